@@ -1,0 +1,48 @@
+namespace TwcBridge.Charging;
+
+/// <summary>
+/// One order from MQTT or HTTP, already parsed, not yet judged. Plain data: the network side fills
+/// one and posts it; the bus side copies it out of the mailbox.
+/// </summary>
+public sealed class Command
+{
+    /// <summary>Value of <see cref="PeripheralId"/> that means every connector together.</summary>
+    public const int WholeSite = 0;
+
+    /// <summary>Value of <see cref="TtlMs"/>: the lease that the settings name.</summary>
+    public const int DefaultTtl = -1;
+
+    /// <summary>Value of <see cref="TtlMs"/>: until replaced. Only when the user asked for it.</summary>
+    public const int NoExpiry = 0;
+
+    /// <summary>Chosen by the sender and given back in the result, so that it finds its asker.</summary>
+    public int Ticket;
+
+    public CommandKind Kind;
+
+    /// <summary>The TWC id, 1..65535, or <see cref="WholeSite"/>.</summary>
+    public int PeripheralId;
+
+    /// <summary>For SetAmps: the amount in 0.01 A.</summary>
+    public int Centiamps;
+
+    /// <summary>For SetAmps: life of the claim in milliseconds, or one of the constants.</summary>
+    public int TtlMs;
+
+    /// <summary>For SetEnabled.</summary>
+    public bool Enabled;
+
+    /// <summary>True: an amount above a ceiling is cut and reported. False: it is refused.</summary>
+    public bool ClampToCeiling;
+
+    public void CopyFrom(Command other)
+    {
+        Ticket = other.Ticket;
+        Kind = other.Kind;
+        PeripheralId = other.PeripheralId;
+        Centiamps = other.Centiamps;
+        TtlMs = other.TtlMs;
+        Enabled = other.Enabled;
+        ClampToCeiling = other.ClampToCeiling;
+    }
+}

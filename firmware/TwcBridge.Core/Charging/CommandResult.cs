@@ -1,0 +1,31 @@
+namespace TwcBridge.Charging;
+
+/// <summary>The bus side's answer to one command: what happened and what is in force now.</summary>
+public sealed class CommandResult
+{
+    /// <summary>The ticket of the command that this answers.</summary>
+    public int Ticket;
+
+    public CommandCode Code;
+
+    /// <summary>The claim now in force for the addressed scope, in 0.01 A.</summary>
+    public int AppliedCentiamps;
+
+    /// <summary>Lowest amount above 0 that would have been taken, in 0.01 A.</summary>
+    public int MinCentiamps;
+
+    /// <summary>Highest amount that would have been taken, in 0.01 A.</summary>
+    public int MaxCentiamps;
+
+    /// <summary>True when the command changed something or was in force already.</summary>
+    public bool Ok => Code <= CommandCode.Clamped;
+
+    public void CopyFrom(CommandResult other)
+    {
+        Ticket = other.Ticket;
+        Code = other.Code;
+        AppliedCentiamps = other.AppliedCentiamps;
+        MinCentiamps = other.MinCentiamps;
+        MaxCentiamps = other.MaxCentiamps;
+    }
+}

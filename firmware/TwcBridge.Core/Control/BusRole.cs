@@ -1,0 +1,17 @@
+namespace TwcBridge.Control;
+
+/// <summary>What we are doing on the bus.</summary>
+public enum BusRole : byte
+{
+    /// <summary>Just started: hearing whether another controller is there.</summary>
+    Listening,
+
+    /// <summary>We are the controller.</summary>
+    Controlling,
+
+    /// <summary>Another controller was heard; we are silent.</summary>
+    StandingDown,
+
+    /// <summary>Told only to listen.</summary>
+    Passive,
+}

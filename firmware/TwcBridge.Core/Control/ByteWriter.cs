@@ -1,0 +1,101 @@
+namespace TwcBridge.Control;
+
+/// <summary>
+/// A cursor over one fixed buffer for text that goes to the network. What does not fit is dropped
+/// and <see cref="Overflowed"/> tells so: a message is sent whole or not at all. Nothing here
+/// allocates after the constructor.
+/// </summary>
+public sealed class ByteWriter
+{
+    private const int MaxDigits = 20;
+
+    private readonly byte[] _digits = new byte[MaxDigits];
+
+    /// <summary>Bytes 0..<see cref="Length"/>-1 are written. Owned by this writer.</summary>
+    public readonly byte[] Buffer;
+
+    public ByteWriter(int capacity)
+    {
+        Buffer = new byte[capacity];
+    }
+
+    public int Length { get; private set; }
+
+    public bool Overflowed { get; private set; }
+
+    public void Clear()
+    {
+        Length = 0;
+        Overflowed = false;
+    }
+
+    public void Byte(int value)
+    {
+        if (Length == Buffer.Length)
+        {
+            Overflowed = true;
+            return;
+        }
+        Buffer[Length++] = (byte)value;
+    }
+
+    /// <summary>Text of ours, ASCII only.</summary>
+    public void Ascii(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            Byte(text[i]);
+        }
+    }
+
+    public void Bytes(byte[] source, int offset, int length)
+    {
+        if (length > Buffer.Length - Length)
+        {
+            Overflowed = true;
+            return;
+        }
+        System.Array.Copy(source, offset, Buffer, Length, length);
+        Length += length;
+    }
+
+    /// <summary>A whole number in decimal.</summary>
+    public void Number(long value)
+    {
+        Decimal(value, 0);
+    }
+
+    /// <summary>A number of 10^-decimals units: Decimal(1305, 2) writes 13.05.</summary>
+    public void Decimal(long value, int decimals)
+    {
+        if (value < 0)
+        {
+            Byte('-');
+            value = -value;
+        }
+        int count = 0;
+        while (value != 0 || count <= decimals)
+        {
+            _digits[count++] = (byte)('0' + (int)(value % 10));
+            value /= 10;
+        }
+        while (count > 0)
+        {
+            Byte(_digits[--count]);
+            if (count == decimals && count != 0)
+            {
+                Byte('.');
+            }
+        }
+    }
+
+    /// <summary>Lower-case hex with leading zeros.</summary>
+    public void Hex(int value, int digits)
+    {
+        for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+        {
+            int nibble = (value >> shift) & 0xF;
+            Byte(nibble < 10 ? '0' + nibble : 'a' + nibble - 10);
+        }
+    }
+}

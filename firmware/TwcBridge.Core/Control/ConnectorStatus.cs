@@ -1,0 +1,154 @@
+using TwcBridge.Charging;
+
+namespace TwcBridge.Control;
+
+/// <summary>
+/// What is known of one connector at one instant. Plain data, copied as a whole between the loops.
+/// <see cref="Unknown"/> stands for a number that has not been heard yet; it never leaves the box.
+/// </summary>
+public sealed class ConnectorStatus
+{
+    public const int Unknown = -1;
+    public const int PhaseCount = 3;
+    public const int SerialLength = 11;
+    public const int VinLength = 17;
+
+    /// <summary>The TWC id, 1..65535.</summary>
+    public int Id;
+
+    /// <summary>True while the connector answers heartbeats.</summary>
+    public bool Linked;
+
+    /// <summary>1 or 2, as its last link-ready told.</summary>
+    public int Protocol;
+
+    /// <summary>The last real state of PROTOCOL 3.2, never an echo of a command; or Unknown.</summary>
+    public int ChargerState;
+
+    /// <summary>A car is plugged in, as far as the bus can tell.</summary>
+    public bool Connected;
+
+    public bool Charging;
+
+    /// <summary>False after the user forbade charging, even while the car still draws.</summary>
+    public bool Enabled;
+
+    /// <summary>The claim in force for this connector before ceilings and sharing, 0.01 A.</summary>
+    public int RequestedCentiamps;
+
+    /// <summary>The most we allow it now, 0.01 A.</summary>
+    public int OfferedCentiamps;
+
+    /// <summary>The limit that it confirmed, 0.01 A, or Unknown.</summary>
+    public int AcceptedCentiamps;
+
+    /// <summary>What it reports using, 0.01 A, or Unknown.</summary>
+    public int DrawnCentiamps;
+
+    /// <summary>Lowest offer above 0: 600 on protocol 2, 500 on protocol 1.</summary>
+    public int MinCentiamps;
+
+    /// <summary>Highest offer: the lower of rating, per-connector limit and site limit.</summary>
+    public int MaxCentiamps;
+
+    public ClaimSource Source;
+
+    /// <summary>What is left of the lease, or Unknown when the claim does not expire.</summary>
+    public long LeaseLeftMs;
+
+    public ConnectorFault Fault;
+
+    /// <summary>Current of each phase, 0.01 A, or Unknown.</summary>
+    public readonly int[] CurrentCentiamps = new int[PhaseCount];
+
+    /// <summary>Voltage of each phase, V, or Unknown.</summary>
+    public readonly int[] Volts = new int[PhaseCount];
+
+    /// <summary>The meter's counter in its own unit (PROTOCOL 3.3: kWh or Wh), or Unknown.</summary>
+    public long EnergyRaw;
+
+    /// <summary>Firmware version, or Unknown in the first place.</summary>
+    public readonly int[] Version = new int[4];
+
+    /// <summary>ASCII; all zero until known.</summary>
+    public readonly byte[] Serial = new byte[SerialLength];
+
+    /// <summary>ASCII; all zero until known, and for a car that tells none.</summary>
+    public readonly byte[] Vin = new byte[VinLength];
+
+    /// <summary>Time since the last frame from it, or Unknown.</summary>
+    public long SilentMs;
+
+    public bool Failsafe => Source == ClaimSource.Failsafe;
+
+    public ConnectorStatus()
+    {
+        Clear();
+    }
+
+    public void Clear()
+    {
+        Id = 0;
+        Linked = false;
+        Protocol = 0;
+        ChargerState = Unknown;
+        Connected = false;
+        Charging = false;
+        Enabled = true;
+        RequestedCentiamps = 0;
+        OfferedCentiamps = 0;
+        AcceptedCentiamps = Unknown;
+        DrawnCentiamps = Unknown;
+        MinCentiamps = 0;
+        MaxCentiamps = 0;
+        Source = ClaimSource.Failsafe;
+        LeaseLeftMs = Unknown;
+        Fault = ConnectorFault.None;
+        EnergyRaw = Unknown;
+        SilentMs = Unknown;
+        for (int i = 0; i < PhaseCount; i++)
+        {
+            CurrentCentiamps[i] = Unknown;
+            Volts[i] = Unknown;
+        }
+        for (int i = 0; i < Version.Length; i++)
+        {
+            Version[i] = Unknown;
+        }
+        for (int i = 0; i < Serial.Length; i++)
+        {
+            Serial[i] = 0;
+        }
+        for (int i = 0; i < Vin.Length; i++)
+        {
+            Vin[i] = 0;
+        }
+    }
+
+    public void CopyFrom(ConnectorStatus other)
+    {
+        Id = other.Id;
+        Linked = other.Linked;
+        Protocol = other.Protocol;
+        ChargerState = other.ChargerState;
+        Connected = other.Connected;
+        Charging = other.Charging;
+        Enabled = other.Enabled;
+        RequestedCentiamps = other.RequestedCentiamps;
+        OfferedCentiamps = other.OfferedCentiamps;
+        AcceptedCentiamps = other.AcceptedCentiamps;
+        DrawnCentiamps = other.DrawnCentiamps;
+        MinCentiamps = other.MinCentiamps;
+        MaxCentiamps = other.MaxCentiamps;
+        Source = other.Source;
+        LeaseLeftMs = other.LeaseLeftMs;
+        Fault = other.Fault;
+        EnergyRaw = other.EnergyRaw;
+        SilentMs = other.SilentMs;
+        System.Array.Copy(other.CurrentCentiamps, CurrentCentiamps, PhaseCount);
+        System.Array.Copy(other.Volts, Volts, PhaseCount);
+        System.Array.Copy(other.Version, Version, Version.Length);
+        System.Array.Copy(other.Serial, Serial, SerialLength);
+        System.Array.Copy(other.Vin, Vin, VinLength);
+    }
+}
