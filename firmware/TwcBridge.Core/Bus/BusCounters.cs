@@ -6,7 +6,8 @@ namespace TwcBridge.Bus;
 /// the transmitter; these are the causes above them.</summary>
 public sealed class BusCounters
 {
-    private const int StatusCount = (int)MessageStatus.ImplausibleState + 1;
+    /// <summary>One more than the last status.</summary>
+    public const int StatusCount = (int)MessageStatus.ImplausibleState + 1;
 
     private readonly long[] _refused = new long[StatusCount];
 
