@@ -9,12 +9,17 @@ namespace TwcBridge.Bus;
 /// </summary>
 public sealed class Announcer
 {
+    private const int AnsweredFrom = 2;
+
     private int _left;
     private bool _hasBegun;
     private long _dueAtMs = Timing.Never;
 
     /// <summary>When the next announcement is worth sending, or Never.</summary>
     public long DueAtMs => _dueAtMs;
+
+    /// <summary>Until then the answers to the bursts fill the line: no time for questions.</summary>
+    public long AnsweredUntilMs { get; private set; }
 
     /// <summary>Once a turn. The bursts are for a start, for a comeback and for a conflict of
     /// ids; not for a suspicion of a rival that has passed.</summary>
@@ -45,9 +50,21 @@ public sealed class Announcer
             : MessageKind.ControllerLinkReady2;
     }
 
+    /// <summary>Somebody is linked. Peripherals ignore the first link-ready 2 and answer the
+    /// second; more of them would only make those start anew that are linked already.</summary>
+    public void OnLinked()
+    {
+        if (_left <= Timing.AnnouncementCount - AnsweredFrom)
+        {
+            _left = 0;
+            _dueAtMs = Timing.Never;
+        }
+    }
+
     public void OnSent(long nowMs)
     {
         _left--;
+        AnsweredUntilMs = nowMs + Timing.AnnouncementAnswersMs;
         _dueAtMs = _left == 0 ? Timing.Never
             : _left >= Timing.AnnouncementCount ? nowMs + Timing.AnnouncementIntervalMs
             : nowMs + Timing.SecondAnnouncementIntervalMs;

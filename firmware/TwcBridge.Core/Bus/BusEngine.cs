@@ -82,6 +82,10 @@ public sealed class BusEngine
         _parts.Rivals.OnTime(nowMs);
         _announcer.OnRole(_parts.Rivals.Role, _reception.TakeIdConflict(), nowMs);
         Rephase(nowMs);
+        if (_talkedToCount > 0)
+        {
+            _announcer.OnLinked();
+        }
     }
 
     /// <summary>The frame to send now, or 0 bytes. Asking twice is harmless.</summary>

@@ -84,9 +84,12 @@ public sealed class Peripheral
         }
         HeardAtMs = nowMs;
         _linkReadyPending = true;
-        ForgetReports();
+        _mustRepeat = true;
+        AcceptedCentiamps = Unknown;
+        AnsweredCount = 0;
         if (Link == LinkState.Absent)
         {
+            ForgetReports();
             Link = LinkState.Linked;
             HeartbeatDueAtMs = nowMs + Timing.HeartbeatIntervalMs;
             Queries.OnLinked();

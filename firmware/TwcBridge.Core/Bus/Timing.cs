@@ -37,6 +37,10 @@ public static class Timing
     /// <summary>Link-ready 2 is answered 0.2 s later by every peripheral, five times.</summary>
     public const int SecondAnnouncementIntervalMs = 250;
 
+    /// <summary>The five answers of three peripherals, at random and partly on top of each other.
+    /// </summary>
+    public const int AnnouncementAnswersMs = 1500;
+
     /// <summary>A pause inside a frame that ends it: abnormal from 20..50 ms on (PROTOCOL 2).
     /// </summary>
     public const int FrameGapMs = 50;

@@ -78,6 +78,7 @@ public sealed class TurnPlan
     private long GapWorkDueAtMs()
     {
         long due = _announcer.DueAtMs;
+        long queriesFromMs = QueriesFromMs();
         for (int i = 0; i < _roster.Count; i++)
         {
             Peripheral peripheral = _roster.At(i);
@@ -90,6 +91,7 @@ public sealed class TurnPlan
                 return 0;
             }
             long query = peripheral.Queries.DueAtMs(peripheral);
+            query = query < queriesFromMs ? queriesFromMs : query;
             due = query < due ? query : due;
             due = _orders.DueAtMs(i) < due ? _orders.DueAtMs(i) : due;
         }
@@ -156,8 +158,13 @@ public sealed class TurnPlan
         return true;
     }
 
+    // Questions can wait until the bursts of link-up are over.
     private void ChooseQuery(long nowMs)
     {
+        if (nowMs < QueriesFromMs())
+        {
+            return;
+        }
         for (int i = 0; i < _roster.Count; i++)
         {
             int index = (_nextQueryFrom + i) % _roster.Count;
@@ -171,6 +178,13 @@ public sealed class TurnPlan
                 return;
             }
         }
+    }
+
+    private long QueriesFromMs()
+    {
+        return _announcer.DueAtMs != Timing.Never
+            ? Timing.Never
+            : _announcer.AnsweredUntilMs;
     }
 
     private void Set(TurnKind kind, int peripheralIndex, MessageKind message)
