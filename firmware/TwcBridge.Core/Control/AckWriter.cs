@@ -20,9 +20,8 @@ public sealed class AckWriter
         WriteAddress(json, asked);
         json.Key("ok").Bool(asked.Status == ParseStatus.Ok && result.Ok);
         WriteCode(json, asked, result);
-        bool unheard = asked.Status == ParseStatus.Ok && result.Code == CommandCode.UnknownCharger;
-        json.Key("applied_a").AmpsOrNull(
-            unheard ? ConnectorStatus.Unknown : result.AppliedCentiamps, ConnectorStatus.Unknown);
+        int centiamps = InForce.Of(asked, result);
+        json.Key("applied_a").AmpsOrNull(centiamps, ConnectorStatus.Unknown);
         json.EndObject();
     }
 

@@ -9,7 +9,7 @@ namespace TwcBridge.Control;
 public static class StatusWriter
 {
     /// <summary>Capacity that holds any connector's snapshot.</summary>
-    public const int MaxConnectorBytes = 1280;
+    public const int MaxConnectorBytes = 896;
 
     /// <summary>Capacity that holds any box's state.</summary>
     public const int MaxBoxBytes = 1280;

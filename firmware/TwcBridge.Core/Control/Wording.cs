@@ -168,10 +168,11 @@ public sealed class Wording
     private void StaysInForce(ParsedCommand asked, CommandResult result)
     {
         Sentence.Ascii(". ");
-        bool known = result.AppliedCentiamps != ConnectorStatus.Unknown;
+        int centiamps = InForce.Of(asked, result);
+        bool known = centiamps != ConnectorStatus.Unknown;
         if (known && asked.Command.Kind != CommandKind.SetEnabled)
         {
-            Amps(result.AppliedCentiamps);
+            Amps(centiamps);
             Sentence.Ascii(" stays in force.");
         }
         else
