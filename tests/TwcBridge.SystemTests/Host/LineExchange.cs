@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using TwcBridge.VirtualDevice.Serial;
+
+namespace TwcBridge.SystemTests.Host;
+
+/// <summary>Reads from a real line until a number of bytes is there, or a deadline has passed.
+/// </summary>
+internal static class LineExchange
+{
+    private const int DeadlineMs = 10_000;
+
+    public static byte[] Read(ISerialLine line, int count)
+    {
+        List<byte> bytes = [];
+        byte[] buffer = new byte[64];
+        long endAtMs = Environment.TickCount64 + DeadlineMs;
+        while (bytes.Count < count && Environment.TickCount64 < endAtMs)
+        {
+            line.WaitReadable((int)Math.Max(0, endAtMs - Environment.TickCount64));
+            bytes.AddRange(buffer[..line.Read(buffer)]);
+        }
+        return bytes.ToArray();
+    }
+
+    public static void AssertCarries(ISerialLine from, ISerialLine to, byte[] bytes)
+    {
+        from.Write(bytes, bytes.Length);
+        CollectionAssert.AreEqual(bytes, Read(to, bytes.Length));
+    }
+}
