@@ -22,6 +22,16 @@ public class PseudoTerminalTests
     }
 
     [TestMethod]
+    public void Is_raw_for_programs_that_set_no_mode()
+    {
+        using PseudoTerminal line = PseudoTerminal.Create();
+        using CarelessProgram port = new(line.Name);
+
+        LineExchange.AssertCarries(line, port, EveryByte);
+        LineExchange.AssertCarries(port, line, EveryByte);
+    }
+
+    [TestMethod]
     public void Answers_a_read_at_once_when_nothing_is_there()
     {
         using PseudoTerminal line = PseudoTerminal.Create();
@@ -51,17 +61,21 @@ public class PseudoTerminalTests
     }
 
     [TestMethod]
-    public void Loses_what_nobody_listens_to_instead_of_waiting()
+    public void Loses_what_nobody_listens_to()
     {
         using PseudoTerminal line = PseudoTerminal.Create();
+        using CarelessProgram port = new(line.Name);
         for (int i = 0; i < 1000; i++)
         {
             line.Write(EveryByte, EveryByte.Length);
+            Assert.IsTrue(port.WaitReadable(LineExchange.DeadlineMs));
         }
-        Assert.IsGreaterThan(0, line.LostByteCount);
+        byte[] late = [0xC0, 0xFB, 0xE0];
+        line.Write(late, late.Length);
 
-        using ISerialLine port = SerialPort.Open(line.Name);
-        LineExchange.AssertCarries(line, port, [0xC0, 0xFB, 0xE0]);
+        byte[] heard = LineExchange.ReadUntil(port, late);
+        Assert.IsLessThan(10 * EveryByte.Length, heard.Length);
+        Assert.AreEqual(1000 * EveryByte.Length + late.Length, heard.Length + line.LostByteCount);
     }
 
     [TestMethod]

@@ -13,11 +13,15 @@ public sealed class PseudoTerminal : ISerialLine
 {
     private const int NameCapacity = 128;
 
+    // A second of a busy line. Programs that listen are never so far behind.
+    private const int MostUnreadBytes = 1024;
+
     private readonly UnixTerminal _line;
 
     // Held open by us too. Otherwise every close by the other program would be an error here, and
     // the next opener would find the line in cooked mode.
     private readonly UnixTerminal _port;
+    private int _unreadCount;
 
     private PseudoTerminal(UnixTerminal line, UnixTerminal port)
     {
@@ -64,18 +68,26 @@ public sealed class PseudoTerminal : ISerialLine
     }
 
     /// <summary>
-    /// As a wire does, it loses what nobody listens to: when the queue is full, the old bytes go.
+    /// As a wire does, it loses what nobody listens to, so that a program that comes late does not
+    /// hear what was said hours ago.
     /// </summary>
     public void Write(byte[] buffer, int length)
     {
         // A program that was killed leaves its exclusive flag behind, since we keep the port open.
         _port.DropExclusiveFlag();
-        int written = _line.Write(buffer.AsSpan(0, length));
-        if (written < length)
+        if (!_port.Wait(LibC.PollIn, 0))
         {
-            LostByteCount += length - written;
-            _port.DiscardInput();
+            _unreadCount = 0;
         }
+        else if (_unreadCount >= MostUnreadBytes)
+        {
+            _port.DiscardInput();
+            LostByteCount += _unreadCount;
+            _unreadCount = 0;
+        }
+        int written = _line.Write(buffer.AsSpan(0, length));
+        LostByteCount += length - written;
+        _unreadCount += written;
     }
 
     public bool WaitReadable(int timeoutMs)
