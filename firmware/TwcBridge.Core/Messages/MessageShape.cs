@@ -87,6 +87,12 @@ public static class MessageShape
         }
     }
 
+    /// <summary>The query that asks for this answer.</summary>
+    public static MessageKind RequestOf(MessageKind answer)
+    {
+        return (MessageKind)(0xFB00 | ((int)answer & 0xFF));
+    }
+
     /// <summary>Whether only a controller sends this: hearing one that is not ours tells of a
     /// rival.</summary>
     public static bool IsFromController(MessageKind kind)

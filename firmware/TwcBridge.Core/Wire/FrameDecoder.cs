@@ -32,8 +32,9 @@ public sealed class FrameDecoder
     /// <summary>Bytes in <see cref="Body"/> after a Push that answered Frame.</summary>
     public int Length { get; private set; }
 
-    /// <summary>True while a frame has begun and not ended: somebody is talking.</summary>
-    public bool IsInsideFrame => _state == State.Escaped || (_state == State.Plain && _filled > 0);
+    /// <summary>True while a frame has begun and not ended: somebody is talking. A single byte
+    /// does not count: most often it is the tail byte of the frame before.</summary>
+    public bool IsInsideFrame => _state == State.Escaped || (_state == State.Plain && _filled > 1);
 
     /// <summary>How often a status other than Pending was answered.</summary>
     public long CountOf(DecodeStatus status)
@@ -73,7 +74,7 @@ public sealed class FrameDecoder
     /// </summary>
     public DecodeStatus OnSilence()
     {
-        DecodeStatus status = !IsInsideFrame ? DecodeStatus.Pending
+        DecodeStatus status = _state == State.Discarding || _filled == 0 ? DecodeStatus.Pending
             : _filled < FrameFormat.MinBodyLength ? DecodeStatus.Runt
             : DecodeStatus.CutShort;
         return Discard(status);
