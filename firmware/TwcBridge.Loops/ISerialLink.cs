@@ -1,4 +1,4 @@
-namespace TwcBridge.Device;
+namespace TwcBridge.Loops;
 
 /// <summary>
 /// The line as the bus loop sees it: the UART of the board, a serial port or pseudo terminal of a

@@ -1,7 +1,7 @@
 using TwcBridge.Charging;
 using TwcBridge.Control;
 
-namespace TwcBridge.Device;
+namespace TwcBridge.Loops;
 
 /// <summary>
 /// The bus side's loop, without its thread: whoever owns the thread calls Turn, waits as long as it
