@@ -24,6 +24,6 @@ public sealed class ApiLibraryTests
             differences.AddRange(listed.Except(offered).Select(id => $"{listing.Name} lacks {id}"));
             differences.AddRange(offered.Except(listed).Select(id => $"{listing.Name} adds {id}"));
         }
-        Assert.AreEqual("", string.Join('\n', differences));
+        Expect.Nothing(differences);
     }
 }

@@ -23,7 +23,8 @@ internal sealed record ApiListing(string Name, string[] References, ApiEntry[] E
                 .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(reference => reference.Split(' ')[0])
                 .ToArray(),
-            lines.Where(line => line.Length > 2 && line[1] == ':').Select(ApiEntry.Parse).ToArray());
+            lines.Where(line => line.Length > 2 && line[1] == ':')
+                .Select(ApiEntry.Parse).ToArray());
     }
 
     /// <summary>A copy that lacks one line, given by its documentation-comment ID.</summary>

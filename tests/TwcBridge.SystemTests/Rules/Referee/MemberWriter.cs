@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace TwcBridge.SystemTests.Rules.Referee;
 
-/// <summary>One line of a listing as a C# declaration. Bodies only throw: nobody runs them.</summary>
+/// <summary>One line of a listing in C#. Bodies only throw, for nobody runs them.</summary>
 internal static class MemberWriter
 {
     private const string Body = " => throw null;";
