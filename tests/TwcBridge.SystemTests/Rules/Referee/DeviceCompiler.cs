@@ -46,11 +46,12 @@ internal static class DeviceCompiler
     }
 
     /// <summary>A few lines of C# of a test, against everything that is listed.</summary>
-    public static CompiledAssembly CompileSample(string source)
+    public static CompiledAssembly CompileSample(string source, bool allowUnsafe = false)
     {
         ApiLibrary library = ApiLibrary.Device;
         return Compile("Sample", [new SourceFile("Sample.cs", source)],
-            library.Listings.Keys.Select(library.Reference), Options(isProgram: false));
+            library.Listings.Keys.Select(library.Reference),
+            Options(isProgram: false).WithAllowUnsafe(allowUnsafe));
     }
 
     public static CSharpCompilationOptions Options(bool isProgram)
