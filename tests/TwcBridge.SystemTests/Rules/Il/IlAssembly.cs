@@ -12,33 +12,32 @@ namespace TwcBridge.SystemTests.Rules.Il;
 internal sealed class IlAssembly
 {
     // The compiler's own: tables of bytes, and attributes that only the compiler reads.
+    private const string ModuleType = "<Module>";
     private const string CompilerTable = "<PrivateImplementationDetails>";
     private const string CompilerNamespace = "Microsoft.CodeAnalysis";
 
     private static readonly Dictionary<string, IlAssembly> Opened = [];
     private static readonly ReferenceResolver ProjectResolver = new();
 
-    private readonly ModuleDefinition _module;
-
     private IlAssembly(CompiledAssembly compiled, ReferenceResolver resolver)
     {
         Expect.Nothing(compiled.Errors);
-        Image = compiled.Image;
-        _module = ModuleDefinition.ReadModule(new MemoryStream(compiled.Image), new()
+        Module = ModuleDefinition.ReadModule(new MemoryStream(compiled.Image), new()
         {
             AssemblyResolver = resolver,
             ReadSymbols = true,
             SymbolStream = new MemoryStream(compiled.Symbols),
             SymbolReaderProvider = new PortablePdbReaderProvider(),
         });
-        resolver.Add(_module.Assembly);
+        resolver.Add(Module.Assembly);
     }
 
-    public byte[] Image { get; }
+    public ModuleDefinition Module { get; }
 
     /// <summary>Every type that comes from our sources, nested ones included.</summary>
-    public IEnumerable<TypeDefinition> Types => _module.GetTypes()
-        .Where(type => !type.FullName.StartsWith(CompilerTable)
+    public IEnumerable<TypeDefinition> Types => Module.GetTypes()
+        .Where(type => type.FullName != ModuleType
+            && !type.FullName.StartsWith(CompilerTable)
             && !type.FullName.StartsWith(CompilerNamespace));
 
     /// <summary>A firmware project, opened once for a test run. All of them know one another, so

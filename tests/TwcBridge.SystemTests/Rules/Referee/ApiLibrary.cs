@@ -33,13 +33,15 @@ internal sealed class ApiLibrary
         }
     }
 
+    public static bool IsListed => Directory.Exists(Repository.ApiFolder);
+
     /// <summary>Everything that is listed, compiled once for a test run. Ends the test as
     /// inconclusive where the listings are not there.</summary>
     public static ApiLibrary Device
     {
         get
         {
-            if (!Directory.Exists(Repository.ApiFolder))
+            if (!IsListed)
             {
                 Assert.Inconclusive($"{Repository.ApiFolder} is not there: firmware cannot be "
                     + "checked against the device's libraries.");

@@ -9,7 +9,8 @@ internal static class BusPathRules
 {
     public static readonly BusPathRule[] All =
     [
-        new("NewObject", "Objects are made in constructors. Structs are on the heap too (NANOFRAMEWORK 2).",
+        new("NewObject", "Objects are made in constructors. Structs are on the heap as well "
+            + "(NANOFRAMEWORK 2).",
             at => at.OpCode.Code == Code.Newobj,
             "object Root() => Make(); object Make() => new C();",
             "object _one = new C(); object Root() => _one;"),
