@@ -54,7 +54,6 @@ public sealed class MqttExchange
     public bool TryConnect()
     {
         _reader.Restart();
-        _output.Clear();
         return _output.Connect(_options);
     }
 
@@ -116,7 +115,6 @@ public sealed class MqttExchange
 
             case MqttPacketType.Puback:
                 _inflight.OnPuback(_reader.PacketId);
-                FillOutput(nowMs);
                 return MqttCloseReason.None;
 
             case MqttPacketType.Suback:

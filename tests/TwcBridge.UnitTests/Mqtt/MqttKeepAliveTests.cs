@@ -10,14 +10,16 @@ public class MqttKeepAliveTests
     [TestMethod]
     public void Pings_after_15_s_without_traffic()
     {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        Assert.AreEqual((long)PingAfterMs, line.Session.NextDueAtMs);
+        SessionTimeline line = new SessionTimeline(1);
+        line.At(5000);
+        line.GoOnline();
+        Assert.AreEqual(5000L + PingAfterMs, line.Session.NextDueAtMs);
 
-        line.At(PingAfterMs - 1);
+        line.At(5000 + PingAfterMs - 1);
         line.ExpectSent("");
-        line.At(PingAfterMs);
+        line.At(5000 + PingAfterMs);
         line.ExpectSent(SessionTimeline.Pingreq);
-        line.At(PingAfterMs + 1);
+        line.At(5000 + PingAfterMs + 1);
         line.ExpectSent("");
     }
 

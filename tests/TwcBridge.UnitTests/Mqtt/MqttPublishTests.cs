@@ -70,6 +70,22 @@ public class MqttPublishTests
     }
 
     [TestMethod]
+    public void Does_not_gain_time_by_sending_a_third_time()
+    {
+        SessionTimeline line = SessionTimeline.NewOnline();
+        Publish(line, "x", 1);
+        line.At(ResendAfterMs);
+        line.Session.OnSent(line.Session.OutputLength, line.NowMs);
+        line.Skip(ResendAfterMs);
+
+        Publish(line, "y", 1);
+
+        line.ExpectSent("32 06 | 00 01 'a' | 00 02 | 'y'");
+        line.After(0);
+        line.ExpectClosing(MqttCloseReason.PublishTimeout);
+    }
+
+    [TestMethod]
     public void Sends_what_was_unconfirmed_as_new_in_the_next_connection()
     {
         SessionTimeline line = SessionTimeline.NewOnline();
@@ -117,6 +133,21 @@ public class MqttPublishTests
 
         line.ExpectSent(SessionTimeline.Subscribe);
         Assert.AreEqual(1L, line.Session.Counters.Abandoned);
+    }
+
+    [TestMethod]
+    public void Counts_lost_connections_for_each_publication_anew()
+    {
+        SessionTimeline line = SessionTimeline.NewOnline();
+        Publish(line, "x", 1);
+        line.LoseAndReturn();
+        line.LoseAndReturn();
+        line.Hear("40 02 00 01");
+        Publish(line, "y", 1);      // In the place of the first.
+        line.LoseAndReturn();
+        line.LoseAndReturn();
+        line.ExpectSent(SessionTimeline.Subscribe + " | 32 06 | 00 01 'a' | 00 02 | 'y'");
+        Assert.AreEqual(0L, line.Session.Counters.Abandoned);
     }
 
     [TestMethod]
@@ -188,6 +219,30 @@ public class MqttPublishTests
     }
 
     [TestMethod]
+    public void Takes_no_confirmation_of_what_has_not_left_yet()
+    {
+        SessionTimeline line = SessionTimeline.NewOnline();
+        FillOutput(line, 0);
+        line.Session.TryPublish(Publications.Sized(100, 1), 0);
+
+        line.Hear("40 02 00 01");
+
+        Assert.AreEqual(1L, line.Session.Counters.StrayAcks);
+        Assert.AreEqual(0L, line.Session.Counters.Acknowledged);
+    }
+
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(1)]
+    public void Leaves_room_for_acknowledgements(int qos)
+    {
+        SessionTimeline line = SessionTimeline.NewOnline();
+        FillOutput(line, qos);
+        int room = MqttSession.OutputCapacity - line.Session.OutputLength;
+        Assert.IsTrue(room >= 64 && room < 64 + 32, room.ToString());
+    }
+
+    [TestMethod]
     public void Refuses_QoS_0_when_the_output_is_full_and_takes_it_when_there_is_room_again()
     {
         SessionTimeline line = SessionTimeline.NewOnline();
@@ -227,6 +282,18 @@ public class MqttPublishTests
         Publish(line, "x", 0);
         line.Session.OnSent(3, 0);
 
+        line.Session.OnDisconnected(0);
+        Assert.AreEqual(0, line.Session.OutputLength);
+        line.At(line.Session.NextDueAtMs);
+        line.GoOnline();
+    }
+
+    [TestMethod]
+    public void Begins_a_connection_with_connect_whatever_was_queued()
+    {
+        SessionTimeline line = SessionTimeline.NewOnline();
+        FillOutput(line, 0);
+
         line.LoseAndReturn();
 
         line.ExpectSent(SessionTimeline.Subscribe);
@@ -254,6 +321,17 @@ public class MqttPublishTests
     private static bool Publish(SessionTimeline line, string payload, int qos)
     {
         return line.Session.TryPublish(Publications.Of("a", payload, qos), line.NowMs);
+    }
+
+    private static void FillOutput(SessionTimeline line, int qos)
+    {
+        line.Session.TryPublish(Publications.Sized(650, qos), line.NowMs);
+        line.Session.TryPublish(Publications.Sized(650, qos), line.NowMs);
+        line.Session.TryPublish(Publications.Sized(600, qos), line.NowMs);
+        for (int i = 0; i < MqttInflight.Capacity; i++)
+        {
+            line.Session.TryPublish(Publications.Sized(20, qos), line.NowMs);
+        }
     }
 
     private static void Confirm(SessionTimeline line, int id)

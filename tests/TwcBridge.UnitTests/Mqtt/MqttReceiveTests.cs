@@ -69,6 +69,20 @@ public class MqttReceiveTests
     }
 
     [TestMethod]
+    public void Knows_a_repeated_message_behind_newer_ones()
+    {
+        SessionTimeline line = SessionTimeline.NewOnline();
+        line.Hear(QosOne);
+        for (int i = 0; i < 15; i++)
+        {
+            line.Hear("32 07 | 00 03 'a/b' | 01 00");
+        }
+        line.Hear(QosOneAgain);
+        Assert.AreEqual(16, line.MessageCount);
+        Assert.AreEqual(1L, line.Session.Counters.Duplicates);
+    }
+
+    [TestMethod]
     public void Shows_a_new_message_that_has_an_old_id()
     {
         SessionTimeline line = SessionTimeline.NewOnline();

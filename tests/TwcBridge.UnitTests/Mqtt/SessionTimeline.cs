@@ -127,6 +127,7 @@ public sealed class SessionTimeline
     public void ExpectClosing(MqttCloseReason reason)
     {
         Assert.IsTrue(Session.WantsClose, "wants to close at " + NowMs.ToString() + " ms");
+        Assert.IsTrue(Session.NextDueAtMs <= NowMs, "and at once");
         Assert.AreEqual((int)reason, (int)Session.CloseReason);
         Assert.AreEqual(1, Session.Counters.Closed(reason));
     }
