@@ -34,6 +34,7 @@ public sealed class MqttPump
     public bool Turn(long nowMs)
     {
         _session.OnTime(nowMs);
+        _surface.OnTime(nowMs);
         Dial(nowMs);
         if (_session.WantsClose)
         {
@@ -46,7 +47,6 @@ public sealed class MqttPump
         try
         {
             bool hasMoved = Receive(nowMs);
-            _surface.OnTurn(nowMs);
             return Send(nowMs) || hasMoved;
         }
         catch (SocketException)
@@ -57,12 +57,17 @@ public sealed class MqttPump
         }
     }
 
-    /// <summary>Gives up the socket at once, without a good-bye: the broker sends our Will.
-    /// </summary>
-    public void Close(long nowMs)
+    /// <summary>Begins to say good-bye: turns go on until <see cref="IsGone"/>.</summary>
+    public void Leave(long nowMs)
     {
-        Drop(nowMs);
+        if (!_surface.TryLeave(nowMs))
+        {
+            Drop(nowMs);
+        }
     }
+
+    /// <summary>There is no connection to the broker.</summary>
+    public bool IsGone => _socket == null;
 
     private void Dial(long nowMs)
     {

@@ -1,7 +1,5 @@
 using TwcBridge.Charging;
 using TwcBridge.Control;
-using TwcBridge.Http;
-using TwcBridge.Mqtt;
 
 namespace TwcBridge.Loops;
 
@@ -20,33 +18,24 @@ public sealed class NetworkLoop
 
     private readonly CommandMailbox _mailbox;
     private readonly StatusBoard _board;
-    private readonly HttpServer _http;
-    private readonly HttpPump _httpPump;
+    private readonly HttpSide _http;
+    private readonly MqttSide _mqtt;
     private readonly BoxStatus _status = new BoxStatus();
     private readonly Command _command = new Command();
     private readonly CommandResult _result = new CommandResult();
-    private MqttSurface _mqtt;
-    private MqttPump _mqttPump;
     private int _edition;
 
-    public NetworkLoop(
-        CommandMailbox mailbox, StatusBoard board, HttpServer http, HttpPump httpPump)
+    /// <param name="mqtt">Null when no broker is configured.</param>
+    public NetworkLoop(CommandMailbox mailbox, StatusBoard board, HttpSide http, MqttSide mqtt)
     {
         _mailbox = mailbox;
         _board = board;
         _http = http;
-        _httpPump = httpPump;
+        _mqtt = mqtt;
     }
 
     /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
     public long TurnCount { get; private set; }
-
-    /// <summary>A broker is configured.</summary>
-    public void UseBroker(MqttSurface mqtt, MqttPump mqttPump)
-    {
-        _mqtt = mqtt;
-        _mqttPump = mqttPump;
-    }
 
     /// <summary>One turn of everything.</summary>
     /// <returns>How long to wait before the next, in milliseconds.</returns>
@@ -56,20 +45,32 @@ public sealed class NetworkLoop
         TakeResults(nowMs);
         if (_board.TryRead(_status, ref _edition))
         {
-            _http.OnStatus(_status, nowMs);
+            _http.Server.OnStatus(_status, nowMs);
             if (_mqtt != null)
             {
-                _mqtt.OnStatus(_status, nowMs);
+                _mqtt.Surface.OnStatus(_status);
             }
         }
-        bool hasMoved = _httpPump.Turn(nowMs);
-        if (_mqttPump != null)
+        bool hasMoved = _http.Pump.Turn(nowMs);
+        if (_mqtt != null)
         {
-            hasMoved |= _mqttPump.Turn(nowMs);
+            hasMoved |= _mqtt.Pump.Turn(nowMs);
         }
         hasMoved |= PostCommands(nowMs);
         return hasMoved ? BusyWaitMs : IdleWaitMs;
     }
+
+    /// <summary>Takes leave of the broker. Turns go on until <see cref="IsGone"/>.</summary>
+    public void Leave(long nowMs)
+    {
+        if (_mqtt != null)
+        {
+            _mqtt.Pump.Leave(nowMs);
+        }
+    }
+
+    /// <summary>There is no connection to a broker.</summary>
+    public bool IsGone => _mqtt == null || _mqtt.Pump.IsGone;
 
     private bool PostCommands(long nowMs)
     {
@@ -90,8 +91,8 @@ public sealed class NetworkLoop
 
     private bool TryNextCommand()
     {
-        return _http.TryNextCommand(_command)
-            || (_mqtt != null && _mqtt.TryNextCommand(_command));
+        return _http.Server.TryNextCommand(_command)
+            || (_mqtt != null && _mqtt.Surface.TryNextCommand(_command));
     }
 
     private void TakeResults(long nowMs)
@@ -104,13 +105,9 @@ public sealed class NetworkLoop
 
     private void Deliver(long nowMs)
     {
-        if (_result.Ticket >= FirstHttpTicket)
+        if (_mqtt == null || !_mqtt.Surface.OnResult(_result))
         {
-            _http.OnResult(_result, nowMs);
-        }
-        else if (_mqtt != null)
-        {
-            _mqtt.OnResult(_result, nowMs);
+            _http.Server.OnResult(_result, nowMs);
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using TwcBridge.Cli.Simulation;
 using TwcBridge.Config;
-using TwcBridge.VirtualDevice.Hosting;
 
 namespace TwcBridge.Cli.Running;
 
@@ -14,9 +13,6 @@ internal sealed record RunOptions
     public required string? SerialDevice { get; init; }
 
     public required SimulateOptions Simulation { get; init; }
-
-    /// <summary>Null: no MQTT.</summary>
-    public required BrokerAddress? Broker { get; init; }
 
     /// <summary>Null: no page and no HTTP.</summary>
     public required IPEndPoint? Http { get; init; }

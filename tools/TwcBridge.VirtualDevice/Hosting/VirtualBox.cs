@@ -1,8 +1,8 @@
 using System;
 using System.Net;
 using System.Threading;
+using TwcBridge.Config;
 using TwcBridge.Control;
-using TwcBridge.Http;
 using TwcBridge.Loops;
 using TwcBridge.Mqtt;
 
@@ -15,6 +15,7 @@ namespace TwcBridge.VirtualDevice.Hosting;
 public sealed class VirtualBox : IDisposable
 {
     private const int StopMs = 2000;
+    private const int LeaveMs = 500;
 
     private readonly MonotonicClock _clock;
     private readonly AutoResetEvent _busWake = new(false);
@@ -23,39 +24,33 @@ public sealed class VirtualBox : IDisposable
     private readonly StatusBoard _board = new();
     private readonly BusLoop _busLoop;
     private readonly NetworkLoop _networkLoop;
-    private readonly HttpPump _httpPump;
+    private readonly HttpSide _http;
+    private readonly MqttSide? _mqtt;
     private readonly BoxFacts _facts;
-    private readonly BrokerDialer? _dialer;
-    private readonly MqttPump? _mqttPump;
     private Thread? _bus;
     private Thread? _network;
 
     /// <param name="link">Used by the bus thread alone, from Start to Dispose.</param>
-    /// <param name="broker">Null: no MQTT.</param>
-    public VirtualBox(
-        BridgeOptions options, BoxFacts facts, ISerialLink link, MonotonicClock clock,
-        BrokerAddress? broker)
+    public VirtualBox(Settings settings, ISerialLink link, MonotonicClock clock, string version)
     {
         _clock = clock;
-        _facts = facts;
-        _mailbox = new CommandMailbox(_busWake);
-        Bridge bridge = new(options, clock.NowMs);
-        _busLoop = new BusLoop(bridge, link, _mailbox, _board);
-        HttpServer http = new(
-            new HttpOptions(), facts, NetworkLoop.FirstHttpTicket, NetworkLoop.TicketCount);
-        _httpPump = new HttpPump(http);
-        _networkLoop = new NetworkLoop(_mailbox, _board, http, _httpPump);
-        if (broker != null)
+        _facts = new BoxFacts
         {
-            (Mqtt, MqttSurface surface) = MqttParts.Make(facts, broker);
-            _dialer = new BrokerDialer(broker.Host, broker.Port);
-            _mqttPump = new MqttPump(Mqtt, surface, _dialer);
-            _networkLoop.UseBroker(surface, _mqttPump);
-        }
+            BoxId = settings.Text(SettingKey.Box),
+            FirmwareVersion = version,
+        };
+        _mailbox = new CommandMailbox(_busWake);
+        Bridge bridge = new(BridgeOptions.From(settings), clock.NowMs);
+        _busLoop = new BusLoop(bridge, link, _mailbox, _board);
+        _http = new HttpSide(_facts);
+        _mqtt = settings.Text(SettingKey.MqttHost).Length > 0
+            ? new MqttSide(settings, _facts, (uint)Random.Shared.Next(1, int.MaxValue))
+            : null;
+        _networkLoop = new NetworkLoop(_mailbox, _board, _http, _mqtt);
     }
 
     /// <summary>The session with the broker, for looking at; null without one.</summary>
-    public MqttSession? Mqtt { get; }
+    public MqttSession? Mqtt => _mqtt?.Session;
 
     /// <summary>Why a thread ended that should not have, or null.</summary>
     public Exception? Fault { get; private set; }
@@ -63,16 +58,16 @@ public sealed class VirtualBox : IDisposable
     /// <summary>Listens. Throws SocketException when the address cannot be had.</summary>
     public void Listen(IPEndPoint address)
     {
-        _httpPump.Open(address);
+        _http.Pump.Open(address);
     }
 
     public void Start()
     {
         _bus = Launch("bus", RunBus, ThreadPriority.Highest);
         _network = Launch("network", RunNetwork, ThreadPriority.Normal);
-        if (_dialer != null)
+        if (_mqtt != null)
         {
-            Launch("dialer", _dialer.Run, ThreadPriority.Normal);
+            Launch("dialer", _mqtt.Dialer.Run, ThreadPriority.Normal);
         }
     }
 
@@ -88,9 +83,8 @@ public sealed class VirtualBox : IDisposable
         _busWake.Set();
         _bus?.Join(StopMs);
         _network?.Join(StopMs);
-        _dialer?.Stop();
-        _httpPump.Close();
-        _mqttPump?.Close(_clock.NowMs);
+        _mqtt?.Dialer.Stop();
+        _http.Pump.Close();
     }
 
     private Thread Launch(string name, Action body, ThreadPriority priority)
@@ -133,6 +127,18 @@ public sealed class VirtualBox : IDisposable
             _facts.UnixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
             _facts.MqttConnected = Mqtt?.IsOnline ?? false;
             waitMs = _networkLoop.Turn(_clock.NowMs);
+        }
+        Leave();
+    }
+
+    // The broker is told that we go, so that it shows offline now and not after a keep-alive.
+    private void Leave()
+    {
+        long giveUpAtMs = _clock.NowMs + LeaveMs;
+        _networkLoop.Leave(_clock.NowMs);
+        while (!_networkLoop.IsGone && _clock.NowMs < giveUpAtMs)
+        {
+            _networkLoop.Turn(_clock.NowMs);
         }
     }
 }
