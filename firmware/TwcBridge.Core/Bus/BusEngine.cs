@@ -233,8 +233,9 @@ public sealed class BusEngine
         {
             if (_roster.At(i).IsTalkedTo)
             {
-                _roster.At(i).OnRephased(HeartbeatCycle.NextPlaceMs(
-                    position++, count, _cycleStartedAtMs, nowMs));
+                long place = HeartbeatCycle.NextPlaceMs(
+                    position++, count, _cycleStartedAtMs, nowMs);
+                _roster.At(i).OnRephased(place, HeartbeatCycle.IntervalMs(count));
             }
         }
     }

@@ -13,6 +13,7 @@ public sealed class Peripheral
     public const int Unknown = -1;
 
     private long _assertedAtMs;
+    private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
     private bool _mustRepeat;
     private bool _linkReadyPending;
 
@@ -132,9 +133,10 @@ public sealed class Peripheral
     }
 
     /// <summary>Gives its heartbeat another place in the cycle.</summary>
-    public void OnRephased(long dueAtMs)
+    public void OnRephased(long dueAtMs, int intervalMs)
     {
         HeartbeatDueAtMs = dueAtMs;
+        _heartbeatIntervalMs = intervalMs;
     }
 
     /// <summary>What to do now. Pure: asking twice is harmless.</summary>
@@ -179,7 +181,7 @@ public sealed class Peripheral
         IsOfferNews = false;
         while (HeartbeatDueAtMs <= nowMs)
         {
-            HeartbeatDueAtMs += Timing.HeartbeatIntervalMs;
+            HeartbeatDueAtMs += _heartbeatIntervalMs;
         }
         if (command == HeartbeatCommand.NoChange)
         {

@@ -15,8 +15,8 @@ public static class Timing
     public const int HeartbeatIntervalMs = 1000;
 
     /// <summary>Spacing of heartbeats to different peripherals: one exchange at its slowest.
-    /// With more of them it shrinks, so that the cycle keeps room for a query.</summary>
-    public const int WidestSlotMs = 220;
+    /// </summary>
+    public const int SlotMs = 220;
 
     /// <summary>A peripheral that was silent this long is dropped.</summary>
     public const int PeripheralLostMs = 26000;

@@ -10,7 +10,7 @@ public sealed class ChargingOptions
     public const int MinProtocol1Centiamps = 500;
     public const int MinProtocol2Centiamps = 600;
 
-    public const int DefaultTtlMs = 120000;
+    public const int StandardTtlMs = 120000;
     public const int LeastTtlMs = 1000;
     public const int MostTtlMs = 86400000;
 
@@ -25,6 +25,9 @@ public sealed class ChargingOptions
 
     /// <summary>What each connector is offered when nobody claims anything.</summary>
     public int FailsafeCentiamps = 600;
+
+    /// <summary>Life of a command that names none.</summary>
+    public int DefaultTtlMs = StandardTtlMs;
 
     public StopMode StopMode = StopMode.Minimum;
 }

@@ -68,9 +68,9 @@ public sealed class CommandDesk
         return isAbove ? CommandCode.Clamped : CommandCode.Applied;
     }
 
-    private static bool TryLease(int ttlMs, long nowMs, out long endsAtMs)
+    private bool TryLease(int ttlMs, long nowMs, out long endsAtMs)
     {
-        int lifeMs = ttlMs == Command.DefaultTtl ? ChargingOptions.DefaultTtlMs : ttlMs;
+        int lifeMs = ttlMs == Command.DefaultTtl ? _options.DefaultTtlMs : ttlMs;
         endsAtMs = lifeMs == Command.NoExpiry ? Claims.Forever : nowMs + lifeMs;
         return lifeMs == Command.NoExpiry
             || (lifeMs >= ChargingOptions.LeastTtlMs && lifeMs <= ChargingOptions.MostTtlMs);

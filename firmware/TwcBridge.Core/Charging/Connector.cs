@@ -225,7 +225,9 @@ public sealed class Connector
     private void OnUnlinked()
     {
         HasCar = false;
-        IsActive = false;
+
+        // Who was silenced for want of current still wants it.
+        IsActive &= !IsServed;
         IsCharging = false;
         ReportsError = false;
         IsContactorOpen = false;

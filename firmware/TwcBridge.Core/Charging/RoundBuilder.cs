@@ -31,7 +31,7 @@ public sealed class RoundBuilder
             Connector connector = _connectors[i];
             bool isWaiting = !connector.IsServed && nowMs - connector.SeenAtMs < UnservedSeenMs;
             round.IsPresent[i] = isWaiting || (connector.IsLinked && connector.IsServed);
-            round.IsActive[i] = connector.IsActive || (isWaiting && !connector.IsLinked);
+            round.IsActive[i] = connector.IsActive;
             round.MinCentiamps[i] = connector.MinCentiamps;
             round.FloorCentiamps[i] = CanPause(connector) ? 0 : connector.MinCentiamps;
             round.CapCentiamps[i] = isSiteEnabled && connector.IsEnabled ? CapOf(i) : 0;
@@ -58,14 +58,16 @@ public sealed class RoundBuilder
     }
 
     // On protocol 2 a limit once given cannot be taken back below 6 A by an offer. Before the
-    // first one the connector waits for it; after that it takes the stop mode to end a charge.
+    // first one the connector waits for it; after that it takes the stop mode to end a charge. One
+    // that is kept waiting in silence for want of current stays so until its minimum fits.
     private bool CanPause(Connector connector)
     {
         if (connector.Protocol == 1 || connector.IsContactorOpen)
         {
             return true;
         }
-        if (connector.AcceptedCentiamps == 0 && !connector.IsCharging)
+        if (connector.AcceptedCentiamps <= 0 && connector.OfferedCentiamps == 0
+            && !connector.IsCharging && connector.IsLinked)
         {
             return true;
         }

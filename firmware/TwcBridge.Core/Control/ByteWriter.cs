@@ -65,19 +65,21 @@ public sealed class ByteWriter
         Decimal(value, 0);
     }
 
-    /// <summary>A number of 10^-decimals units: Decimal(1305, 2) writes 13.05.</summary>
+    /// <summary>A number of 10^-decimals units, decimals 0..18: Decimal(1305, 2) writes 13.05.
+    /// </summary>
     public void Decimal(long value, int decimals)
     {
         if (value < 0)
         {
             Byte('-');
-            value = -value;
         }
+        // Unsigned, because the lowest long has no positive twin.
+        ulong rest = value < 0 ? 0 - (ulong)value : (ulong)value;
         int count = 0;
-        while (value != 0 || count <= decimals)
+        while (rest != 0 || count <= decimals)
         {
-            _digits[count++] = (byte)('0' + (int)(value % 10));
-            value /= 10;
+            _digits[count++] = (byte)('0' + (int)(rest % 10));
+            rest /= 10;
         }
         while (count > 0)
         {
@@ -87,6 +89,16 @@ public sealed class ByteWriter
                 Byte('.');
             }
         }
+    }
+
+    /// <summary>An amount in 0.01 A, written in amps with one decimal, or two where it needs them:
+    /// 13.0, 12.85. A reader sees at once that it is a number with a fraction.</summary>
+    public void Amps(int centiamps)
+    {
+        bool tenths = centiamps % 10 == 0;
+        Decimal(
+            tenths ? centiamps / 10 : centiamps,
+            tenths ? Centiamps.Decimals - 1 : Centiamps.Decimals);
     }
 
     /// <summary>Lower-case hex with leading zeros.</summary>

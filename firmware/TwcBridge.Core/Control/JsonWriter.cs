@@ -2,11 +2,14 @@ namespace TwcBridge.Control;
 
 /// <summary>
 /// Writes one JSON document into a <see cref="ByteWriter"/>. Commas are its business, nesting is
-/// the caller's: every Begin needs its End. Amps appear with up to two decimals and without
-/// trailing zeros beyond the first (13.0, 12.85), so that a reader sees a number with a fraction.
+/// the caller's: every Begin needs its End. What it writes is valid JSON whatever the bytes of a
+/// peer are.
 /// </summary>
 public sealed class JsonWriter
 {
+    private const int Delete = 0x7F;
+    private const int Replacement = 0xFFFD;
+
     private readonly ByteWriter _out;
     private bool _first = true;
 
@@ -48,8 +51,9 @@ public sealed class JsonWriter
         _first = false;
     }
 
-    /// <summary>The key of the value that follows. A name of ours: plain ASCII.</summary>
-    public void Key(string name)
+    /// <summary>The key of the value that follows. A name of ours: plain ASCII. Returns this writer,
+    /// so that the value can stand on the same line.</summary>
+    public JsonWriter Key(string name)
     {
         Separate();
         _out.Byte('"');
@@ -57,6 +61,7 @@ public sealed class JsonWriter
         _out.Byte('"');
         _out.Byte(':');
         _first = true;
+        return this;
     }
 
     public void Null()
@@ -87,17 +92,56 @@ public sealed class JsonWriter
     /// <summary>An amount in 0.01 A, written in amps.</summary>
     public void Amps(int centiamps)
     {
-        if (centiamps % 10 == 0)
-        {
-            Decimal(centiamps / 10, 1);
-            return;
-        }
-        Decimal(centiamps, 2);
+        Separate();
+        _out.Amps(centiamps);
     }
 
-    /// <summary>Text, escaped where JSON asks for it.</summary>
+    /// <summary>The number, or null for the value that stands for not knowing it.</summary>
+    public void NumberOrNull(long value, long unknown)
+    {
+        if (value == unknown)
+        {
+            Null();
+            return;
+        }
+        Number(value);
+    }
+
+    /// <summary>The amount in 0.01 A, or null for the value that stands for not knowing it.</summary>
+    public void AmpsOrNull(int centiamps, int unknown)
+    {
+        if (centiamps == unknown)
+        {
+            Null();
+            return;
+        }
+        Amps(centiamps);
+    }
+
+    /// <summary>The first numbers of a version as text: 4.5.3.</summary>
+    public void Version(int[] parts, int count)
+    {
+        Separate();
+        _out.Byte('"');
+        for (int i = 0; i < count; i++)
+        {
+            if (i != 0)
+            {
+                _out.Byte('.');
+            }
+            _out.Number(parts[i]);
+        }
+        _out.Byte('"');
+    }
+
+    /// <summary>Text, escaped where JSON asks for it; null is written as null.</summary>
     public void Text(string value)
     {
+        if (value == null)
+        {
+            Null();
+            return;
+        }
         Separate();
         _out.Byte('"');
         for (int i = 0; i < value.Length; i++)
@@ -107,16 +151,49 @@ public sealed class JsonWriter
         _out.Byte('"');
     }
 
-    /// <summary>Bytes of a peer, taken as UTF-8 and escaped where JSON asks for it.</summary>
+    /// <summary>Bytes of a peer, taken as UTF-8 and escaped where JSON asks for it. A byte that is
+    /// no UTF-8 becomes the replacement character FFFD.</summary>
     public void Text(byte[] source, int offset, int length)
     {
         Separate();
         _out.Byte('"');
-        for (int i = 0; i < length; i++)
+        int end = offset + length;
+        for (int i = offset; i < end;)
         {
-            Escaped(source[offset + i]);
+            int step = Utf8.LengthAt(source, i, end);
+            if (step > 1)
+            {
+                _out.Bytes(source, i, step);
+            }
+            else
+            {
+                Escaped(step == 0 ? Replacement : source[i]);
+            }
+            i += step == 0 ? 1 : step;
         }
         _out.Byte('"');
+    }
+
+    /// <summary>The first bytes of a peer's text, or null when there are none.</summary>
+    public void TextOrNull(byte[] source, int length)
+    {
+        if (length == 0)
+        {
+            Null();
+            return;
+        }
+        Text(source, 0, length);
+    }
+
+    /// <summary>A TWC id as its four hex digits, or null for 0, which is none.</summary>
+    public void IdOrNull(int peripheralId)
+    {
+        if (peripheralId == 0)
+        {
+            Null();
+            return;
+        }
+        Hex(peripheralId, FourHexDigits.Length);
     }
 
     public void Hex(int value, int digits)
@@ -143,7 +220,7 @@ public sealed class JsonWriter
             _out.Byte('\\');
             _out.Byte(value);
         }
-        else if (value < ' ' || value == 0x7F)
+        else if (value < ' ' || value >= Delete)
         {
             _out.Ascii("\\u");
             _out.Hex(value, 4);

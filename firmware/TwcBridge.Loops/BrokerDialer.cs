@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 
-namespace TwcBridge.Device;
+namespace TwcBridge.Loops;
 
 /// <summary>
 /// Looks up and connects to the broker on a thread of its own: both calls block for as long as the

@@ -1,7 +1,7 @@
 using TwcBridge.Charging;
 using TwcBridge.Control;
 
-namespace TwcBridge.Device;
+namespace TwcBridge.Loops;
 
 /// <summary>
 /// The bus side's loop, without its thread: whoever owns the thread calls Turn, waits as long as it
@@ -13,6 +13,9 @@ public sealed class BusLoop
     /// <summary>The line is looked at this often at least: the UART of the ESP32 drops its whole
     /// input when nobody reads it for 50 ms.</summary>
     public const int LongestWaitMs = 5;
+
+    // Other threads must get their turn even while a frame is due that the line does not take.
+    private const int LeastWaitMs = 1;
 
     /// <summary>The network side sees the bus at most this old, and at once after a command.
     /// </summary>
@@ -42,7 +45,7 @@ public sealed class BusLoop
     public long TurnCount { get; private set; }
 
     /// <summary>One turn: at most one buffer in, one command, one frame out.</summary>
-    /// <returns>How long to wait before the next, 0..LongestWaitMs.</returns>
+    /// <returns>How long to wait before the next, 1..LongestWaitMs.</returns>
     public int Turn(long nowMs)
     {
         TurnCount++;
@@ -58,9 +61,8 @@ public sealed class BusLoop
         }
         _bridge.OnTime(nowMs);
         int length = _bridge.Next(nowMs);
-        if (length > 0)
+        if (length > 0 && _link.TryWrite(_bridge.Wire, length))
         {
-            _link.Write(_bridge.Wire, length);
             _bridge.OnSent(nowMs);
         }
         if (isCommand || nowMs >= _statusDueAtMs)
@@ -84,7 +86,7 @@ public sealed class BusLoop
     private int WaitMs(long nowMs)
     {
         long untilDueMs = _bridge.NextDueAtMs() - nowMs;
-        return untilDueMs < 0 ? 0
+        return untilDueMs < LeastWaitMs ? LeastWaitMs
             : untilDueMs > LongestWaitMs ? LongestWaitMs
             : (int)untilDueMs;
     }

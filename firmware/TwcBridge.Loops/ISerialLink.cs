@@ -1,8 +1,8 @@
-namespace TwcBridge.Device;
+namespace TwcBridge.Loops;
 
 /// <summary>
 /// The line as the bus loop sees it: the UART of the board, a serial port or pseudo terminal of a
-/// PC, or the simulator. Neither call waits.
+/// PC, or the simulator. Neither call waits or throws.
 /// </summary>
 public interface ISerialLink
 {
@@ -11,5 +11,6 @@ public interface ISerialLink
     int Read(byte[] buffer);
 
     /// <summary>Hands a whole frame to the line; returns before its last bit has left.</summary>
-    void Write(byte[] buffer, int length);
+    /// <returns>False when there is no line now: nothing was sent.</returns>
+    bool TryWrite(byte[] buffer, int length);
 }

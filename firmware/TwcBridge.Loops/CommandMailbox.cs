@@ -1,6 +1,6 @@
 using TwcBridge.Charging;
 
-namespace TwcBridge.Device;
+namespace TwcBridge.Loops;
 
 /// <summary>
 /// Commands from the network loop to the bus loop, and the answers back. Everything is copied under

@@ -1,4 +1,4 @@
-namespace TwcBridge.Device;
+namespace TwcBridge.Loops;
 
 /// <summary>How far a dial has come.</summary>
 public enum DialState : byte

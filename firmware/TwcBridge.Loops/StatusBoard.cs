@@ -1,6 +1,6 @@
 using TwcBridge.Control;
 
-namespace TwcBridge.Device;
+namespace TwcBridge.Loops;
 
 /// <summary>
 /// The newest status, from the bus loop to whoever wants to read it. Copied as a whole under a lock

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using TwcBridge.Http;
 
-namespace TwcBridge.Device;
+namespace TwcBridge.Loops;
 
 /// <summary>
 /// Carries bytes between sockets and HttpServer. It decides nothing, and never waits: every socket

@@ -1,0 +1,13 @@
+using System;
+
+namespace TwcBridge.Control;
+
+/// <summary>A set of HTTP methods. None stands for every method that we have no use for.</summary>
+[Flags]
+public enum HttpMethods : byte
+{
+    None = 0,
+    Get = 1,
+    Put = 2,
+    Delete = 4,
+}

@@ -1,0 +1,22 @@
+namespace TwcBridge.Control;
+
+/// <summary>The HTTP paths that exist; <see cref="Surface"/> spells them.</summary>
+public enum Route : byte
+{
+    /// <summary>No such path.</summary>
+    None,
+
+    Page,
+    Health,
+
+    /// <summary>The state of the box.</summary>
+    Status,
+
+    /// <summary>The state of one connector.</summary>
+    Charger,
+
+    Limit,
+    ChargerLimit,
+    Enabled,
+    ChargerEnabled,
+}

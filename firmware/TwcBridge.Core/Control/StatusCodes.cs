@@ -1,0 +1,43 @@
+using TwcBridge.Bus;
+using TwcBridge.Charging;
+
+namespace TwcBridge.Control;
+
+/// <summary>The short words of states for programs. They are part of the interface: never reword.
+/// </summary>
+public static class StatusCodes
+{
+    /// <summary>Null for no fault.</summary>
+    public static string Of(ConnectorFault fault)
+    {
+        return fault switch
+        {
+            ConnectorFault.ReportsError => "reports_error",
+            ConnectorFault.SiteLimitTooSmall => "site_limit_too_small",
+            ConnectorFault.AcceptsMoreThanOffered => "accepts_more_than_offered",
+            ConnectorFault.DrawsMoreThanOffered => "draws_more_than_offered",
+            _ => null,
+        };
+    }
+
+    public static string Of(ClaimSource source)
+    {
+        return source switch
+        {
+            ClaimSource.Default => "default",
+            ClaimSource.Command => "command",
+            _ => "failsafe",
+        };
+    }
+
+    public static string Of(BusRole role)
+    {
+        return role switch
+        {
+            BusRole.Controlling => "controlling",
+            BusRole.StandingDown => "standing_down",
+            BusRole.Passive => "passive",
+            _ => "listening",
+        };
+    }
+}

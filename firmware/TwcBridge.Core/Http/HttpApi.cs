@@ -1,0 +1,189 @@
+using TwcBridge.Charging;
+using TwcBridge.Control;
+
+namespace TwcBridge.Http;
+
+/// <summary>
+/// What the paths mean. Every request passes <see cref="Admit"/> first, so that a check for all of
+/// them has one place. This layer knows the control surface; bytes and time-outs are the
+/// connection's business.
+/// </summary>
+internal sealed class HttpApi
+{
+    /// <summary>Older than this a status is no news: better none than a wrong one.</summary>
+    public const int StatusLifeMs = 5_000;
+
+    private readonly HttpScratch _scratch = new HttpScratch();
+    private readonly RouteMatch _match = new RouteMatch();
+    private readonly HttpOptions _options;
+    private readonly BoxFacts _facts;
+    private readonly HttpParts _parts;
+    private readonly HttpCommands _commands;
+    private BoxStatus _status;
+    private long _statusAtMs;
+
+    public HttpApi(HttpOptions options, BoxFacts facts, int firstTicket, int ticketCount)
+    {
+        _options = options;
+        _facts = facts;
+        _parts = new HttpParts(_scratch, facts);
+        _commands = new HttpCommands(_scratch, firstTicket, ticketCount);
+    }
+
+    public void OnStatus(BoxStatus status, long nowMs)
+    {
+        _status = status;
+        _statusAtMs = nowMs;
+    }
+
+    public bool TryNextCommand(Command into)
+    {
+        return _commands.TryNext(into);
+    }
+
+    /// <summary>The connection that can be answered now, or HttpServer.None.</summary>
+    public int OnResult(CommandResult result)
+    {
+        return _commands.OnResult(result);
+    }
+
+    public void OnClosed(int connection)
+    {
+        _commands.Forget(connection);
+    }
+
+    /// <summary>Answers a connection in Ready. False: its request has become a command.</summary>
+    public bool Answer(int connection, HttpConnection client, long nowMs)
+    {
+        if (client.Problem == HttpProblem.None && _commands.IsDecided(connection))
+        {
+            _commands.WriteAnswer(connection, client.Response);
+        }
+        else if (client.Problem != HttpProblem.None)
+        {
+            Refuse(client.Response, client.Problem);
+        }
+        else
+        {
+            HttpProblem problem = Admit(client.Request, nowMs);
+            if (problem != HttpProblem.None)
+            {
+                Refuse(client.Response, problem);
+            }
+            else if (!Serve(connection, client))
+            {
+                return false;
+            }
+        }
+        _commands.Forget(connection);
+        return true;
+    }
+
+    /// <summary>Adds the next chunk to an answer that is still open.</summary>
+    public void WriteChunk(int connection, HttpResponse response)
+    {
+        _parts.WriteNext(connection, _status, response);
+    }
+
+    private HttpProblem Admit(HttpRequest request, long nowMs)
+    {
+        HttpText path = request.Path;
+        if (!HostCheck.Allows(_options, request.Header(HttpHeader.Host)))
+        {
+            return HttpProblem.WrongHost;
+        }
+        if (!Surface.MatchPath(path.Source, path.Offset, path.Length, _match))
+        {
+            return HttpProblem.NotFound;
+        }
+        if (!_match.Allows(request.Verb))
+        {
+            return HttpProblem.MethodNotAllowed;
+        }
+        if (request.Verb == HttpMethods.Put && !IsJson(request.Header(HttpHeader.ContentType)))
+        {
+            return HttpProblem.WrongMediaType;
+        }
+        bool isFresh = _status != null && nowMs < _statusAtMs + StatusLifeMs;
+        return isFresh || _match.Route == Route.Page
+            ? HttpProblem.None
+            : HttpProblem.StatusStale;
+    }
+
+    private bool Serve(int connection, HttpConnection client)
+    {
+        switch (_match.Route)
+        {
+            case Route.Page:
+            case Route.Status:
+                _parts.Begin(connection, _match.Route, client.Response);
+                WriteChunk(connection, client.Response);
+                return true;
+            case Route.Health:
+                WriteHealth(client.Response);
+                return true;
+            case Route.Charger:
+                WriteCharger(client.Response);
+                return true;
+            default:
+                return !TryPost(connection, client);
+        }
+    }
+
+    private void WriteHealth(HttpResponse response)
+    {
+        JsonWriter json = _scratch.Restart();
+        json.BeginObject();
+        json.Key("ok").Bool(true);
+        json.EndObject();
+        _scratch.Answer(response, 200);
+    }
+
+    private void WriteCharger(HttpResponse response)
+    {
+        ConnectorStatus connector = _status.Find(_match.PeripheralId);
+        if (connector == null)
+        {
+            Refuse(response, HttpProblem.UnknownCharger);
+            return;
+        }
+        StatusWriter.WriteConnector(_scratch.Restart(), connector, _facts.UnixSeconds);
+        _scratch.Answer(response, 200);
+    }
+
+    private bool TryPost(int connection, HttpConnection client)
+    {
+        if (_commands.Post(connection, client.Request, _match, _status))
+        {
+            return true;
+        }
+        _commands.WriteAnswer(connection, client.Response);
+        return false;
+    }
+
+    private void Refuse(HttpResponse response, HttpProblem problem)
+    {
+        AckWriter.WriteError(_scratch.Restart(),
+            HttpProblems.CodeOf(problem), HttpProblems.MessageOf(problem), null);
+        response.Begin(HttpProblems.StatusOf(problem));
+        if (problem == HttpProblem.MethodNotAllowed)
+        {
+            response.Allow(_match.Allowed);
+        }
+        response.Body(HttpScratch.Json, _scratch.Bytes);
+    }
+
+    /// <summary>With or without parameters. A page of another origin cannot send this type without
+    /// asking first, and is never told yes.</summary>
+    private static bool IsJson(HttpText mediaType)
+    {
+        int end = mediaType.Offset + mediaType.Length;
+        int typeEnd = HttpAscii.IndexOf(mediaType.Source, ';', mediaType.Offset, end);
+        while (typeEnd > mediaType.Offset && mediaType.Source[typeEnd - 1] == ' ')
+        {
+            typeEnd--;
+        }
+        return HttpAscii.EqualIgnoringCase(
+            mediaType.Source, mediaType.Offset, typeEnd - mediaType.Offset, HttpScratch.Json);
+    }
+}

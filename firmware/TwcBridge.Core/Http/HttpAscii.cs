@@ -1,0 +1,67 @@
+namespace TwcBridge.Http;
+
+/// <summary>The few questions about bytes that the request line and the headers share.</summary>
+internal static class HttpAscii
+{
+    private const string TokenSigns = "!#$%&'*+-.^_`|~";
+
+    public static bool EqualIgnoringCase(byte[] source, int offset, int length, string lowerCase)
+    {
+        if (length != lowerCase.Length)
+        {
+            return false;
+        }
+        for (int i = 0; i < length; i++)
+        {
+            if (Lower(source[offset + i]) != lowerCase[i])
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Where <paramref name="value"/> stands first, or <paramref name="end"/>.</summary>
+    public static int IndexOf(byte[] source, int value, int start, int end)
+    {
+        while (start < end && source[start] != value)
+        {
+            start++;
+        }
+        return start;
+    }
+
+    /// <summary>True for at least one byte, all of them allowed in a method or a name.</summary>
+    public static bool IsToken(byte[] source, int start, int end)
+    {
+        if (start >= end)
+        {
+            return false;
+        }
+        for (int i = start; i < end; i++)
+        {
+            int value = source[i];
+            if (!IsDigit(value) && !IsLetter(value) && TokenSigns.IndexOf((char)value) < 0)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public static bool IsDigit(int value)
+    {
+        return value >= '0' && value <= '9';
+    }
+
+    public static int Lower(int value)
+    {
+        return value >= 'A' && value <= 'Z' ? value + ('a' - 'A') : value;
+    }
+
+    private static bool IsLetter(int value)
+    {
+        value = Lower(value);
+        return value >= 'a' && value <= 'z';
+    }
+}

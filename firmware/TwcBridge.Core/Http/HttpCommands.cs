@@ -1,0 +1,140 @@
+using TwcBridge.Charging;
+using TwcBridge.Control;
+
+namespace TwcBridge.Http;
+
+/// <summary>
+/// The commands between their requests and the bus side, one at most for each connection. A result
+/// finds its request by its ticket; that of a client who left, or was told 503, finds nobody.
+/// </summary>
+internal sealed class HttpCommands
+{
+    private enum Stage : byte
+    {
+        None,
+        Posted,
+        Taken,
+        Decided,
+    }
+
+    private readonly int _firstTicket;
+    private readonly int _ticketCount;
+    private readonly HttpScratch _scratch;
+    private readonly CommandParser _parser = new CommandParser();
+    private readonly AckWriter _ack = new AckWriter();
+    private readonly Stage[] _stages = new Stage[HttpServer.MaxConnections];
+    private readonly ParsedCommand[] _asked = new ParsedCommand[HttpServer.MaxConnections];
+    private readonly CommandResult[] _results = new CommandResult[HttpServer.MaxConnections];
+    private int _ticketsUsed;
+
+    public HttpCommands(HttpScratch scratch, int firstTicket, int ticketCount)
+    {
+        _scratch = scratch;
+        _firstTicket = firstTicket;
+        _ticketCount = ticketCount;
+        for (int i = 0; i < HttpServer.MaxConnections; i++)
+        {
+            _asked[i] = new ParsedCommand();
+            _results[i] = new CommandResult();
+        }
+    }
+
+    public bool IsDecided(int connection)
+    {
+        return _stages[connection] == Stage.Decided;
+    }
+
+    /// <summary>Takes a request as a command for the bus side; false when its body is none, which
+    /// <see cref="WriteAnswer"/> then explains.</summary>
+    public bool Post(int connection, HttpRequest request, RouteMatch match, BoxStatus status)
+    {
+        ParsedCommand asked = _asked[connection];
+        Surface.TryCommand(match.Route, request.Verb, out CommandKind kind);
+        asked.Restart(kind, match.PeripheralId, CommandOrigin.Http);
+        if (_parser.Parse(request.Body, 0, request.BodyLength, asked) != ParseStatus.Ok)
+        {
+            InForce.Read(status, match.PeripheralId, _results[connection]);
+            return false;
+        }
+        asked.Command.Ticket = _firstTicket + _ticketsUsed;
+        _ticketsUsed = (_ticketsUsed + 1) % _ticketCount;
+        _stages[connection] = Stage.Posted;
+        return true;
+    }
+
+    public bool TryNext(Command into)
+    {
+        for (int i = 0; i < HttpServer.MaxConnections; i++)
+        {
+            if (_stages[i] == Stage.Posted)
+            {
+                _stages[i] = Stage.Taken;
+                into.CopyFrom(_asked[i].Command);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The connection that this result is for, or HttpServer.None.</summary>
+    public int OnResult(CommandResult result)
+    {
+        for (int i = 0; i < HttpServer.MaxConnections; i++)
+        {
+            if (_stages[i] == Stage.Taken && _asked[i].Command.Ticket == result.Ticket)
+            {
+                _stages[i] = Stage.Decided;
+                _results[i].CopyFrom(result);
+                return i;
+            }
+        }
+        return HttpServer.None;
+    }
+
+    /// <summary>Tells what became of the command: what is applied, or why not and what is in force.
+    /// </summary>
+    public void WriteAnswer(int connection, HttpResponse response)
+    {
+        ParsedCommand asked = _asked[connection];
+        CommandResult result = _results[connection];
+        int status = asked.Status == ParseStatus.Ok ? StatusOf(result.Code) : StatusOf(asked.Status);
+        JsonWriter json = _scratch.Restart();
+        if (status == 200)
+        {
+            _ack.Write(json, asked, result);
+        }
+        else
+        {
+            _ack.WriteError(json, asked, result);
+        }
+        _scratch.Answer(response, status);
+    }
+
+    /// <summary>What was not taken yet never will be.</summary>
+    public void Forget(int connection)
+    {
+        _stages[connection] = Stage.None;
+    }
+
+    private static int StatusOf(CommandCode code)
+    {
+        return code switch
+        {
+            CommandCode.Applied or CommandCode.Clamped => 200,
+            CommandCode.UnknownCharger => 404,
+            CommandCode.Busy => 503,
+            _ => 422,
+        };
+    }
+
+    /// <summary>422 for a number that is one but cannot be had, 400 for what is no command.</summary>
+    private static int StatusOf(ParseStatus status)
+    {
+        return status switch
+        {
+            ParseStatus.TooLong => 413,
+            ParseStatus.Negative or ParseStatus.TooLarge or ParseStatus.TooPrecise => 422,
+            _ => 400,
+        };
+    }
+}

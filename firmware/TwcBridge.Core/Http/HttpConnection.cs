@@ -1,0 +1,161 @@
+namespace TwcBridge.Http;
+
+/// <summary>
+/// One client from accept to close: one request, one answer. Every transition stands here. Each
+/// state has one deadline that nothing extends, so a client that trickles bytes holds its place no
+/// longer than a silent one.
+/// <code>
+/// Free -> Reading -> Ready -> [Awaiting -> Ready] -> Answering -> [Draining] -> Done -> Free
+/// </code>
+/// </summary>
+public sealed class HttpConnection
+{
+    public const int ReadTimeoutMs = 5_000;
+
+    /// <summary>How long a command may take to come back from the bus side.</summary>
+    public const int CommandTimeoutMs = 2_000;
+
+    /// <summary>For the whole answer: a page over poor Wi-Fi takes seconds, never this long.</summary>
+    public const int WriteTimeoutMs = 10_000;
+
+    /// <summary>
+    /// How long the rest of a refused request is taken and dropped. Closing at once would make the
+    /// TCP stack send a reset, and that can wipe out the answer before the client has read it.
+    /// </summary>
+    public const int DrainMs = 1_000;
+
+    private readonly HttpRequestParser _parser = new HttpRequestParser();
+
+    public HttpConnectionState State { get; private set; }
+
+    public HttpRequest Request => _parser.Request;
+
+    public HttpResponse Response { get; } = new HttpResponse();
+
+    /// <summary>In Ready: why there is no request to serve, or None.</summary>
+    public HttpProblem Problem { get; private set; }
+
+    /// <summary>When <see cref="OnTime"/> has something to do, or HttpServer.Never.</summary>
+    public long DueAtMs { get; private set; } = HttpServer.Never;
+
+    public bool WantsClose => State == HttpConnectionState.Done;
+
+    /// <summary>True when the next chunk of the answer can be written.</summary>
+    public bool WantsChunk => State == HttpConnectionState.Answering
+        && Response.IsOpen && Response.PendingLength == 0;
+
+    public int PendingLength =>
+        State == HttpConnectionState.Answering ? Response.PendingLength : 0;
+
+    public void OnAccepted(long nowMs)
+    {
+        _parser.Restart();
+        Problem = HttpProblem.None;
+        Enter(HttpConnectionState.Reading, nowMs + ReadTimeoutMs);
+    }
+
+    public void OnReceived(byte[] buffer, int length, long nowMs)
+    {
+        if (State != HttpConnectionState.Reading)
+        {
+            return;     // One request per connection: what follows it is dropped.
+        }
+        if (_parser.Push(buffer, length) != HttpParseStatus.NeedMore)
+        {
+            BecomeReady(_parser.Problem, nowMs);
+        }
+    }
+
+    /// <summary>The request became a command for the bus side.</summary>
+    public void OnAwaiting(long nowMs)
+    {
+        Enter(HttpConnectionState.Awaiting, nowMs + CommandTimeoutMs);
+    }
+
+    /// <summary>The bus side has spoken: the request can be answered.</summary>
+    public void OnDecided(long nowMs)
+    {
+        BecomeReady(HttpProblem.None, nowMs);
+    }
+
+    /// <summary>The answer's first bytes stand in <see cref="Response"/>.</summary>
+    public void OnAnswered(long nowMs)
+    {
+        Enter(HttpConnectionState.Answering, nowMs + WriteTimeoutMs);
+        CloseIfCut();
+    }
+
+    /// <summary>The next chunk stands in <see cref="Response"/>. The deadline stays.</summary>
+    public void OnChunk()
+    {
+        CloseIfCut();
+    }
+
+    public void OnSent(int count, long nowMs)
+    {
+        Response.OnSent(count);
+        if (Response.PendingLength != 0 || Response.IsOpen)
+        {
+            return;
+        }
+        if (_parser.Status == HttpParseStatus.Complete)
+        {
+            Enter(HttpConnectionState.Done, HttpServer.Never);
+        }
+        else
+        {
+            Enter(HttpConnectionState.Draining, nowMs + DrainMs);
+        }
+    }
+
+    /// <summary>Moves on when the state's deadline has come; true when that means a failure.
+    /// </summary>
+    public bool OnTime(long nowMs)
+    {
+        if (nowMs < DueAtMs)
+        {
+            return false;
+        }
+        bool failed = State != HttpConnectionState.Draining;
+        if (State == HttpConnectionState.Reading && _parser.HasBegun)
+        {
+            BecomeReady(HttpProblem.RequestTimeout, nowMs);
+        }
+        else if (State == HttpConnectionState.Awaiting)
+        {
+            BecomeReady(HttpProblem.BusSideSilent, nowMs);
+        }
+        else
+        {
+            Enter(HttpConnectionState.Done, HttpServer.Never);
+        }
+        return failed;
+    }
+
+    /// <summary>The socket is gone, whoever closed it.</summary>
+    public void OnClosed()
+    {
+        Enter(HttpConnectionState.Free, HttpServer.Never);
+    }
+
+    private void BecomeReady(HttpProblem problem, long nowMs)
+    {
+        Problem = problem;
+        Response.Restart(!Request.Method.Is("HEAD"));
+        Enter(HttpConnectionState.Ready, nowMs);
+    }
+
+    private void CloseIfCut()
+    {
+        if (Response.IsCut)
+        {
+            Enter(HttpConnectionState.Done, HttpServer.Never);
+        }
+    }
+
+    private void Enter(HttpConnectionState state, long dueAtMs)
+    {
+        State = state;
+        DueAtMs = dueAtMs;
+    }
+}

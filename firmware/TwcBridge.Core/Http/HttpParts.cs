@@ -1,0 +1,86 @@
+using TwcBridge.Control;
+
+namespace TwcBridge.Http;
+
+/// <summary>The answers that are longer than any buffer, part by part: the page, and the status
+/// with all its connectors.</summary>
+internal sealed class HttpParts
+{
+    private readonly Route[] _routes = new Route[HttpServer.MaxConnections];
+    private readonly int[] _nextParts = new int[HttpServer.MaxConnections];
+    private readonly HttpScratch _scratch;
+    private readonly BoxFacts _facts;
+
+    public HttpParts(HttpScratch scratch, BoxFacts facts)
+    {
+        _scratch = scratch;
+        _facts = facts;
+    }
+
+    /// <summary>Writes the head; <see cref="WriteNext"/> adds the parts.</summary>
+    public void Begin(int connection, Route route, HttpResponse response)
+    {
+        _routes[connection] = route;
+        _nextParts[connection] = 0;
+        response.Begin(200);
+        if (route == Route.Page)
+        {
+            response.Header("Content-Security-Policy", PageParts.ContentSecurityPolicy);
+            response.BeginChunks("text/html; charset=utf-8");
+        }
+        else
+        {
+            response.BeginChunks(HttpScratch.Json);
+        }
+    }
+
+    public void WriteNext(int connection, BoxStatus status, HttpResponse response)
+    {
+        int part = _nextParts[connection]++;
+        JsonWriter json = _scratch.Restart();
+        bool isLast = _routes[connection] == Route.Page
+            ? WritePagePart(part)
+            : WriteStatusPart(json, part, status);
+        response.Chunk(_scratch.Bytes);
+        if (isLast)
+        {
+            response.EndChunks();
+        }
+    }
+
+    private bool WritePagePart(int part)
+    {
+        _scratch.Bytes.Ascii(PageParts.At(part));
+        return part == PageParts.Count - 1;
+    }
+
+    /// <summary>
+    /// The box first, then one connector a part. Each part is whole and true for one instant; the
+    /// instants differ by as long as the client takes to fetch the parts before.
+    /// </summary>
+    private bool WriteStatusPart(JsonWriter json, int part, BoxStatus status)
+    {
+        if (part == 0)
+        {
+            json.BeginObject();
+            json.Key("box");
+            StatusWriter.WriteBox(json, status, _facts);
+            json.Key("chargers").BeginArray();
+        }
+        else
+        {
+            if (part > 1)
+            {
+                _scratch.Bytes.Byte(',');
+            }
+            StatusWriter.WriteConnector(json, status.Connector(part - 1), _facts.UnixSeconds);
+        }
+        if (part < status.ConnectorCount)
+        {
+            return false;
+        }
+        json.EndArray();
+        json.EndObject();
+        return true;
+    }
+}

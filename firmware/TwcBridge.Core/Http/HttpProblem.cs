@@ -1,0 +1,40 @@
+namespace TwcBridge.Http;
+
+/// <summary>Why a request is not served. HttpProblems turns each into a status, a code and words.
+/// </summary>
+public enum HttpProblem : byte
+{
+    None,
+
+    // The bytes are no request that we read.
+    BadRequestLine,
+    BadTarget,
+    UnsupportedVersion,
+    BareLineFeed,
+    ControlCharacter,
+    FoldedHeader,
+    BadHeader,
+    DuplicateHeader,
+    MissingHost,
+    BadContentLength,
+    AmbiguousLength,
+    LengthRequired,
+    UnsupportedTransferCoding,
+    UnsupportedExpectation,
+    UnexpectedBody,
+    BodyTooLarge,
+    TargetTooLong,
+    HeadTooLarge,
+
+    // A request that this box does not serve.
+    WrongHost,
+    NotFound,
+    UnknownCharger,
+    MethodNotAllowed,
+    WrongMediaType,
+
+    // The bytes, the status or the answer did not come in time.
+    StatusStale,
+    RequestTimeout,
+    BusSideSilent,
+}

@@ -1,0 +1,197 @@
+using TwcBridge.Charging;
+using TwcBridge.Control;
+
+namespace TwcBridge.Http;
+
+/// <summary>
+/// The whole HTTP side behind a handful of verbs. The network loop tells facts (On...), and after
+/// each looks at what every connection has to send and whether it wants to be closed. Connections
+/// are numbered 0..<see cref="MaxConnections"/>-1 and share nothing that one could keep from
+/// another.
+/// </summary>
+public sealed class HttpServer
+{
+    public const int MaxConnections = 4;
+
+    /// <summary>Instead of a connection's number: none was taken, or none is meant.</summary>
+    public const int None = -1;
+
+    /// <summary>No deadline.</summary>
+    public const long Never = long.MaxValue;
+
+    private readonly HttpConnection[] _connections = new HttpConnection[MaxConnections];
+    private readonly HttpApi _api;
+
+    /// <summary>
+    /// Commands carry tickets firstTicket..firstTicket+ticketCount-1, in turn. There must be more
+    /// of them than commands that can be under way when one is used again.
+    /// </summary>
+    public HttpServer(HttpOptions options, BoxFacts facts, int firstTicket, int ticketCount)
+    {
+        _api = new HttpApi(options, facts, firstTicket, ticketCount);
+        for (int i = 0; i < MaxConnections; i++)
+        {
+            _connections[i] = new HttpConnection();
+        }
+    }
+
+    /// <summary>Answers below 400.</summary>
+    public long Served { get; private set; }
+
+    /// <summary>Answers from 400 on.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>Clients that were turned away because every place was taken.</summary>
+    public long TurnedAway { get; private set; }
+
+    /// <summary>Requests, commands and answers that missed their deadline.</summary>
+    public long TimedOut { get; private set; }
+
+    /// <summary>When <see cref="OnTime"/> has something to do, or <see cref="Never"/>.</summary>
+    public long NextDueAtMs
+    {
+        get
+        {
+            long dueAtMs = Never;
+            foreach (HttpConnection connection in _connections)
+            {
+                if (connection.DueAtMs < dueAtMs)
+                {
+                    dueAtMs = connection.DueAtMs;
+                }
+            }
+            return dueAtMs;
+        }
+    }
+
+    /// <summary>
+    /// Gives a new client its number, or <see cref="None"/>: then close its socket. There is no
+    /// 503 for it, because that would take a fifth buffer, and a socket closed with an unread
+    /// request in it is reset, which wipes an answer out before it is read. A loop that does not
+    /// accept while nothing is free leaves the client in the backlog, where it waits unharmed.
+    /// </summary>
+    public int OnAccepted(long nowMs)
+    {
+        for (int i = 0; i < MaxConnections; i++)
+        {
+            if (_connections[i].State == HttpConnectionState.Free)
+            {
+                _connections[i].OnAccepted(nowMs);
+                return i;
+            }
+        }
+        TurnedAway++;
+        return None;
+    }
+
+    /// <summary>Takes bytes 0..length-1; the buffer is the caller's again afterwards.</summary>
+    public void OnReceived(int connection, byte[] buffer, int length, long nowMs)
+    {
+        _connections[connection].OnReceived(buffer, length, nowMs);
+        Serve(connection, nowMs);
+    }
+
+    /// <summary>The first <paramref name="count"/> pending bytes have left.</summary>
+    public void OnSent(int connection, int count, long nowMs)
+    {
+        HttpConnection client = _connections[connection];
+        client.OnSent(count, nowMs);
+        if (client.WantsChunk)
+        {
+            _api.WriteChunk(connection, client.Response);
+            client.OnChunk();
+        }
+    }
+
+    /// <summary>The socket is gone, whoever closed it. Its number is free again.</summary>
+    public void OnClosed(int connection)
+    {
+        _connections[connection].OnClosed();
+        _api.OnClosed(connection);
+    }
+
+    /// <summary>Moves what is due; harmless at any time.</summary>
+    public void OnTime(long nowMs)
+    {
+        for (int i = 0; i < MaxConnections; i++)
+        {
+            if (_connections[i].OnTime(nowMs))
+            {
+                TimedOut++;
+            }
+            Serve(i, nowMs);
+        }
+    }
+
+    /// <summary>The newest snapshot. It is read until the next one comes, and stays the caller's.
+    /// </summary>
+    public void OnStatus(BoxStatus status, long nowMs)
+    {
+        _api.OnStatus(status, nowMs);
+    }
+
+    /// <summary>Copies out the next command for the bus side; false when there is none.</summary>
+    public bool TryNextCommand(Command into)
+    {
+        return _api.TryNextCommand(into);
+    }
+
+    /// <summary>The bus side's word on a command. One that nobody awaits any more is dropped.
+    /// </summary>
+    public void OnResult(CommandResult result, long nowMs)
+    {
+        int connection = _api.OnResult(result);
+        if (connection != None)
+        {
+            _connections[connection].OnDecided(nowMs);
+            Serve(connection, nowMs);
+        }
+    }
+
+    /// <summary>Bytes to send, from <see cref="PendingOffset"/>; 0 when there are none.</summary>
+    public int PendingLength(int connection)
+    {
+        return _connections[connection].PendingLength;
+    }
+
+    public int PendingOffset(int connection)
+    {
+        return _connections[connection].Response.PendingOffset;
+    }
+
+    /// <summary>Valid until the next fact about this connection.</summary>
+    public byte[] PendingBuffer(int connection)
+    {
+        return _connections[connection].Response.Buffer;
+    }
+
+    /// <summary>True when the socket is to be closed; <see cref="OnClosed"/> then says it was.
+    /// </summary>
+    public bool WantsClose(int connection)
+    {
+        return _connections[connection].WantsClose;
+    }
+
+    private void Serve(int connection, long nowMs)
+    {
+        HttpConnection client = _connections[connection];
+        if (client.State != HttpConnectionState.Ready)
+        {
+            return;
+        }
+        if (!_api.Answer(connection, client, nowMs))
+        {
+            client.OnAwaiting(nowMs);
+            return;
+        }
+        client.OnAnswered(nowMs);
+        if (client.Response.Status < 400)
+        {
+            Served++;
+        }
+        else
+        {
+            Refused++;
+        }
+    }
+}
