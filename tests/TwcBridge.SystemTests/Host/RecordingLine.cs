@@ -3,7 +3,8 @@ using TwcBridge.VirtualDevice.Serial;
 
 namespace TwcBridge.SystemTests.Host;
 
-/// <summary>A line that notes what is written to it and when, and gives what a test puts in.</summary>
+/// <summary>A line that notes what is written to it and when, and gives what a test puts in.
+/// </summary>
 internal sealed class RecordingLine : ISerialLine
 {
     private byte[] _incoming = [];

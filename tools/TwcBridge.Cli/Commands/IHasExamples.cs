@@ -4,5 +4,5 @@ namespace TwcBridge.Cli.Commands;
 internal interface IHasExamples
 {
     /// <summary>Whole command lines, the most useful first.</summary>
-    public string[] Examples { get; }
+    string[] Examples { get; }
 }

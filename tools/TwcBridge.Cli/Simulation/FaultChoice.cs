@@ -12,7 +12,8 @@ internal sealed class FaultChoice
 {
     private const char RateMark = '=';
 
-    private static readonly Dictionary<string, Func<FaultOptions, double, FaultOptions>> Rates = new()
+    private static readonly Dictionary<string, Func<FaultOptions, double, FaultOptions>> Rates =
+        new()
     {
         ["noise"] = (faults, rate) => faults with { NoiseBytesPerHour = rate },
         ["flipped"] = (faults, rate) => faults with { FlippedBitsPerMillionBytes = rate },

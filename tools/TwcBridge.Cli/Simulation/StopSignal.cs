@@ -4,7 +4,8 @@ using System.Threading;
 
 namespace TwcBridge.Cli.Simulation;
 
-/// <summary>Ctrl-C or a request to terminate, as a token instead of the end of the process.</summary>
+/// <summary>Ctrl-C or a request to terminate, as a token instead of the end of the process.
+/// </summary>
 internal sealed class StopSignal : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

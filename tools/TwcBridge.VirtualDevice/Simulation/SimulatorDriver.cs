@@ -1,7 +1,7 @@
 using System;
-using System.Diagnostics;
 using System.Threading;
 using TwcBridge.Simulator;
+using TwcBridge.VirtualDevice.Hosting;
 using TwcBridge.VirtualDevice.Serial;
 
 namespace TwcBridge.VirtualDevice.Simulation;
@@ -35,11 +35,11 @@ public sealed class SimulatorDriver
     /// more often.</summary>
     public void Run(Action onTurn, CancellationToken stop)
     {
-        long startedAt = Stopwatch.GetTimestamp();
+        MonotonicClock clock = new();
         long startUs = _site.NowUs;
         while (!stop.IsCancellationRequested)
         {
-            long nowUs = startUs + (long)Stopwatch.GetElapsedTime(startedAt).TotalMicroseconds;
+            long nowUs = startUs + clock.NowUs;
             Turn(nowUs);
             onTurn();
             _line.WaitReadable(WaitMs(nowUs));
