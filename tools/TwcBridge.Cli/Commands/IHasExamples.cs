@@ -4,5 +4,5 @@ namespace TwcBridge.Cli.Commands;
 internal interface IHasExamples
 {
     /// <summary>Whole command lines, the most useful first.</summary>
-    string[] Examples { get; }
+    public string[] Examples { get; }
 }

@@ -6,10 +6,10 @@ namespace TwcBridge.Cli.Decoding;
 /// <summary>Where decoded frames go, in the order of the capture.</summary>
 internal interface IFrameOutput
 {
-    void WriteMessage(CapturedFrame frame, Message message);
+    public void WriteMessage(CapturedFrame frame, Message message);
 
     /// <param name="status">Says why only where the frame itself came off the wire whole.</param>
-    void WriteRefused(CapturedFrame frame, MessageStatus status);
+    public void WriteRefused(CapturedFrame frame, MessageStatus status);
 
-    void Finish(DecodeTally tally);
+    public void Finish(DecodeTally tally);
 }

@@ -9,17 +9,17 @@ namespace TwcBridge.VirtualDevice.Serial;
 public interface ISerialLine : IDisposable
 {
     /// <summary>What people call the line: a path such as /dev/ttyUSB0, or COM3.</summary>
-    string Name { get; }
+    public string Name { get; }
 
     /// <summary>Copies what has arrived, as much as fits; 0 when nothing is there.</summary>
-    int Read(byte[] buffer);
+    public int Read(byte[] buffer);
 
     /// <summary>Hands over all bytes. It returns before the last one has left the wire.</summary>
-    void Write(byte[] buffer, int length);
+    public void Write(byte[] buffer, int length);
 
     /// <summary>
     /// Waits until <see cref="Read"/> has bytes, or knows that the line has gone. False after the
     /// time, and earlier when a signal comes in between, so callers look at their clock again.
     /// </summary>
-    bool WaitReadable(int timeoutMs);
+    public bool WaitReadable(int timeoutMs);
 }
