@@ -45,6 +45,15 @@ public sealed class MqttCounters
 
     public int SubscriptionsRefused;
 
+    /// <summary>Commands handed on to the bus side.</summary>
+    public long Commands;
+
+    /// <summary>Commands that were not even handed on: retained, malformed, too long.</summary>
+    public long CommandsRefused;
+
+    /// <summary>Commands lost without an answer because too many waited for one.</summary>
+    public long CommandsDropped;
+
     /// <summary>Connections, or attempts at one, that ended for this reason.</summary>
     public int Closed(MqttCloseReason reason)
     {

@@ -54,12 +54,12 @@ public class MqttBackoffTests
     }
 
     [TestMethod]
-    [DataRow(MqttCloseReason.RefusedProtocol)]
-    [DataRow(MqttCloseReason.RefusedClientId)]
-    [DataRow(MqttCloseReason.RefusedCredentials)]
-    [DataRow(MqttCloseReason.RefusedNotAuthorised)]
-    public void Waits_a_minute_for_what_a_person_must_change(MqttCloseReason reason)
+    [DataRow((int)MqttCloseReason.RefusedProtocol)]
+    [DataRow((int)MqttCloseReason.RefusedClientId)]
+    [DataRow((int)MqttCloseReason.RefusedCredentials)]
+    [DataRow((int)MqttCloseReason.RefusedNotAuthorised)]
+    public void Waits_a_minute_for_what_a_person_must_change(int reason)
     {
-        Assert.AreEqual(60_000, new MqttBackoff(1).NextMs(reason));
+        Assert.AreEqual(60_000, new MqttBackoff(1).NextMs((MqttCloseReason)reason));
     }
 }

@@ -71,13 +71,14 @@ public class MqttConnectionTests
     }
 
     [TestMethod]
-    [DataRow("20 02 00 01", MqttCloseReason.RefusedProtocol, 60_000)]
-    [DataRow("20 02 00 02", MqttCloseReason.RefusedClientId, 60_000)]
-    [DataRow("20 02 00 03", MqttCloseReason.RefusedUnavailable, 2_000)]
-    [DataRow("20 02 00 04", MqttCloseReason.RefusedCredentials, 60_000)]
-    [DataRow("20 02 00 05", MqttCloseReason.RefusedNotAuthorised, 60_000)]
-    public void Names_every_refusal(string connack, MqttCloseReason reason, int latestRetryMs)
+    [DataRow("20 02 00 01", (int)MqttCloseReason.RefusedProtocol, 60_000)]
+    [DataRow("20 02 00 02", (int)MqttCloseReason.RefusedClientId, 60_000)]
+    [DataRow("20 02 00 03", (int)MqttCloseReason.RefusedUnavailable, 2_000)]
+    [DataRow("20 02 00 04", (int)MqttCloseReason.RefusedCredentials, 60_000)]
+    [DataRow("20 02 00 05", (int)MqttCloseReason.RefusedNotAuthorised, 60_000)]
+    public void Names_every_refusal(string connack, int code, int latestRetryMs)
     {
+        MqttCloseReason reason = (MqttCloseReason)code;
         SessionTimeline line = new SessionTimeline(1);
         line.Dial();
         line.Session.OnConnected(0);

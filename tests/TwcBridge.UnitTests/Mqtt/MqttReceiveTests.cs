@@ -20,7 +20,8 @@ public class MqttReceiveTests
         MqttMessage message = line.Session.Message;
 
         Assert.AreEqual(8, taken);
-        Assert.AreEqual("a/b", Wire.Ascii(message.Buffer, message.TopicOffset, message.TopicLength));
+        Assert.AreEqual(
+            "a/b", Wire.Ascii(message.Buffer, message.TopicOffset, message.TopicLength));
         Assert.AreEqual(
             "x", Wire.Ascii(message.Buffer, message.PayloadOffset, message.PayloadLength));
         Assert.IsTrue(message.Retain);
