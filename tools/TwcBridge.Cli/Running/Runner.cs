@@ -46,7 +46,7 @@ internal sealed class Runner
         using (TrafficLog log = new(capture, (frame, meaning) => view.Tell(Line(frame, meaning))))
         {
             TappedLink link = new(
-                serial is null ? new SimulatedLink(BuildSite(), _clock) : serial,
+                serial is null ? Simulate() : serial,
                 _clock,
                 log.OnFrame);
             using VirtualBox box = new(_options.Settings, link, _clock, Version);
@@ -76,9 +76,10 @@ internal sealed class Runner
             : null;
     }
 
-    private SimulatedSite BuildSite()
+    private SimulatedLink Simulate()
     {
-        return SiteBuilder.Build(_options.Simulation);
+        SimulatedSite site = SiteBuilder.Build(_options.Simulation);
+        return new SimulatedLink(site, _options.Simulation.Faults.Adapter, _clock);
     }
 
     private void Listen(VirtualBox box)
