@@ -70,7 +70,7 @@ internal sealed class NamespaceArrows : SourceRule
 
     private IEnumerable<Violation> AgainstTheArrows(SourceSet sources, ParsedFile file)
     {
-        return NamedSymbols.In(sources, file)
+        return sources.NamesIn(file)
             .Where(named => !MayName(LayerAt(named.Name), Layer(named.Symbol)))
             .Select(named => At(file, named.Name,
                 $"{LayerAt(named.Name)} names {named.Name} of {Layer(named.Symbol)}"));
@@ -85,7 +85,7 @@ internal sealed class NamespaceArrows : SourceRule
     private static string Layer(ISymbol symbol)
     {
         // The product's own namespace is part of every qualified name; only its types are Bridge's.
-        string space = NamedSymbols.NamespaceOf(symbol);
+        string space = Home.NamespaceOf(symbol);
         return symbol is INamespaceSymbol && space == Product ? "" : Layer(space);
     }
 
