@@ -71,9 +71,11 @@ internal sealed class NamespaceArrows : SourceRule
     private IEnumerable<Violation> AgainstTheArrows(SourceSet sources, ParsedFile file)
     {
         return sources.NamesIn(file)
-            .Where(named => !MayName(LayerAt(named.Name), Layer(named.Symbol)))
-            .Select(named => At(file, named.Name,
-                $"{LayerAt(named.Name)} names {named.Name} of {Layer(named.Symbol)}"));
+            .Select(named => (named.Name, From: LayerAt(named.Name), To: Layer(named.Symbol)))
+            .Where(arrow => !MayName(arrow.From, arrow.To))
+            .GroupBy(arrow => (arrow.From, arrow.To))
+            .Select(arrows => At(file, arrows.First().Name, $"{arrows.Key.From} names "
+                + $"{arrows.First().Name} of {arrows.Key.To}, and {arrows.Count() - 1} more"));
     }
 
     private static bool MayName(string from, string to)
