@@ -21,7 +21,6 @@ internal sealed class IlAssembly
 
     private IlAssembly(CompiledAssembly compiled, ReferenceResolver resolver)
     {
-        Expect.Nothing(compiled.Errors);
         Module = ModuleDefinition.ReadModule(new MemoryStream(compiled.Image), new()
         {
             AssemblyResolver = resolver,
@@ -52,7 +51,12 @@ internal sealed class IlAssembly
                 {
                     Of(needed);
                 }
-                assembly = new IlAssembly(DeviceBuild.Assembly(project), ProjectResolver);
+                CompiledAssembly compiled = DeviceBuild.Assembly(project);
+                if (compiled.Errors.Length > 0)
+                {
+                    Assert.Inconclusive($"{project} does not compile; RefereeTests tells why.");
+                }
+                assembly = new IlAssembly(compiled, ProjectResolver);
                 Opened.Add(project, assembly);
             }
             return assembly;
@@ -62,6 +66,7 @@ internal sealed class IlAssembly
     public static IlAssembly OfSample(string source)
     {
         CompiledAssembly compiled = DeviceCompiler.CompileSample(source, allowUnsafe: true);
+        Expect.Nothing(compiled.Errors);
         return new IlAssembly(compiled, new ReferenceResolver());
     }
 }

@@ -13,6 +13,7 @@ internal static class DeviceBuild
     public const string UnitTests = "TwcBridge.UnitTests";
 
     private const string CoreLibrary = "mscorlib";
+    private const string TextLibrary = "nanoFramework.System.Text";
     private const string TestLibrary = "nanoFramework.TestFramework";
 
     private static readonly Dictionary<string, CompiledAssembly> Assemblies = [];
@@ -24,7 +25,7 @@ internal static class DeviceBuild
         {
             Core => New(Core, "firmware", [CoreLibrary], []),
             Device => New(Device, "firmware", DeviceLibraries(), [Core]),
-            UnitTests => New(UnitTests, "tests", [CoreLibrary, TestLibrary], [Core])
+            UnitTests => New(UnitTests, "tests", [CoreLibrary, TestLibrary, TextLibrary], [Core])
                 with { GlobalUsings = [TestLibrary] },
             _ => throw new ArgumentException($"{name} is not a firmware project.", nameof(name)),
         };

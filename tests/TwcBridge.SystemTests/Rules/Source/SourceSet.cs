@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TwcBridge.SystemTests.Rules.Source;
 
@@ -21,6 +22,7 @@ internal sealed class SourceSet
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToArray();
 
     private readonly Lazy<CSharpCompilation> _firmware;
+    private readonly Dictionary<ParsedFile, List<(SimpleNameSyntax, ISymbol)>> _names = [];
 
     public SourceSet(IEnumerable<SourceFile> files)
     {
@@ -32,11 +34,28 @@ internal sealed class SourceSet
 
     public ParsedFile[] Files { get; }
 
-    /// <summary>What the names in a firmware file mean. Made to look symbols up, not to judge
-    /// them: Device's libraries are unknown to it, and the referee is elsewhere.</summary>
-    public SemanticModel Meaning(ParsedFile file)
+    /// <summary>
+    /// What every name in a firmware file stands for. Names, unlike IL, keep constants and nameof
+    /// in sight. Device's libraries are unknown here, so names of theirs are missing; whether the
+    /// code compiles is for the referee to say.
+    /// </summary>
+    public IReadOnlyList<(SimpleNameSyntax Name, ISymbol Symbol)> NamesIn(ParsedFile file)
     {
-        return _firmware.Value.GetSemanticModel(file.Tree);
+        if (!_names.TryGetValue(file, out List<(SimpleNameSyntax, ISymbol)>? names))
+        {
+            SemanticModel meaning = _firmware.Value.GetSemanticModel(file.Tree);
+            names = [];
+            foreach (SyntaxNode node in file.Root.DescendantNodes())
+            {
+                if (node is SimpleNameSyntax name
+                    && meaning.GetSymbolInfo(name).Symbol is ISymbol symbol)
+                {
+                    names.Add((name, symbol));
+                }
+            }
+            _names.Add(file, names);
+        }
+        return names;
     }
 
     private CSharpCompilation CompileFirmware()

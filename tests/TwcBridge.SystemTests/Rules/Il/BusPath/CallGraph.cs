@@ -8,16 +8,17 @@ namespace TwcBridge.SystemTests.Rules.Il.BusPath;
 /// <summary>
 /// Who may call whom among our own methods. A call of a virtual or interface method may end at any
 /// of our methods that override or implement it. Calls through delegates are not followed; making a
-/// delegate is itself against the rules of the bus path.
+/// delegate is itself against the rules of the bus path. Nor are calls of a library's virtual
+/// methods followed to overrides of ours.
 /// </summary>
 internal sealed class CallGraph
 {
-    private readonly TypeDefinition[] _types;
+    private readonly HashSet<TypeDefinition> _types;
     private readonly Dictionary<MethodDefinition, MethodDefinition[]> _implementations = [];
 
     public CallGraph(IEnumerable<IlAssembly> assemblies)
     {
-        _types = assemblies.SelectMany(assembly => assembly.Types).ToArray();
+        _types = [.. assemblies.SelectMany(assembly => assembly.Types)];
     }
 
     public MethodDefinition[] Find(string type, string method)

@@ -54,7 +54,7 @@ internal sealed class CorePurity : SourceRule
 
     private IEnumerable<Violation> ForbiddenNames(SourceSet sources, ParsedFile file)
     {
-        return NamedSymbols.In(sources, file)
+        return sources.NamesIn(file)
             .Where(named => IsForbidden(named.Symbol))
             .Select(named => At(file, named.Name, named.Symbol.ToDisplayString()));
     }
@@ -68,14 +68,14 @@ internal sealed class CorePurity : SourceRule
                 UsingDirectiveSyntax { Name: not null } used => IsForbidden(used.Name.ToString()),
                 _ => false,
             })
-            .Select(node => At(file, node, node.Kind().ToString()));
+            .Select(node => At(file, node, $"{node.GetFirstToken().Text} in Core"));
     }
 
     private static bool IsForbidden(ISymbol symbol)
     {
         bool givesType = symbol is IMethodSymbol { ReturnType.Name: "Type", Name: "GetType" };
-        string type = NamedSymbols.TypeOf(symbol)?.ToDisplayString() ?? "";
-        return givesType || Types.Contains(type) || IsForbidden(NamedSymbols.NamespaceOf(symbol));
+        string type = Home.TypeOf(symbol)?.ToDisplayString() ?? "";
+        return givesType || Types.Contains(type) || IsForbidden(Home.NamespaceOf(symbol));
     }
 
     private static bool IsForbidden(string space)

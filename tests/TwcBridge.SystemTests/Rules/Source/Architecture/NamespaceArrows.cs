@@ -70,10 +70,12 @@ internal sealed class NamespaceArrows : SourceRule
 
     private IEnumerable<Violation> AgainstTheArrows(SourceSet sources, ParsedFile file)
     {
-        return NamedSymbols.In(sources, file)
-            .Where(named => !MayName(LayerAt(named.Name), Layer(named.Symbol)))
-            .Select(named => At(file, named.Name,
-                $"{LayerAt(named.Name)} names {named.Name} of {Layer(named.Symbol)}"));
+        return sources.NamesIn(file)
+            .Select(named => (named.Name, From: LayerAt(named.Name), To: Layer(named.Symbol)))
+            .Where(arrow => !MayName(arrow.From, arrow.To))
+            .GroupBy(arrow => (arrow.From, arrow.To))
+            .Select(arrows => At(file, arrows.First().Name, $"{arrows.Key.From} names "
+                + $"{arrows.First().Name} of {arrows.Key.To}, and {arrows.Count() - 1} more"));
     }
 
     private static bool MayName(string from, string to)
@@ -85,7 +87,7 @@ internal sealed class NamespaceArrows : SourceRule
     private static string Layer(ISymbol symbol)
     {
         // The product's own namespace is part of every qualified name; only its types are Bridge's.
-        string space = NamedSymbols.NamespaceOf(symbol);
+        string space = Home.NamespaceOf(symbol);
         return symbol is INamespaceSymbol && space == Product ? "" : Layer(space);
     }
 

@@ -40,7 +40,7 @@ internal sealed class OneTransmitPath : SourceRule
     public override IEnumerable<Violation> Check(SourceSet sources)
     {
         Violation[] calls = sources.Files.Where(file => file.IsFirmware)
-            .SelectMany(file => NamedSymbols.In(sources, file)
+            .SelectMany(file => sources.NamesIn(file)
                 .Where(named => IsEncoding(named.Symbol))
                 .Select(named => At(file, named.Name, CallerOf(named.Name))))
             .Where(call => call.Message != Encoder).ToArray();

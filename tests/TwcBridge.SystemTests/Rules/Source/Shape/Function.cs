@@ -37,6 +37,21 @@ internal sealed record Function(SyntaxNode Node)
             - tree.GetLineSpan(first.Span).StartLinePosition.Line + 1;
     }
 
+    /// <summary>True when all of it is one switch that only tells cases apart.</summary>
+    public bool IsTable()
+    {
+        BlockSyntax? body = Node.ChildNodes().OfType<BlockSyntax>().FirstOrDefault();
+        SyntaxNode? all = body == null
+            ? Node.ChildNodes().OfType<ArrowExpressionClauseSyntax>().FirstOrDefault()?.Expression
+            : body.Statements.Count == 1 ? body.Statements[0] : null;
+        return all switch
+        {
+            SwitchStatementSyntax dispatch => ControlFlow.IsDispatch(dispatch),
+            ReturnStatementSyntax { Expression: SwitchExpressionSyntax } => true,
+            _ => all is SwitchExpressionSyntax,
+        };
+    }
+
     private static bool IsFunction(SyntaxNode node)
     {
         return node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax

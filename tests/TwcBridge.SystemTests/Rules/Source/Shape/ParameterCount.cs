@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TwcBridge.SystemTests.Rules.Source.Words;
 
 namespace TwcBridge.SystemTests.Rules.Source.Shape;
 
@@ -23,6 +24,8 @@ internal sealed class ParameterCount : FileRule
     [
         Sample("class C { void F(int a, int b, int c, int d, int e) { } }"),
         Sample("record R(int A, int B, int C, int D, int E, int F);", "tools/A/B.cs"),
+        Sample("class C { [DllImport(\"c\")] "
+            + "static extern void F(int a, int b, int c, int d, int e, int f); }"),
     ];
 
     protected override bool Concerns(ParsedFile file)
@@ -34,7 +37,8 @@ internal sealed class ParameterCount : FileRule
     {
         return file.Root.DescendantNodes().OfType<ParameterListSyntax>()
             .Where(list => list.Parameters.Count > Limits.Parameters)
-            .Where(list => list.Parent is not RecordDeclarationSyntax)
+            .Where(list => list.Parent is not RecordDeclarationSyntax
+                && !Declarations.IsForeign(list.Parent))
             .Select(list => At(file, list.Parent!,
                 $"{list.Parameters.Count} > {Limits.Parameters}"));
     }

@@ -43,6 +43,7 @@ internal sealed class BannedWords : FileRule
         Sample("class C { public override int GetHashCode() => 1; object F() => this.GetType(); }"),
         Sample("class C { int baseAddress; void Forget() { } void Processed() { } }"),
         Sample("class LinkManager { }", "tests/A/B.cs"),
+        Sample("class C { [LibraryImport(\"c\")] static partial int GetPort(int master); }"),
     ];
 
     protected override bool Concerns(ParsedFile file)
@@ -52,7 +53,8 @@ internal sealed class BannedWords : FileRule
 
     protected override IEnumerable<Violation> Check(ParsedFile file)
     {
-        return Declarations.In(file.Root).Where(IsBanned)
+        return Declarations.In(file.Root)
+            .Where(name => IsBanned(name) && !Declarations.IsForeign(name.Parent))
             .Select(name => At(file, name, name.Text));
     }
 

@@ -32,6 +32,16 @@ internal static class Declarations
                 && name.Text is not ("GetEnumerator" or "GetAwaiter"));
     }
 
+    /// <summary>True inside a declaration of a function of the operating system, whose names and
+    /// parameters are not our choice.</summary>
+    public static bool IsForeign(SyntaxNode? node)
+    {
+        MethodDeclarationSyntax? method =
+            node?.AncestorsAndSelf().OfType<MethodDeclarationSyntax>().FirstOrDefault();
+        return method != null && method.AttributeLists.SelectMany(list => list.Attributes)
+            .Any(attribute => attribute.Name.ToString() is "LibraryImport" or "DllImport");
+    }
+
     private static SyntaxToken Identifier(SyntaxNode node)
     {
         return node switch
