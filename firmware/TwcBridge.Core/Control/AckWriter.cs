@@ -20,9 +20,8 @@ public sealed class AckWriter
         WriteAddress(json, asked);
         json.Key("ok").Bool(asked.Status == ParseStatus.Ok && result.Ok);
         WriteCode(json, asked, result);
-        bool unheard = asked.Status == ParseStatus.Ok && result.Code == CommandCode.UnknownCharger;
-        json.Key("applied_a").AmpsOrNull(
-            unheard ? ConnectorStatus.Unknown : result.AppliedCentiamps, ConnectorStatus.Unknown);
+        int centiamps = InForce.Of(asked, result);
+        json.Key("applied_a").AmpsOrNull(centiamps, ConnectorStatus.Unknown);
         json.EndObject();
     }
 
@@ -32,13 +31,13 @@ public sealed class AckWriter
         json.BeginObject();
         WriteCode(json, asked, result);
         json.Key("field");
-        if (asked.FieldLength != 0)
+        if (asked.Status == ParseStatus.Ok)
         {
-            json.Text(asked.Field, 0, asked.FieldLength);
+            json.Text(FieldOf(result.Code));
         }
         else
         {
-            json.Text(asked.Status == ParseStatus.Ok ? FieldOf(result.Code) : null);
+            json.TextOrNull(asked.Field, asked.FieldLength);
         }
         json.EndObject();
     }
@@ -66,24 +65,8 @@ public sealed class AckWriter
         Command command = asked.Command;
         bool known = asked.Status != ParseStatus.UnknownTopic;
         json.Key("cmd").Text(known ? Surface.CommandName(command.Kind) : null);
-        json.Key("charger");
-        if (known && command.PeripheralId != Command.WholeSite)
-        {
-            json.Hex(command.PeripheralId, FourHexDigits.Length);
-        }
-        else
-        {
-            json.Null();
-        }
-        json.Key("id");
-        if (asked.IdLength != 0)
-        {
-            json.Text(asked.Id, 0, asked.IdLength);
-        }
-        else
-        {
-            json.Null();
-        }
+        json.Key("charger").IdOrNull(command.PeripheralId);
+        json.Key("id").TextOrNull(asked.Id, asked.IdLength);
     }
 
     private static string FieldOf(CommandCode code)

@@ -118,19 +118,21 @@ public sealed class CommandParser
         {
             ReadMember(into);
         }
-        if (_json.Token == JsonToken.EndObject && _json.Next() == JsonToken.End)
+        bool whole = _json.Token == JsonToken.EndObject && _json.Next() == JsonToken.End;
+        if (into.Status != ParseStatus.Ok)
+        {
+            return;
+        }
+        into.FieldLength = 0;
+        if (whole)
         {
             RequireKey(into);
             return;
         }
-        if (into.Status == ParseStatus.Ok)
-        {
-            into.JsonError = _json.Error;
-            into.ErrorPosition = _json.Position;
-            into.Refuse(_json.Error == JsonError.TrailingText
-                ? ParseStatus.TrailingText
-                : ParseStatus.NotJson);
-        }
+        into.JsonError = _json.Error;
+        into.ErrorPosition = _json.Position;
+        bool trailing = _json.Error == JsonError.TrailingText;
+        into.Refuse(trailing ? ParseStatus.TrailingText : ParseStatus.NotJson);
     }
 
     private void RequireKey(ParsedCommand into)
@@ -138,34 +140,31 @@ public sealed class CommandParser
         bool amps = into.Command.Kind == CommandKind.SetAmps;
         if ((_seen & (amps ? SeenAmps : SeenEnabled)) == 0)
         {
-            RefuseField(ParseStatus.MissingKey, amps ? Surface.AmpsKey : Surface.EnabledKey, into);
+            into.Refuse(ParseStatus.MissingKey, amps ? Surface.AmpsKey : Surface.EnabledKey);
         }
     }
 
     private void ReadMember(ParsedCommand into)
     {
-        int key = KnownKey(into.Command.Kind);
-        bool ok = into.Status == ParseStatus.Ok;
-        if (ok)
+        if (into.Status == ParseStatus.Ok)
         {
             into.FieldLength = _json.CopyText(into.Field, ParsedCommand.MaxFieldLength);
         }
-        if (key == 0 || (_seen & key) != 0)
+        int key = KnownKey(into.Command.Kind);
+        if (key == 0)
         {
-            into.Refuse(key == 0 ? ParseStatus.UnknownKey : ParseStatus.DuplicateKey);
-            _json.SkipValue();
+            into.Refuse(ParseStatus.UnknownKey);
         }
-        else
+        else if ((_seen & key) != 0)
+        {
+            into.Refuse(ParseStatus.DuplicateKey);
+        }
+        else if (_json.Next() != JsonToken.Error)
         {
             _seen |= key;
-            _json.Next();
             ReadValue(key, into);
-            _json.SkipValue();
         }
-        if (ok && into.Status == ParseStatus.Ok)
-        {
-            into.FieldLength = 0;
-        }
+        _json.SkipValue();
     }
 
     private int KnownKey(CommandKind kind)
@@ -241,19 +240,5 @@ public sealed class CommandParser
         };
         value = verdict == ParseStatus.Ok ? value : 0;
         return verdict;
-    }
-
-    private static void RefuseField(ParseStatus status, string field, ParsedCommand into)
-    {
-        if (into.Status != ParseStatus.Ok)
-        {
-            return;
-        }
-        into.FieldLength = field.Length;
-        for (int i = 0; i < field.Length; i++)
-        {
-            into.Field[i] = (byte)field[i];
-        }
-        into.Refuse(status);
     }
 }

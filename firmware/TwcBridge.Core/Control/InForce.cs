@@ -2,13 +2,13 @@ using TwcBridge.Charging;
 
 namespace TwcBridge.Control;
 
-/// <summary>What a refusal has to tell when the command never reached the bus side.</summary>
+/// <summary>The claim and the range that an answer tells.</summary>
 public static class InForce
 {
     /// <summary>
-    /// Takes the claim in force and the range out of the last status: of the whole site, or of one
-    /// connector. Of a connector that was never seen the claim is ConnectorStatus.Unknown and the
-    /// range 0 to 0.
+    /// For a command that never reached the bus side: takes claim and range out of the last status,
+    /// of the whole site or of one connector. Of a connector that was never seen the claim is
+    /// ConnectorStatus.Unknown and the range 0 to 0.
     /// </summary>
     public static void Read(BoxStatus status, int peripheralId, CommandResult into)
     {
@@ -29,6 +29,14 @@ public static class InForce
             into.MinCentiamps = connector.MinCentiamps;
             into.MaxCentiamps = connector.MaxCentiamps;
         }
+    }
+
+    /// <summary>The claim in force in 0.01 A, or ConnectorStatus.Unknown where there is nothing for
+    /// it to be in force on.</summary>
+    public static int Of(ParsedCommand asked, CommandResult result)
+    {
+        bool unseen = asked.Status == ParseStatus.Ok && result.Code == CommandCode.UnknownCharger;
+        return unseen ? ConnectorStatus.Unknown : result.AppliedCentiamps;
     }
 
     private static int LowestMinimum(BoxStatus status)

@@ -9,8 +9,6 @@ public sealed class JsonReader
 {
     public const int MaxDepth = 8;
 
-    private const int NoByte = -1;
-
     private enum Expected : byte
     {
         Value,
@@ -19,15 +17,10 @@ public sealed class JsonReader
         Separator,
     }
 
+    private readonly JsonLexer _lexer = new JsonLexer();
     private readonly bool[] _isObject = new bool[MaxDepth];
-    private byte[] _source;
-    private int _offset;
-    private int _index;
-    private int _end;
     private int _depth;
     private Expected _expected;
-    private int _tokenStart;
-    private int _tokenEnd;
     private bool _bool;
 
     public JsonToken Token { get; private set; }
@@ -35,35 +28,31 @@ public sealed class JsonReader
     public JsonError Error { get; private set; }
 
     /// <summary>Byte of the document, from 0, at which reading stands or was refused.</summary>
-    public int Position => _index - _offset;
+    public int Position => _lexer.Position;
 
     /// <summary>Bytes of the decoded key or text.</summary>
-    public int TextLength { get; private set; }
+    public int TextLength => _lexer.TextLength;
 
     public void Restart(byte[] source, int offset, int length)
     {
-        _source = source;
-        _offset = offset;
-        _index = offset;
-        _end = offset + length;
+        _lexer.Restart(source, offset, length);
         _depth = 0;
         _expected = Expected.Value;
         Token = JsonToken.None;
         Error = JsonError.None;
-        TextLength = 0;
     }
 
     public JsonToken Next()
     {
         if (Error == JsonError.None)
         {
-            SkipSpace();
+            int next = _lexer.Peek();
             Token = _expected switch
             {
-                Expected.Value => ReadValue(),
-                Expected.FirstItem => Peek() == ']' ? Close(JsonToken.EndArray) : ReadValue(),
-                Expected.FirstKey => Peek() == '}' ? Close(JsonToken.EndObject) : ReadKey(),
-                _ => ReadSeparator(),
+                Expected.Value => ReadValue(next),
+                Expected.FirstItem => next == ']' ? Close() : ReadValue(next),
+                Expected.FirstKey => next == '}' ? Close() : ReadKey(next),
+                _ => ReadSeparator(next),
             };
         }
         return Token;
@@ -90,13 +79,7 @@ public sealed class JsonReader
     /// <summary>True when the token is this key; <paramref name="name"/> is ASCII.</summary>
     public bool KeyIs(string name)
     {
-        return Token == JsonToken.Key && JsonText.Equal(_source, _tokenStart, _tokenEnd, name);
-    }
-
-    /// <summary>True when the token is this text; <paramref name="text"/> is ASCII.</summary>
-    public bool TextIs(string text)
-    {
-        return Token == JsonToken.Text && JsonText.Equal(_source, _tokenStart, _tokenEnd, text);
+        return Token == JsonToken.Key && _lexer.TextIs(name);
     }
 
     /// <summary>
@@ -105,9 +88,7 @@ public sealed class JsonReader
     /// </summary>
     public int CopyText(byte[] target, int capacity)
     {
-        return Token is JsonToken.Key or JsonToken.Text
-            ? JsonText.Copy(_source, _tokenStart, _tokenEnd, target, capacity)
-            : 0;
+        return Token is JsonToken.Key or JsonToken.Text ? _lexer.CopyText(target, capacity) : 0;
     }
 
     /// <summary>The number in units of 10^-decimals: 16.5 with 2 decimals gives 1650.</summary>
@@ -115,7 +96,7 @@ public sealed class JsonReader
     {
         scaled = 0;
         return Token == JsonToken.Number
-            ? JsonNumber.Scale(_source, _tokenStart, _tokenEnd, decimals, out scaled)
+            ? _lexer.Number(decimals, out scaled)
             : NumberStatus.NotANumber;
     }
 
@@ -127,104 +108,72 @@ public sealed class JsonReader
 
     public bool TryBool(out bool value)
     {
-        value = _bool;
+        value = Token == JsonToken.Bool && _bool;
         return Token == JsonToken.Bool;
     }
 
-    private JsonToken ReadValue()
+    private JsonToken ReadValue(int next)
     {
-        switch (Peek())
+        switch (next)
         {
-            case '{': return Open(true);
-            case '[': return Open(false);
-            case '"': return ReadText() ? Complete(JsonToken.Text) : JsonToken.Error;
-            case 't': _bool = true; return ReadLiteral("true", JsonToken.Bool);
-            case 'f': _bool = false; return ReadLiteral("false", JsonToken.Bool);
-            case 'n': return ReadLiteral("null", JsonToken.Null);
-            case '-' or (>= '0' and <= '9'): return ReadNumber();
-            case NoByte: return Refuse(Token == JsonToken.None ? JsonError.Empty : Misplaced());
-            default: return Refuse(JsonError.UnexpectedByte);
+            case '{':
+            case '[':
+                return Open(next == '{');
+            case '"':
+                return Complete(JsonToken.Text, _lexer.ReadText());
+            case 't':
+            case 'f':
+                _bool = next == 't';
+                return Complete(JsonToken.Bool, _lexer.ReadLiteral(_bool ? "true" : "false"));
+            case 'n':
+                return Complete(JsonToken.Null, _lexer.ReadLiteral("null"));
+            case '-' or (>= '0' and <= '9'):
+                return Complete(JsonToken.Number, _lexer.ReadNumber());
+            default:
+                bool empty = next == JsonLexer.NoByte && Token == JsonToken.None;
+                return empty ? Refuse(JsonError.Empty) : Misplaced(next);
         }
     }
 
-    private JsonToken ReadKey()
+    private JsonToken ReadKey(int next)
     {
-        if (Peek() != '"')
+        if (next != '"')
         {
-            return Refuse(Misplaced());
+            return Misplaced(next);
         }
-        if (!ReadText())
+        JsonError error = _lexer.ReadText();
+        if (error != JsonError.None)
         {
-            return JsonToken.Error;
+            return Refuse(error);
         }
-        SkipSpace();
-        if (Peek() != ':')
+        int colon = _lexer.Peek();
+        if (colon != ':')
         {
-            return Refuse(Misplaced());
+            return Misplaced(colon);
         }
-        _index++;
+        _lexer.Step();
         _expected = Expected.Value;
         return JsonToken.Key;
     }
 
-    private JsonToken ReadSeparator()
+    private JsonToken ReadSeparator(int next)
     {
         if (_depth == 0)
         {
-            return Peek() == NoByte ? JsonToken.End : Refuse(JsonError.TrailingText);
+            return next == JsonLexer.NoByte ? JsonToken.End : Refuse(JsonError.TrailingText);
         }
         bool inObject = _isObject[_depth - 1];
-        if (Peek() == (inObject ? '}' : ']'))
+        if (next == (inObject ? '}' : ']'))
         {
-            return Close(inObject ? JsonToken.EndObject : JsonToken.EndArray);
+            return Close();
         }
-        if (Peek() != ',')
+        if (next != ',')
         {
-            return Refuse(Misplaced());
+            return Misplaced(next);
         }
-        _index++;
-        SkipSpace();
-        return inObject ? ReadKey() : ReadValue();
-    }
-
-    private bool ReadText()
-    {
-        _index++;
-        _tokenStart = _index;
-        JsonError error = JsonText.Scan(_source, ref _index, _end, out int length);
-        if (error != JsonError.None)
-        {
-            Refuse(error);
-            return false;
-        }
-        TextLength = length;
-        _tokenEnd = _index;
-        _index++;
-        return true;
-    }
-
-    private JsonToken ReadNumber()
-    {
-        int end = JsonNumber.EndOf(_source, _index, _end);
-        if (end == JsonNumber.Refused || !Delimited(end))
-        {
-            return Refuse(JsonError.BadNumber);
-        }
-        _tokenStart = _index;
-        _tokenEnd = end;
-        _index = end;
-        return Complete(JsonToken.Number);
-    }
-
-    private JsonToken ReadLiteral(string word, JsonToken token)
-    {
-        int end = _index + word.Length;
-        if (!Ascii.StartsWith(_source, _index, _end - _index, word) || !Delimited(end))
-        {
-            return Refuse(JsonError.BadLiteral);
-        }
-        _index = end;
-        return Complete(token);
+        _lexer.Step();
+        next = _lexer.Peek();
+        return inObject ? ReadKey(next) : ReadValue(next);
     }
 
     private JsonToken Open(bool isObject)
@@ -233,54 +182,35 @@ public sealed class JsonReader
         {
             return Refuse(JsonError.TooDeep);
         }
+        _lexer.Step();
         _isObject[_depth++] = isObject;
-        _index++;
         _expected = isObject ? Expected.FirstKey : Expected.FirstItem;
         return isObject ? JsonToken.BeginObject : JsonToken.BeginArray;
     }
 
-    private JsonToken Close(JsonToken token)
+    private JsonToken Close()
     {
+        _lexer.Step();
         _depth--;
-        _index++;
-        return Complete(token);
+        JsonToken token = _isObject[_depth] ? JsonToken.EndObject : JsonToken.EndArray;
+        return Complete(token, JsonError.None);
     }
 
-    private JsonToken Complete(JsonToken token)
+    private JsonToken Complete(JsonToken token, JsonError error)
     {
         _expected = Expected.Separator;
-        return token;
+        return error == JsonError.None ? token : Refuse(error);
+    }
+
+    private JsonToken Misplaced(int next)
+    {
+        bool ended = next == JsonLexer.NoByte;
+        return Refuse(ended ? JsonError.UnexpectedEnd : JsonError.UnexpectedByte);
     }
 
     private JsonToken Refuse(JsonError error)
     {
         Error = error;
-        Token = JsonToken.Error;
         return JsonToken.Error;
-    }
-
-    private JsonError Misplaced()
-    {
-        return _index == _end ? JsonError.UnexpectedEnd : JsonError.UnexpectedByte;
-    }
-
-    private bool Delimited(int index)
-    {
-        return index == _end
-            || Ascii.IsSpace(_source[index])
-            || _source[index] is (byte)',' or (byte)']' or (byte)'}';
-    }
-
-    private int Peek()
-    {
-        return _index < _end ? _source[_index] : NoByte;
-    }
-
-    private void SkipSpace()
-    {
-        while (_index < _end && Ascii.IsSpace(_source[_index]))
-        {
-            _index++;
-        }
     }
 }

@@ -174,6 +174,28 @@ public sealed class JsonWriter
         _out.Byte('"');
     }
 
+    /// <summary>The first bytes of a peer's text, or null when there are none.</summary>
+    public void TextOrNull(byte[] source, int length)
+    {
+        if (length == 0)
+        {
+            Null();
+            return;
+        }
+        Text(source, 0, length);
+    }
+
+    /// <summary>A TWC id as its four hex digits, or null for 0, which is none.</summary>
+    public void IdOrNull(int peripheralId)
+    {
+        if (peripheralId == 0)
+        {
+            Null();
+            return;
+        }
+        Hex(peripheralId, FourHexDigits.Length);
+    }
+
     public void Hex(int value, int digits)
     {
         Separate();

@@ -66,6 +66,21 @@ public sealed class ParsedCommand
         }
     }
 
+    /// <summary>Refuses for the sake of one key, a name of ours.</summary>
+    public void Refuse(ParseStatus status, string field)
+    {
+        if (Status != ParseStatus.Ok)
+        {
+            return;
+        }
+        Status = status;
+        FieldLength = field.Length;
+        for (int i = 0; i < field.Length; i++)
+        {
+            Field[i] = (byte)field[i];
+        }
+    }
+
     /// <summary>True when this is the key that was refused.</summary>
     public bool FieldIs(string name)
     {

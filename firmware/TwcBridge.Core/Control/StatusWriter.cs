@@ -9,7 +9,7 @@ namespace TwcBridge.Control;
 public static class StatusWriter
 {
     /// <summary>Capacity that holds any connector's snapshot.</summary>
-    public const int MaxConnectorBytes = 1280;
+    public const int MaxConnectorBytes = 896;
 
     /// <summary>Capacity that holds any box's state.</summary>
     public const int MaxBoxBytes = 1280;
@@ -47,7 +47,7 @@ public static class StatusWriter
         json.Key("version").Text(facts.FirmwareVersion);
         Number(json, "uptime_s", status.UptimeMs / MsPerSecond);
         json.Key("role").Text(StatusCodes.Of(status.Role));
-        WriteRival(json, status.RivalId);
+        json.Key("rival").IdOrNull(status.RivalId);
         json.Key("enabled").Bool(status.Enabled);
         Amps(json, "site_limit_a", status.SiteLimitCentiamps);
         Amps(json, "requested_a", status.RequestedCentiamps);
@@ -180,20 +180,12 @@ public static class StatusWriter
     private static void WriteIdentity(JsonWriter json, ConnectorStatus connector)
     {
         json.Key("vin").Null();     // Personal data: not without the owner's word.
-        json.Key("serial");
         int length = 0;
         while (length < ConnectorStatus.SerialLength && connector.Serial[length] != 0)
         {
             length++;
         }
-        if (length == 0)
-        {
-            json.Null();
-        }
-        else
-        {
-            json.Text(connector.Serial, 0, length);
-        }
+        json.Key("serial").TextOrNull(connector.Serial, length);
         json.Key("version");
         if (connector.Version[0] == Unknown)
         {
@@ -202,19 +194,6 @@ public static class StatusWriter
         else
         {
             json.Version(connector.Version, VersionParts);
-        }
-    }
-
-    private static void WriteRival(JsonWriter json, int rivalId)
-    {
-        json.Key("rival");
-        if (rivalId == 0)
-        {
-            json.Null();
-        }
-        else
-        {
-            json.Hex(rivalId, FourHexDigits.Length);
         }
     }
 

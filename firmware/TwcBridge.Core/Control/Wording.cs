@@ -96,6 +96,15 @@ public sealed class Wording
             case ParseStatus.TooPrecise when asked.FieldIs(Surface.TtlKey):
                 Sentence.Ascii("ttl must be whole seconds");
                 break;
+            case ParseStatus.TooPrecise:
+                Excess(asked, " has more than ", Centiamps.Decimals, " decimals");
+                break;
+            case ParseStatus.TooLong:
+                Excess(asked, " is longer than ", CommandParser.MaxLength, " bytes");
+                break;
+            case ParseStatus.IdTooLong:
+                Excess(asked, " is longer than ", ParsedCommand.MaxIdLength, " bytes");
+                break;
             default:
                 Subject(asked);
                 Sentence.Ascii(Words(asked.Status));
@@ -113,6 +122,14 @@ public sealed class Wording
         {
             Sentence.Ascii(asked.Status < ParseStatus.Empty ? "the command" : "the text");
         }
+    }
+
+    private void Excess(ParsedCommand asked, string words, int limit, string unit)
+    {
+        Subject(asked);
+        Sentence.Ascii(words);
+        Sentence.Number(limit);
+        Sentence.Ascii(unit);
     }
 
     private void MisreadRange(ParsedCommand asked, CommandResult result)
@@ -151,10 +168,11 @@ public sealed class Wording
     private void StaysInForce(ParsedCommand asked, CommandResult result)
     {
         Sentence.Ascii(". ");
-        bool known = result.AppliedCentiamps != ConnectorStatus.Unknown;
+        int centiamps = InForce.Of(asked, result);
+        bool known = centiamps != ConnectorStatus.Unknown;
         if (known && asked.Command.Kind != CommandKind.SetEnabled)
         {
-            Amps(result.AppliedCentiamps);
+            Amps(centiamps);
             Sentence.Ascii(" stays in force.");
         }
         else
@@ -176,7 +194,6 @@ public sealed class Wording
             ParseStatus.Retained => " was retained, publish it without the retain flag",
             ParseStatus.UnknownTopic => " is unknown, no command has this topic",
             ParseStatus.Empty => " is empty",
-            ParseStatus.TooLong => " is longer than 256 bytes",
             ParseStatus.NotAnObject => " must be a JSON object",
             ParseStatus.NotANumber => " must be a number",
             ParseStatus.NotASwitch => " must be true or false",
@@ -184,8 +201,6 @@ public sealed class Wording
             ParseStatus.TrailingText => " goes on behind the value",
             ParseStatus.Negative => " must not be negative",
             ParseStatus.TooLarge => " is too large",
-            ParseStatus.TooPrecise => " has more than 2 decimals",
-            ParseStatus.IdTooLong => " is longer than 32 bytes",
             ParseStatus.UnknownKey => " is not a key of this command",
             ParseStatus.DuplicateKey => " is given twice",
             _ => " is missing",
