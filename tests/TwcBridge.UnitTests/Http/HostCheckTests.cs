@@ -43,6 +43,7 @@ public class HostCheckTests
     [DataRow("192.168.1.20.")]
     [DataRow("1.2.3.4.evil.example")]
     [DataRow("1.2.3.4x")]
+    [DataRow("1.x2.3.4")]
     [DataRow("a.1.2.3.4")]
     [DataRow("[::1")]
     [DataRow("[::1]x")]
