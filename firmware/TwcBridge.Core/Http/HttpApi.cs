@@ -55,25 +55,13 @@ internal sealed class HttpApi
     /// <summary>Answers a connection in Ready. False: its request has become a command.</summary>
     public bool Answer(int connection, HttpConnection client, long nowMs)
     {
-        if (client.Problem == HttpProblem.None && _commands.IsDecided(connection))
+        if (_commands.IsDecided(connection))
         {
             _commands.WriteAnswer(connection, client.Response);
         }
-        else if (client.Problem != HttpProblem.None)
+        else if (!TryAnswer(connection, client, nowMs))
         {
-            Refuse(client.Response, client.Problem);
-        }
-        else
-        {
-            HttpProblem problem = Admit(client.Request, nowMs);
-            if (problem != HttpProblem.None)
-            {
-                Refuse(client.Response, problem);
-            }
-            else if (!Serve(connection, client))
-            {
-                return false;
-            }
+            return false;
         }
         _commands.Forget(connection);
         return true;
@@ -83,6 +71,19 @@ internal sealed class HttpApi
     public void WriteChunk(int connection, HttpResponse response)
     {
         _parts.WriteNext(connection, _status, response);
+    }
+
+    private bool TryAnswer(int connection, HttpConnection client, long nowMs)
+    {
+        HttpProblem problem = client.Problem != HttpProblem.None
+            ? client.Problem
+            : Admit(client.Request, nowMs);
+        if (problem == HttpProblem.None)
+        {
+            return Serve(connection, client);
+        }
+        Refuse(client.Response, problem);
+        return true;
     }
 
     private HttpProblem Admit(HttpRequest request, long nowMs)

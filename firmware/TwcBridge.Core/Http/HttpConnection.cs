@@ -50,7 +50,6 @@ public sealed class HttpConnection
     public void OnAccepted(long nowMs)
     {
         _parser.Restart();
-        Problem = HttpProblem.None;
         Enter(HttpConnectionState.Reading, nowMs + ReadTimeoutMs);
     }
 

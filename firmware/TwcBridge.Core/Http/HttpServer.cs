@@ -64,24 +64,27 @@ public sealed class HttpServer
         }
     }
 
+    /// <summary>False while every place is taken: a client that is not accepted meanwhile waits in
+    /// the socket's backlog, unharmed.</summary>
+    public bool HasRoom => FreePlace() != None;
+
     /// <summary>
     /// Gives a new client its number, or <see cref="None"/>: then close its socket. There is no
     /// 503 for it, because that would take a fifth buffer, and a socket closed with an unread
-    /// request in it is reset, which wipes an answer out before it is read. A loop that does not
-    /// accept while nothing is free leaves the client in the backlog, where it waits unharmed.
+    /// request in it is reset, which wipes an answer out before it is read.
     /// </summary>
     public int OnAccepted(long nowMs)
     {
-        for (int i = 0; i < MaxConnections; i++)
+        int connection = FreePlace();
+        if (connection == None)
         {
-            if (_connections[i].State == HttpConnectionState.Free)
-            {
-                _connections[i].OnAccepted(nowMs);
-                return i;
-            }
+            TurnedAway++;
         }
-        TurnedAway++;
-        return None;
+        else
+        {
+            _connections[connection].OnAccepted(nowMs);
+        }
+        return connection;
     }
 
     /// <summary>Takes bytes 0..length-1; the buffer is the caller's again afterwards.</summary>
@@ -170,6 +173,18 @@ public sealed class HttpServer
     public bool WantsClose(int connection)
     {
         return _connections[connection].WantsClose;
+    }
+
+    private int FreePlace()
+    {
+        for (int i = 0; i < MaxConnections; i++)
+        {
+            if (_connections[i].State == HttpConnectionState.Free)
+            {
+                return i;
+            }
+        }
+        return None;
     }
 
     private void Serve(int connection, long nowMs)

@@ -10,8 +10,8 @@ public static class PageParts
 
     /// <summary>This script, this style, this box, and nothing else.</summary>
     public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'sha256-qlC9kBws1RmhzySxCn7+DGRTAa/A1fIOB"
-        + "9opEJzYZ34='; style-src 'sha256-loauV2KTZuW1J5H0IK5DDJhDtk1ProkgLyygYRYj"
+        "default-src 'none'; script-src 'sha256-6Zot0tLoC3SK5glnJI6W2+s7JXjEPYlo/"
+        + "n2xAG76Bxc='; style-src 'sha256-loauV2KTZuW1J5H0IK5DDJhDtk1ProkgLyygYRYj"
         + "eJ8='; connect-src 'self'; img-src data:; base-uri 'none'; form-action '"
         + "none'; frame-ancestors 'none'";
 
@@ -471,8 +471,8 @@ public static class PageParts
             case 18:
                 return "  if (part.charging) return part.enabled ? 'The car is charging.' : 'Sto"
                     + "pped by a user, but the car is still charging.';\n"
-                    + "  if (part.connected) return stopped + 'A car is plugged in and draws no"
-                    + "thing.';\n"
+                    + "  if (part.connected) return stopped + 'A car is plugged in, but not cha"
+                    + "rging.';\n"
                     + "  if (part.status === 'A') return stopped + 'Free: no car is plugged in."
                     + "';\n"
                     + "  return stopped + 'State of the connector: ' + part.status_text + '.';\n"
