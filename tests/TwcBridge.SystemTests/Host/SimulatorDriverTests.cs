@@ -72,6 +72,20 @@ public class SimulatorDriverTests
         CollectionAssert.AreEqual(new[] { 100, 100, 100 }, line.WaitsMs);
     }
 
+    [TestMethod]
+    public void Waits_no_longer_than_until_the_next_event()
+    {
+        const int LinkReadyPeriodMs = 50;
+        SimulatedSite site = new(seed: 1);
+        site.AddConnector(new ConnectorOptions { LinkReadyPeriodMs = LinkReadyPeriodMs });
+        RecordingLine line = new();
+        using CancellationTokenSource stop = new();
+
+        new SimulatorDriver(site, site.AddPort("test"), line).Run(stop.Cancel, stop.Token);
+
+        Assert.IsInRange(0, LinkReadyPeriodMs, line.WaitsMs[0]);
+    }
+
     private static void StopAfterThree(ref int turnCount, CancellationTokenSource stop)
     {
         turnCount++;
