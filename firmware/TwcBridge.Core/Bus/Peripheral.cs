@@ -107,6 +107,7 @@ public sealed class Peripheral
         {
             State = answer.State;
             _mustRepeat = true;
+            Queries.OnStateChanged(nowMs);
         }
     }
 

@@ -58,6 +58,13 @@ public sealed class QueryPlan
         _dueAtMs[Plug] = nowMs;
     }
 
+    /// <summary>It charges now, or no longer: the meter has something new to tell.</summary>
+    public void OnStateChanged(long nowMs)
+    {
+        bool isGivenUp = _dueAtMs[Meter] - nowMs > MeterIdleMs;
+        _dueAtMs[Meter] = isGivenUp ? _dueAtMs[Meter] : nowMs;
+    }
+
     /// <summary>The question whose time has come, or None. Pure.</summary>
     public MessageKind Next(Peripheral peripheral, long nowMs)
     {

@@ -1,3 +1,4 @@
+using TwcBridge.Bus;
 using System;
 using System.Linq;
 using System.Text;
