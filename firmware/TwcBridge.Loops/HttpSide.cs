@@ -3,7 +3,8 @@ using TwcBridge.Http;
 
 namespace TwcBridge.Loops;
 
-/// <summary>Everything that serving HTTP takes. It serves nobody before its pump is opened.</summary>
+/// <summary>Everything that serving HTTP takes. It serves nobody before its pump is opened.
+/// </summary>
 public sealed class HttpSide
 {
     /// <param name="facts">Kept up to date by the network loop's owner.</param>

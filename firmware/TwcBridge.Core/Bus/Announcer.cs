@@ -18,7 +18,8 @@ public sealed class Announcer
     /// <summary>When the next announcement is worth sending, or Never.</summary>
     public long DueAtMs => _dueAtMs;
 
-    /// <summary>Until then the answers to the bursts fill the line: no time for questions.</summary>
+    /// <summary>Until then the answers to the bursts fill the line: no time for questions.
+    /// </summary>
     public long AnsweredUntilMs { get; private set; }
 
     /// <summary>Once a turn. The bursts are for a start, for a comeback and for a conflict of

@@ -12,10 +12,12 @@ public sealed class Command
     /// <summary>Value of <see cref="TtlMs"/>: the lease that the settings name.</summary>
     public const int DefaultTtl = -1;
 
-    /// <summary>Value of <see cref="TtlMs"/>: until replaced. Only when the user asked for it.</summary>
+    /// <summary>Value of <see cref="TtlMs"/>: until replaced. Only when the user asked for it.
+    /// </summary>
     public const int NoExpiry = 0;
 
-    /// <summary>Chosen by the sender and given back in the result, so that it finds its asker.</summary>
+    /// <summary>Chosen by the sender and given back in the result, so that it finds its asker.
+    /// </summary>
     public int Ticket;
 
     public CommandKind Kind;
@@ -32,7 +34,8 @@ public sealed class Command
     /// <summary>For SetEnabled.</summary>
     public bool Enabled;
 
-    /// <summary>True: an amount above a ceiling is cut and reported. False: it is refused.</summary>
+    /// <summary>True: an amount above a ceiling is cut and reported. False: it is refused.
+    /// </summary>
     public bool ClampToCeiling;
 
     public void CopyFrom(Command other)

@@ -1,6 +1,7 @@
 namespace TwcBridge.Charging;
 
-/// <summary>What became of a command. Everything after <see cref="Clamped"/> changed nothing.</summary>
+/// <summary>What became of a command. Everything after <see cref="Clamped"/> changed nothing.
+/// </summary>
 public enum CommandCode : byte
 {
     /// <summary>In force as asked.</summary>

@@ -58,14 +58,22 @@ public sealed class CommandDesk
             return CommandCode.BadTtl;
         }
         bool isAbove = command.Centiamps > range.MaxCentiamps;
-        bool isBelow = command.Centiamps != 0 && command.Centiamps < range.MinCentiamps;
-        bool isOfferable = range.MaxCentiamps >= range.MinCentiamps;
-        if (isBelow || (isAbove && (!command.ClampToCeiling || !isOfferable)))
+        if (isAbove ? !IsCuttable(command, range) : IsTooLittle(command, range))
         {
             return CommandCode.OutOfRange;
         }
         _site.OnClaim(index, isAbove ? range.MaxCentiamps : command.Centiamps, endsAtMs);
         return isAbove ? CommandCode.Clamped : CommandCode.Applied;
+    }
+
+    private static bool IsCuttable(Command command, CommandResult range)
+    {
+        return command.ClampToCeiling && range.MaxCentiamps >= range.MinCentiamps;
+    }
+
+    private static bool IsTooLittle(Command command, CommandResult range)
+    {
+        return command.Centiamps != 0 && command.Centiamps < range.MinCentiamps;
     }
 
     private bool TryLease(int ttlMs, long nowMs, out long endsAtMs)

@@ -14,6 +14,7 @@ public enum ConnectorFault : byte
     /// <summary>It confirmed a higher limit than any we sent (PROTOCOL 6 rule 7).</summary>
     AcceptsMoreThanOffered,
 
-    /// <summary>It draws more than 10 % or 1 A above the offer for 10 s (PROTOCOL 6 rule 8).</summary>
+    /// <summary>It draws more than 10 % or 1 A above the offer for 10 s (PROTOCOL 6 rule 8).
+    /// </summary>
     DrawsMoreThanOffered,
 }

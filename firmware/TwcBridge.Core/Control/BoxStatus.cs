@@ -43,7 +43,8 @@ public sealed class BoxStatus
     /// <summary>Frames refused on reception, all causes together.</summary>
     public long FramesBad;
 
-    /// <summary>Frames that the allow-list kept from the wire. Above 0 means a defect of ours.</summary>
+    /// <summary>Frames that the allow-list kept from the wire. Above 0 means a defect of ours.
+    /// </summary>
     public long SendsRefused;
 
     /// <summary>Requests that no connector answered in time.</summary>

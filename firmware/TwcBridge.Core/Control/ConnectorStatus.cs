@@ -22,7 +22,8 @@ public sealed class ConnectorStatus
     /// <summary>1 or 2, as its last link-ready told.</summary>
     public int Protocol;
 
-    /// <summary>The last real state of PROTOCOL 3.2, never an echo of a command; or Unknown.</summary>
+    /// <summary>The last real state of PROTOCOL 3.2, never an echo of a command; or Unknown.
+    /// </summary>
     public int ChargerState;
 
     /// <summary>A car is plugged in, as far as the bus can tell.</summary>
@@ -33,7 +34,8 @@ public sealed class ConnectorStatus
     /// <summary>False after the user forbade charging, even while the car still draws.</summary>
     public bool Enabled;
 
-    /// <summary>The claim in force for this connector before ceilings and sharing, 0.01 A.</summary>
+    /// <summary>The claim in force for this connector before ceilings and sharing, 0.01 A.
+    /// </summary>
     public int RequestedCentiamps;
 
     /// <summary>The most we allow it now, 0.01 A.</summary>
@@ -64,7 +66,8 @@ public sealed class ConnectorStatus
     /// <summary>Voltage of each phase, V, or Unknown.</summary>
     public readonly int[] Volts = new int[PhaseCount];
 
-    /// <summary>The meter's counter in its own unit (PROTOCOL 3.3: kWh or Wh), or Unknown.</summary>
+    /// <summary>The meter's counter in its own unit (PROTOCOL 3.3: kWh or Wh), or Unknown.
+    /// </summary>
     public long EnergyRaw;
 
     /// <summary>Firmware version, or Unknown in the first place.</summary>

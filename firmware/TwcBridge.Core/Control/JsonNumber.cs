@@ -29,13 +29,7 @@ internal static class JsonNumber
         {
             next = BehindDigits(source, next + 1, end);
         }
-        if (next != Refused && next < end && (source[next] | CaseBit) == 'e')
-        {
-            next++;
-            bool signed = next < end && (source[next] == '-' || source[next] == '+');
-            next = BehindDigits(source, signed ? next + 1 : next, end);
-        }
-        return next;
+        return next == Refused ? Refused : BehindExponent(source, next, end);
     }
 
     /// <summary>The number times 10^decimals. The range is what <see cref="EndOf"/> found.
@@ -138,6 +132,17 @@ internal static class JsonNumber
             last--;
         }
         return last;
+    }
+
+    private static int BehindExponent(byte[] source, int index, int end)
+    {
+        if (index == end || (source[index] | CaseBit) != 'e')
+        {
+            return index;
+        }
+        index++;
+        bool signed = index < end && (source[index] == '-' || source[index] == '+');
+        return BehindDigits(source, signed ? index + 1 : index, end);
     }
 
     private static int BehindDigits(byte[] source, int index, int end)

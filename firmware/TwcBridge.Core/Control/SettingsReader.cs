@@ -1,4 +1,3 @@
-using System.Text;
 using TwcBridge.Config;
 
 namespace TwcBridge.Control;
@@ -74,7 +73,7 @@ public sealed class SettingsReader
     private SettingsProblem ReadSetting()
     {
         int keyLength = _json.CopyText(_key, MaxKeyLength);
-        Key = Encoding.UTF8.GetString(_key, 0, keyLength);
+        Key = Utf8.Text(_key, keyLength);
         for (int i = 0; i < SettingsTable.Count; i++)
         {
             if (!_json.KeyIs(SettingsTable.NameOf((SettingKey)i)))
@@ -132,7 +131,7 @@ public sealed class SettingsReader
         int length = _json.CopyText(_text, _text.Length);
         for (int i = 0; i < words.Length; i++)
         {
-            if (length == _json.TextLength && Encoding.UTF8.GetString(_text, 0, length) == words[i])
+            if (length == _json.TextLength && Utf8.Text(_text, length) == words[i])
             {
                 return Take(key, i);
             }
@@ -144,7 +143,7 @@ public sealed class SettingsReader
     {
         int length = _json.CopyText(_text, _text.Length);
         bool isTaken = length == _json.TextLength
-            && _draft.TrySet(key, Encoding.UTF8.GetString(_text, 0, length));
+            && _draft.TrySet(key, Utf8.Text(_text, length));
         return isTaken ? SettingsProblem.None : SettingsProblem.OutOfRange;
     }
 

@@ -55,6 +55,37 @@ public static class Utf8
         target[offset] = (byte)(0xF00 >> length | codePoint);
     }
 
+    /// <summary>The text of these bytes. What is no UTF-8 becomes a question mark.</summary>
+    public static string Text(byte[] source, int length)
+    {
+        char[] text = new char[length];
+        int count = 0;
+        int index = 0;
+        while (index < length)
+        {
+            int size = LengthAt(source, index, length);
+            int codePoint = size == 0 ? '?' : CodePointAt(source, index, size);
+            if (codePoint > 0xFFFF)
+            {
+                text[count++] = (char)(0xD800 + ((codePoint - 0x10000) >> 10));
+                codePoint = 0xDC00 + (codePoint & 0x3FF);
+            }
+            text[count++] = (char)codePoint;
+            index += size == 0 ? 1 : size;
+        }
+        return new string(text, 0, count);
+    }
+
+    private static int CodePointAt(byte[] source, int index, int size)
+    {
+        int codePoint = size == 1 ? source[index] : source[index] & (0x7F >> size);
+        for (int i = 1; i < size; i++)
+        {
+            codePoint = (codePoint << 6) | (source[index + i] & 0x3F);
+        }
+        return codePoint;
+    }
+
     private static int LengthFor(int first)
     {
         return first switch

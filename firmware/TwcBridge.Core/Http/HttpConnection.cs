@@ -15,7 +15,8 @@ public sealed class HttpConnection
     /// <summary>How long a command may take to come back from the bus side.</summary>
     public const int CommandTimeoutMs = 2_000;
 
-    /// <summary>For the whole answer: a page over poor Wi-Fi takes seconds, never this long.</summary>
+    /// <summary>For the whole answer: a page over poor Wi-Fi takes seconds, never this long.
+    /// </summary>
     public const int WriteTimeoutMs = 10_000;
 
     /// <summary>

@@ -39,24 +39,6 @@ public sealed class TransmitPolicy
             case MessageKind.Heartbeat:
                 return JudgeHeartbeat(body, length);
 
-            case MessageKind.MeterQuery:
-            case MessageKind.VersionQuery:
-            case MessageKind.SerialQuery:
-            case MessageKind.VinStartQuery:
-            case MessageKind.VinMiddleQuery:
-            case MessageKind.VinEndQuery:
-                return JudgeAddressed(body, length);
-
-            case MessageKind.LegacySerialQuery:
-            case MessageKind.LegacyModelQuery:
-            case MessageKind.LegacyVersionQuery:
-                return JudgeZeros(body, FrameFormat.SenderOffset, length);
-
-            case MessageKind.PlugQuery:
-                return Word(body, FrameFormat.SenderOffset) == 0
-                    ? JudgeZeros(body, FrameFormat.SenderOffset, length)
-                    : JudgeAddressed(body, length);
-
             case MessageKind.CloseContactor:
             case MessageKind.OpenContactor:
                 return _contactorOrders
@@ -64,7 +46,7 @@ public sealed class TransmitPolicy
                     : TransmitVerdict.ContactorOff;
 
             default:
-                return TransmitVerdict.NotListed;
+                return JudgeQuery(body, length);
         }
     }
 
@@ -87,6 +69,33 @@ public sealed class TransmitPolicy
             case HeartbeatCommand.RaiseBy2Amps:
                 _ledger.OnOffered(receiver, _ledger.OfferedTo(receiver) + RaiseStepCentiamps);
                 break;
+        }
+    }
+
+    private TransmitVerdict JudgeQuery(byte[] body, int length)
+    {
+        switch ((MessageKind)Word(body, FrameFormat.MarkerOffset))
+        {
+            case MessageKind.MeterQuery:
+            case MessageKind.VersionQuery:
+            case MessageKind.SerialQuery:
+            case MessageKind.VinStartQuery:
+            case MessageKind.VinMiddleQuery:
+            case MessageKind.VinEndQuery:
+                return JudgeAddressed(body, length);
+
+            case MessageKind.LegacySerialQuery:
+            case MessageKind.LegacyModelQuery:
+            case MessageKind.LegacyVersionQuery:
+                return JudgeZeros(body, FrameFormat.SenderOffset, length);
+
+            case MessageKind.PlugQuery:
+                return Word(body, FrameFormat.SenderOffset) == 0
+                    ? JudgeZeros(body, FrameFormat.SenderOffset, length)
+                    : JudgeAddressed(body, length);
+
+            default:
+                return TransmitVerdict.NotListed;
         }
     }
 

@@ -7,15 +7,8 @@ namespace TwcBridge.SystemTests.Rules;
 /// that the list stays as short as it looks.</summary>
 internal static class Exemptions
 {
-    private const string Reflow = "Comments a few columns too long, to be broken in two.";
-
     public static readonly Exemption[] All =
     [
-        new("LineLength", "firmware/TwcBridge.Core/Charging/Command.cs", Reflow),
-        new("LineLength", "firmware/TwcBridge.Core/Charging/CommandCode.cs", Reflow),
-        new("LineLength", "firmware/TwcBridge.Core/Charging/ConnectorFault.cs", Reflow),
-        new("LineLength", "firmware/TwcBridge.Core/Control/BoxStatus.cs", Reflow),
-        new("LineLength", "firmware/TwcBridge.Core/Control/ConnectorStatus.cs", Reflow),
     ];
 
     public static IEnumerable<Violation> Remaining(IEnumerable<Violation> violations)

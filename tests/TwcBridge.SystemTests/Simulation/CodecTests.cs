@@ -92,7 +92,8 @@ public sealed class CodecTests
     // Some are refused for their meaning only, which is no business of the codec.
     private static bool IsWellFormed(JsonElement vector)
     {
-        return vector.TryGetProperty("checksum_ok", out JsonElement isRight) && isRight.GetBoolean();
+        return vector.TryGetProperty("checksum_ok", out JsonElement isRight)
+            && isRight.GetBoolean();
     }
 
     private static bool IsAccepted(JsonElement vector)
@@ -139,7 +140,8 @@ public sealed class CodecTests
         };
     }
 
-    // The bytes from the opening to the closing delimiter of the (first) frame, without junk and tail.
+    // The bytes from the opening to the closing delimiter of the (first) frame, without junk and
+    // tail.
     private static string FirstFrame(string wireHex)
     {
         byte[] wire = Vectors.Bytes(wireHex);

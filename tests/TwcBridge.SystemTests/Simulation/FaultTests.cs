@@ -4,7 +4,8 @@ using TwcBridge.Simulator;
 
 namespace TwcBridge.SystemTests.Simulation;
 
-/// <summary>Faults by chance come at their rates, and the same seed repeats a run exactly.</summary>
+/// <summary>Faults by chance come at their rates, and the same seed repeats a run exactly.
+/// </summary>
 [TestClass]
 public sealed class FaultTests
 {
@@ -69,7 +70,8 @@ public sealed class FaultTests
             site.Advance(Micros.PerSecond);
         }
         Assert.AreEqual(0, site.Line.Collisions.TotalCount);
-        Assert.IsTrue(CountInLog(site, sent => sent.Transmitter == "sender" && sent.IsDamaged) > 20);
+        int damaged = CountInLog(site, sent => sent.Transmitter == "sender" && sent.IsDamaged);
+        Assert.IsTrue(damaged > 20);
     }
 
     [TestMethod]

@@ -26,11 +26,13 @@ public sealed class LinkTests
         Scene scene = new(Options() with { LinkReadyPeriodMs = periodMs });
         scene.Site.Advance(100 * Micros.PerSecond);
         List<long> starts = Starts(scene, "connector-8204");
-        Assert.IsTrue(starts.Count >= 100_000 / periodMs * 95 / 100, $"{starts.Count} link-readies");
+        Assert.IsTrue(
+            starts.Count >= 100_000 / periodMs * 95 / 100, $"{starts.Count} link-readies");
         for (int index = 1; index < starts.Count; index++)
         {
             long gapMs = (starts[index] - starts[index - 1]) / Micros.PerMs;
-            Assert.IsTrue(gapMs >= periodMs * 97 / 100 && gapMs <= periodMs * 103 / 100, $"{gapMs}");
+            Assert.IsTrue(
+                gapMs >= periodMs * 97 / 100 && gapMs <= periodMs * 103 / 100, $"{gapMs}");
         }
     }
 

@@ -203,7 +203,8 @@ public sealed class QueryTests
         {
             string answer = scene.Ask(scene.Messages.Ask(query, Scene.Id))!;
             Assert.AreEqual(40, answer.Length);
-            vin.Append(Encoding.ASCII.GetString(Convert.FromHexString(answer[8..^2])).TrimEnd('\0'));
+            string text = Encoding.ASCII.GetString(Convert.FromHexString(answer[8..^2]));
+            vin.Append(text.TrimEnd('\0'));
         }
         return vin.ToString();
     }

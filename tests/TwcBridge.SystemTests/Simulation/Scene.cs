@@ -5,7 +5,8 @@ using TwcBridge.Simulator;
 namespace TwcBridge.SystemTests.Simulation;
 
 /// <summary>A heartbeat answer as the controller read it.</summary>
-internal readonly record struct Beat(ConnectorState State, int AcceptedCentiamps, int DrawnCentiamps);
+internal readonly record struct Beat(
+    ConnectorState State, int AcceptedCentiamps, int DrawnCentiamps);
 
 /// <summary>A site with one connector and a controller played by the test.</summary>
 internal sealed class Scene

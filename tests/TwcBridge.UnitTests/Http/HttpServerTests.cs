@@ -135,7 +135,8 @@ public class HttpServerTests
     public void The_rest_of_a_refused_request_is_drained_for_1_s(int milliseconds, bool closes)
     {
         HttpRig rig = new HttpRig();
-        int connection = rig.Open("PUT / HTTP/1.1\r\nHost: 1.1.1.1\r\nContent-Length: 9999\r\n\r\n");
+        int connection = rig.Open(
+            "PUT / HTTP/1.1\r\nHost: 1.1.1.1\r\nContent-Length: 9999\r\n\r\n");
         Expect("413 body_too_large null", rig.Take(connection));
         Assert.IsFalse(rig.Server.WantsClose(connection), "at once");
         rig.Send(connection, HttpRig.Get("/healthz"));

@@ -307,7 +307,7 @@ public class MqttSurfaceStateTests
             case "current": connector.CurrentCentiamps[2] = 1; break;
             case "version": connector.Version[1] = 1; break;
             case "serial": connector.Serial[0] = (byte)'A'; break;
-            default: Assert.Fail(field); break;
+            default: throw new System.ArgumentException(field);
         }
     }
 
@@ -323,7 +323,7 @@ public class MqttSurfaceStateTests
             case "drawn": status.DrawnCentiamps = 1; break;
             case "source": status.Source = ClaimSource.Command; break;
             case "enabled": status.Enabled = true; break;
-            default: Assert.Fail(field); break;
+            default: throw new System.ArgumentException(field);
         }
     }
 

@@ -43,15 +43,15 @@ public sealed class PseudoTerminal : ISerialLine
                 "Windows has no pseudo terminals. Install a null-modem driver such as com0com "
                 + "and name one of its two ports with --serial.");
         }
-        SafeFileHandle master = LibC.OpenPseudoTerminal(LibC.OpenFlags);
-        if (master.IsInvalid)
+        SafeFileHandle near = LibC.OpenPseudoTerminal(LibC.OpenFlags);
+        if (near.IsInvalid)
         {
             throw UnixFailure.WhileOpening("/dev/ptmx", Marshal.GetLastPInvokeError());
         }
-        UnixTerminal line = new(master, "/dev/ptmx");
+        UnixTerminal line = new(near, "/dev/ptmx");
         try
         {
-            UnixTerminal port = UnixTerminal.Open(PathBehind(master));
+            UnixTerminal port = UnixTerminal.Open(PathBehind(near));
             port.MakeRaw();
             return new PseudoTerminal(line, port);
         }
@@ -101,11 +101,11 @@ public sealed class PseudoTerminal : ISerialLine
         _line.Dispose();
     }
 
-    private static string PathBehind(SafeFileHandle master)
+    private static string PathBehind(SafeFileHandle near)
     {
         byte[] name = new byte[NameCapacity];
-        if (LibC.Grant(master) != 0 || LibC.Unlock(master) != 0
-            || LibC.PeerName(master, name, NameCapacity) != 0)
+        if (LibC.Grant(near) != 0 || LibC.Unlock(near) != 0
+            || LibC.PeerName(near, name, NameCapacity) != 0)
         {
             throw UnixFailure.WhileOpening("/dev/ptmx", Marshal.GetLastPInvokeError());
         }

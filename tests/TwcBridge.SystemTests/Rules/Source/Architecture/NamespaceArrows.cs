@@ -18,9 +18,9 @@ internal sealed class NamespaceArrows : SourceRule
         ["Messages"] = ["Wire"],
         ["Bus"] = ["Wire", "Messages"],
         ["Charging"] = ["Wire", "Messages", "Bus"],
-        ["Control"] = ["Wire", "Messages", "Bus", "Charging"],
-        ["Mqtt"] = ["Wire", "Messages", "Bus", "Charging", "Control"],
-        ["Http"] = ["Wire", "Messages", "Bus", "Charging", "Control"],
+        ["Control"] = ["Wire", "Messages", "Bus", "Charging", "Config", "Diagnostics"],
+        ["Mqtt"] = ["Wire", "Messages", "Bus", "Charging", "Control", "Config", "Diagnostics"],
+        ["Http"] = ["Wire", "Messages", "Bus", "Charging", "Control", "Config", "Diagnostics"],
         ["Config"] = ["Wire"],
         ["Diagnostics"] = ["Wire"],
     };

@@ -7,6 +7,9 @@ internal static class Limits
     /// <summary>A file is read in one go.</summary>
     public const int FileLines = 250;
 
+    /// <summary>A table of cases may be longer than what it tests.</summary>
+    public const int TestFileLines = 360;
+
     /// <summary>A method fits on one screen.</summary>
     public const int MethodLines = 40;
 
