@@ -9,8 +9,7 @@ using TwcBridge.VirtualDevice.Captures;
 
 namespace TwcBridge.Cli;
 
-/// <summary>The command line tool: reads the arguments and turns failures into exit codes.
-/// </summary>
+/// <summary>The command line tool: turns failures into exit codes.</summary>
 internal static class Program
 {
     private static int Main(string[] args)

@@ -5,8 +5,7 @@ using System.Threading.Tasks;
 
 namespace TwcBridge.SystemTests.Cli;
 
-/// <summary>The command line tool, run to its end as users run it: as a program of its own.
-/// </summary>
+/// <summary>The command line tool, run to its end as a program of its own.</summary>
 internal sealed record CliRun(int ExitCode, string Output, string Errors)
 {
     private const int DeadlineMs = 60_000;

@@ -10,8 +10,7 @@ public sealed class CaptureDecoder
 {
     private readonly Dictionary<CaptureDirection, FrameCollector> _collectors = [];
 
-    /// <summary>Bytes outside of every frame; complete when <see cref="Decode"/> has ended.
-    /// </summary>
+    /// <summary>Bytes outside of every frame; complete when Decode has ended.</summary>
     public int NoiseByteCount { get; private set; }
 
     public IEnumerable<CapturedFrame> Decode(IEnumerable<CaptureRecord> records)

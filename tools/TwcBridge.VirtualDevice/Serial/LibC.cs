@@ -4,8 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace TwcBridge.VirtualDevice.Serial;
 
-/// <summary>The C library's calls for terminals, and the numbers that differ between systems.
-/// </summary>
+/// <summary>The C library's calls for terminals, and the numbers that go with them.</summary>
 internal static partial class LibC
 {
     public const int NoSuchFile = 2;

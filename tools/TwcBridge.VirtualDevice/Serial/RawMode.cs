@@ -23,8 +23,7 @@ internal static partial class RawMode
     private const uint MacSpeed = 9600;
     private const int MacAtOnce = 0;
 
-    /// <summary>False when the file is not a terminal; the last P/Invoke error has the cause.
-    /// </summary>
+    /// <summary>False when it is no terminal; the last P/Invoke error has the cause.</summary>
     public static bool TryApply(SafeFileHandle file)
     {
         return OperatingSystem.IsMacOS() ? TryApplyMac(file) : TryApplyLinux(file);

@@ -38,8 +38,7 @@ internal sealed class UnixTerminal : IDisposable
 
     /// <summary>
     /// Keeps other programs out. The lock also stops root, whom the exclusive flag lets in; the
-    /// flag
-    /// also stops programs that ask for no lock.
+    /// flag also stops programs that ask for no lock.
     /// </summary>
     public void TakeForUsAlone()
     {

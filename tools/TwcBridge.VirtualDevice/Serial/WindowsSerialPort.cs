@@ -32,9 +32,8 @@ internal sealed class WindowsSerialPort : ISerialLine
     public static WindowsSerialPort Open(string device)
     {
         // The prefix is what makes COM10 and above open; CreateFile shares a port with nobody.
-        string path = device.StartsWith(@"\\", StringComparison.Ordinal)
-            ? device
-            : @"\\.\" + device;
+        bool isPath = device.StartsWith(@"\\", StringComparison.Ordinal);
+        string path = isPath ? device : @"\\.\" + device;
         SafeFileHandle handle = WindowsApi.CreateFile(
             path, WindowsApi.ReadAndWrite, 0, 0, WindowsApi.OpenExisting, 0, 0);
         if (handle.IsInvalid)
