@@ -87,7 +87,6 @@ public sealed class MqttSurface
         if (IsNewConnection)
         {
             _connection = _session.Counters.Connects;
-            _notBeforeMs = nowMs;
             _feed.Forget();
         }
         if (nowMs >= _notBeforeMs && !TryAnswer(nowMs))

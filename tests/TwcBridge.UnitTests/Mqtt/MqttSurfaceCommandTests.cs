@@ -112,6 +112,20 @@ public class MqttSurfaceCommandTests
     }
 
     [TestMethod]
+    public void Names_the_sites_claim_where_it_knows_no_better()
+    {
+        SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
+        line.Status.RequestedCentiamps = 2000;
+        line.Status.Connector(0).RequestedCentiamps = 1300;
+        line.TellStatus();
+        line.Deliver("charger/1a20/set_amps", "bad");
+        line.Deliver("charger/zzzz/set_amps", "16");
+        string acks = line.Published();
+        Assert.AreEqual(1, PublishedLines.Count(acks, "\"applied_a\":13.0}"), acks);
+        Assert.AreEqual(1, PublishedLines.Count(acks, "\"applied_a\":20.0}"), acks);
+    }
+
+    [TestMethod]
     public void Names_the_allowed_range_when_it_refuses_a_number()
     {
         SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
@@ -180,6 +194,7 @@ public class MqttSurfaceCommandTests
         line.Deliver("set_amps", Quotes("{'amps':16,'id':'posted'}"));
         int ticket = Next(line).Ticket;
         line.Deliver("set_amps", Quotes("{'amps':16,'id':'waiting'}"));
+        Assert.AreEqual(10_000L, line.Surface.NextDueAtMs);
 
         line.At(9_999);
         Assert.AreEqual(0, PublishedLines.Count(line.Published(), "ack"));

@@ -48,12 +48,18 @@ public class MqttSurfaceStateTests
     public void Announces_everything_again_in_the_next_connection()
     {
         SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
-        Assert.AreEqual("", line.Published());
+        line.Status.Connector(0).Enabled = false;
+        line.TellStatus();
+        line.Published();
+        line.Status.Connector(0).Enabled = true;
+        line.TellStatus();
+        line.Published();
 
         line.Session.OnDisconnected(line.NowMs);
         Assert.AreEqual("", line.Published());
         line.GoOnline();
 
+        Assert.IsTrue(line.Surface.NextDueAtMs <= line.NowMs);
         Assert.AreEqual(Announcement, PublishedLines.Brief(line.Published()));
     }
 
@@ -92,6 +98,8 @@ public class MqttSurfaceStateTests
     [DataRow("link", "charger/1a20/availability = offline q1 r\ncharger/1a20/status = F r\n")]
     [DataRow("plug", "charger/1a20/status = B r\n")]
     [DataRow("enabled", "charger/1a20/enabled = false r\n")]
+    [DataRow("charging", "charger/1a20/status = C r\n")]
+    [DataRow("fault", "charger/1a20/status = F r\n")]
     [DataRow("offer", "charger/1a20/offered_amps = 13.25 r\n")]
     [DataRow("drawn", "")]
     [DataRow("accepted", "")]
@@ -100,6 +108,8 @@ public class MqttSurfaceStateTests
     [DataRow("min", "")]
     [DataRow("max", "")]
     [DataRow("current", "")]
+    [DataRow("volts", "")]
+    [DataRow("charger state", "")]
     [DataRow("version", "")]
     [DataRow("serial", "")]
     public void Publishes_what_has_changed_and_nothing_else(string field, string atOnce)
@@ -242,6 +252,35 @@ public class MqttSurfaceStateTests
     }
 
     [TestMethod]
+    public void Holds_up_only_what_waits_for_the_window()
+    {
+        SurfaceTimeline line = SurfaceTimeline.NewSettled(2);
+        for (int i = 0; i < MqttInflight.Capacity; i++)
+        {
+            line.Session.TryPublish(Publications.Of("x", "", 1), 0);
+        }
+        line.Status.Connector(0).Linked = false;
+        line.Status.Connector(0).Enabled = false;
+        line.TellStatus();
+        line.Session.OnSent(line.Session.OutputLength, 0);
+
+        line.Published();
+        line.At(100);
+
+        Assert.AreEqual("charger/1a20/status = F r\ncharger/1a20/enabled = false r\n",
+            line.Published());
+    }
+
+    [TestMethod]
+    public void Has_room_in_the_window_for_the_longest_answer_below_the_longest_base()
+    {
+        SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
+        string topic = TestText.Repeat("x", MqttComposer.MaxBaseLength) + "/ack";
+        string payload = TestText.Repeat("x", AckWriter.MaxBytes);
+        Assert.IsTrue(line.Session.TryPublish(Publications.Of(topic, payload, 1), 0));
+    }
+
+    [TestMethod]
     public void Lets_a_slow_broker_hear_of_all_connectors_alike()
     {
         SurfaceTimeline line = SurfaceTimeline.NewSettled(BoxStatus.MaxConnectors);
@@ -296,6 +335,8 @@ public class MqttSurfaceStateTests
         {
             case "link": connector.Linked = false; break;
             case "plug": connector.Connected = true; break;
+            case "charging": connector.Charging = true; break;
+            case "fault": connector.Fault = ConnectorFault.ReportsError; break;
             case "enabled": connector.Enabled = false; break;
             case "offer": connector.OfferedCentiamps = 1325; break;
             case "drawn": connector.DrawnCentiamps = 1; break;
@@ -305,6 +346,8 @@ public class MqttSurfaceStateTests
             case "min": connector.MinCentiamps = 500; break;
             case "max": connector.MaxCentiamps = 1600; break;
             case "current": connector.CurrentCentiamps[2] = 1; break;
+            case "volts": connector.Volts[2] = 1; break;
+            case "charger state": connector.ChargerState = 5; break;
             case "version": connector.Version[1] = 1; break;
             case "serial": connector.Serial[0] = (byte)'A'; break;
             default: throw new System.ArgumentException(field);
