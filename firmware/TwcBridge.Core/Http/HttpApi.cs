@@ -20,7 +20,7 @@ internal sealed class HttpApi
     private readonly HttpParts _parts;
     private readonly HttpCommands _commands;
     private BoxStatus _status;
-    private long _statusAtMs;
+    private long _staleAtMs;
 
     public HttpApi(HttpOptions options, BoxFacts facts, int firstTicket, int ticketCount)
     {
@@ -33,7 +33,7 @@ internal sealed class HttpApi
     public void OnStatus(BoxStatus status, long nowMs)
     {
         _status = status;
-        _statusAtMs = nowMs;
+        _staleAtMs = nowMs + StatusLifeMs;
     }
 
     public bool TryNextCommand(Command into)
@@ -105,7 +105,7 @@ internal sealed class HttpApi
         {
             return HttpProblem.WrongMediaType;
         }
-        bool isFresh = _status != null && nowMs < _statusAtMs + StatusLifeMs;
+        bool isFresh = _status != null && nowMs < _staleAtMs;
         return isFresh || _match.Route == Route.Page
             ? HttpProblem.None
             : HttpProblem.StatusStale;
