@@ -11,8 +11,9 @@ public sealed class AckWriter
     private readonly Wording _wording = new Wording();
 
     /// <summary>
-    /// Writes {cmd, charger, id, ok, code, message, applied_a}. Of a command that was not even read,
-    /// <paramref name="result"/> tells only range and claim, as <see cref="InForce"/> fills it.
+    /// Writes {cmd, charger, id, ok, code, message, applied_a}. Of a command that was not even
+    /// read, <paramref name="result"/> tells only range and claim, as <see cref="InForce"/> fills
+    /// it.
     /// </summary>
     public void Write(JsonWriter json, ParsedCommand asked, CommandResult result)
     {

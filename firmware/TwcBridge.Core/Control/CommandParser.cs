@@ -22,43 +22,29 @@ public sealed class CommandParser
     private int _seen;
 
     /// <summary>
-    /// Reads the text into <paramref name="into"/>, which the caller has restarted with the address.
-    /// A refused object is read on for its correlation id, so that the refusal finds its asker.
+    /// Reads the text into <paramref name="into"/>, which the caller has restarted with the
+    /// address. A refused object is read on for its correlation id, so that the refusal finds its
+    /// asker.
     /// </summary>
     public ParseStatus Parse(byte[] source, int offset, int length, ParsedCommand into)
     {
-        _json.Restart(source, offset, length);
-        int end = offset + length;
-        while (offset < end && Ascii.IsSpace(source[offset]))
-        {
-            offset++;
-        }
-        while (offset < end && Ascii.IsSpace(source[end - 1]))
-        {
-            end--;
-        }
         if (length > MaxLength)
         {
             into.Refuse(ParseStatus.TooLong);
+            return into.Status;
         }
-        else if (into.Command.Kind == CommandKind.ReleaseAmps)
+        _json.Restart(source, offset, length);
+        JsonToken first = _json.Next();
+        bool empty = _json.Error == JsonError.Empty;
+        if (into.Command.Kind == CommandKind.ReleaseAmps)
         {
-            into.Refuse(offset == end ? ParseStatus.Ok : ParseStatus.TrailingText);
+            into.Refuse(empty ? ParseStatus.Ok : ParseStatus.TrailingText);
         }
-        else if (offset == end)
+        else if (empty)
         {
             into.Refuse(ParseStatus.Empty);
         }
-        else
-        {
-            ReadTrimmed(source, offset, end - offset, into);
-        }
-        return into.Status;
-    }
-
-    private void ReadTrimmed(byte[] source, int offset, int length, ParsedCommand into)
-    {
-        if (source[offset] == '{')
+        else if (first == JsonToken.BeginObject)
         {
             ReadObject(into);
         }
@@ -74,11 +60,11 @@ public sealed class CommandParser
         {
             ReadBareSwitch(source, offset, length, into);
         }
+        return into.Status;
     }
 
     private void ReadBareAmps(ParsedCommand into)
     {
-        _json.Next();
         ReadAmps(into);
         if (_json.Next() != JsonToken.End)
         {
@@ -88,6 +74,15 @@ public sealed class CommandParser
 
     private static void ReadBareSwitch(byte[] source, int offset, int length, ParsedCommand into)
     {
+        while (length > 0 && Ascii.IsSpace(source[offset]))
+        {
+            offset++;
+            length--;
+        }
+        while (length > 0 && Ascii.IsSpace(source[offset + length - 1]))
+        {
+            length--;
+        }
         if (IsAny(source, offset, length, Surface.OnWords))
         {
             into.Command.Enabled = true;
@@ -113,7 +108,6 @@ public sealed class CommandParser
     private void ReadObject(ParsedCommand into)
     {
         _seen = 0;
-        _json.Next();
         while (_json.Next() == JsonToken.Key)
         {
             ReadMember(into);

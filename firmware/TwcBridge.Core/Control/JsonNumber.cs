@@ -10,6 +10,9 @@ internal static class JsonNumber
 
     private const int MaxDigits = 18;
 
+    // Set in small letters, clear in capitals; always set in digits, signs and the point.
+    private const int CaseBit = 0x20;
+
     // Far more digits than any buffer of ours holds, far from the end of an int.
     private const int MaxExponent = 100_000_000;
 
@@ -26,7 +29,7 @@ internal static class JsonNumber
         {
             next = BehindDigits(source, next + 1, end);
         }
-        if (next != Refused && next < end && IsExponentMark(source[next]))
+        if (next != Refused && next < end && (source[next] | CaseBit) == 'e')
         {
             next++;
             bool signed = next < end && (source[next] == '-' || source[next] == '+');
@@ -35,48 +38,52 @@ internal static class JsonNumber
         return next;
     }
 
-    /// <summary>The number times 10^decimals. The range is what <see cref="EndOf"/> found.</summary>
+    /// <summary>The number times 10^decimals. The range is what <see cref="EndOf"/> found.
+    /// </summary>
     internal static NumberStatus Scale(
         byte[] source, int index, int end, int decimals, out long scaled)
     {
-        // value = mantissa * 10^shift, where the mantissa does not end in 0: its zeros are held
-        // back until a digit follows, so 16.500 is as good as 16.5.
-        long mantissa = 0;
-        int digits = 0;
-        int zeros = 0;
-        int shift = decimals;
-        bool fraction = false;
-        bool negative = source[index] == '-';
-        int i = negative ? index + 1 : index;
-        for (; i < end && !IsExponentMark(source[i]); i++)
+        int mark = IndexOf('e', source, index, end);
+        int point = IndexOf('.', source, index, mark);
+        int last = LastDigitAbove0(source, index, mark);
+        scaled = 0;
+        if (last < index)
         {
-            if (source[i] == '.')
+            return NumberStatus.Exact;
+        }
+
+        // The number is mantissa * 10^shift; the mantissa ends with its last digit above 0, so
+        // that 16.500 is as good as 16.5.
+        long mantissa = Mantissa(source, index, last, out int digits);
+        int shift = decimals + Exponent(source, mark, end) + point - last - (last < point ? 1 : 0);
+        NumberStatus status = Fit(digits, shift);
+        if (status == NumberStatus.Exact)
+        {
+            long magnitude = TimesTen(mantissa, shift);
+            scaled = source[index] == '-' ? -magnitude : magnitude;
+        }
+        return status;
+    }
+
+    /// <summary>The value of the digits, and how many there are behind the leading zeros. Beyond
+    /// <see cref="MaxDigits"/> the value wraps, and is not used.</summary>
+    private static long Mantissa(byte[] source, int index, int last, out int digits)
+    {
+        long mantissa = 0;
+        digits = 0;
+        for (int i = index; i <= last; i++)
+        {
+            if (source[i] >= '0' && (digits != 0 || source[i] != '0'))
             {
-                fraction = true;
-                continue;
-            }
-            shift -= fraction ? 1 : 0;
-            zeros++;
-            if (source[i] != '0')
-            {
-                digits += digits == 0 ? 1 : zeros;
-                mantissa = digits <= MaxDigits ? TimesTen(mantissa, zeros) + source[i] - '0' : 0;
-                zeros = 0;
+                digits++;
+                mantissa = mantissa * 10 + source[i] - '0';
             }
         }
-        shift += zeros + Exponent(source, i, end);
-        NumberStatus status = Fit(digits, shift);
-        long magnitude = status == NumberStatus.Exact && digits != 0 ? TimesTen(mantissa, shift) : 0;
-        scaled = negative ? -magnitude : magnitude;
-        return status;
+        return mantissa;
     }
 
     private static NumberStatus Fit(int digits, int shift)
     {
-        if (digits == 0)
-        {
-            return NumberStatus.Exact;
-        }
         if (digits + shift > MaxDigits)
         {
             return NumberStatus.TooLarge;
@@ -84,11 +91,13 @@ internal static class JsonNumber
         return shift < 0 ? NumberStatus.TooPrecise : NumberStatus.Exact;
     }
 
-    private static int Exponent(byte[] source, int index, int end)
+    /// <summary>The number behind the mark, which stands at <paramref name="end"/> when there is
+    /// none.</summary>
+    private static int Exponent(byte[] source, int mark, int end)
     {
         int exponent = 0;
         bool negative = false;
-        for (int i = index + 1; i < end; i++)
+        for (int i = mark + 1; i < end; i++)
         {
             negative = negative || source[i] == '-';
             bool isDigit = source[i] >= '0';
@@ -102,11 +111,33 @@ internal static class JsonNumber
 
     private static long TimesTen(long value, int times)
     {
-        for (int i = 0; i < times && value != 0; i++)
+        for (int i = 0; i < times; i++)
         {
             value *= 10;
         }
         return value;
+    }
+
+    /// <summary>Where the mark stands, in either case of a letter, or <paramref name="end"/>.
+    /// </summary>
+    private static int IndexOf(char mark, byte[] source, int index, int end)
+    {
+        while (index < end && (source[index] | CaseBit) != mark)
+        {
+            index++;
+        }
+        return index;
+    }
+
+    /// <summary>Before <paramref name="index"/> when every digit is 0.</summary>
+    private static int LastDigitAbove0(byte[] source, int index, int end)
+    {
+        int last = end - 1;
+        while (last >= index && source[last] <= '0')
+        {
+            last--;
+        }
+        return last;
     }
 
     private static int BehindDigits(byte[] source, int index, int end)
@@ -117,10 +148,5 @@ internal static class JsonNumber
             next++;
         }
         return next == index ? Refused : next;
-    }
-
-    private static bool IsExponentMark(int value)
-    {
-        return value == 'e' || value == 'E';
     }
 }

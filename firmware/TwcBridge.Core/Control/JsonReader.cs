@@ -1,9 +1,9 @@
 namespace TwcBridge.Control;
 
 /// <summary>
-/// Reads one JSON document (RFC 8259) token by token out of a buffer that stays the caller's and must
-/// not change meanwhile. Strict, never throws, never allocates. What a document says may be believed
-/// only when <see cref="JsonToken.End"/> has come.
+/// Reads one JSON document (RFC 8259) token by token out of a buffer that stays the caller's and
+/// must not change meanwhile. Strict, never throws, never allocates. What a document says may be
+/// believed only when <see cref="JsonToken.End"/> has come.
 /// </summary>
 public sealed class JsonReader
 {

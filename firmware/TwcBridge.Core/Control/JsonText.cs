@@ -100,8 +100,8 @@ internal static class JsonText
         return written;
     }
 
-    /// <summary>Moves behind the escape at <paramref name="index"/>, both halves of a pair included.
-    /// On an error the index stays on the backslash of the bad escape.</summary>
+    /// <summary>Moves behind the escape at <paramref name="index"/>, both halves of a pair
+    /// included. On an error the index stays on the backslash of the bad escape.</summary>
     private static JsonError Unescape(byte[] source, ref int index, int end, out int codePoint)
     {
         codePoint = 0;

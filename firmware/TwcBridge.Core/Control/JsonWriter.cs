@@ -51,8 +51,8 @@ public sealed class JsonWriter
         _first = false;
     }
 
-    /// <summary>The key of the value that follows. A name of ours: plain ASCII. Returns this writer,
-    /// so that the value can stand on the same line.</summary>
+    /// <summary>The key of the value that follows. A name of ours: plain ASCII. Returns this
+    /// writer, so that the value can stand on the same line.</summary>
     public JsonWriter Key(string name)
     {
         Separate();
@@ -107,7 +107,8 @@ public sealed class JsonWriter
         Number(value);
     }
 
-    /// <summary>The amount in 0.01 A, or null for the value that stands for not knowing it.</summary>
+    /// <summary>The amount in 0.01 A, or null for the value that stands for not knowing it.
+    /// </summary>
     public void AmpsOrNull(int centiamps, int unknown)
     {
         if (centiamps == unknown)

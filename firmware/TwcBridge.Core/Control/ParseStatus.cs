@@ -44,7 +44,8 @@ public enum ParseStatus : byte
     /// <summary>The number has more decimals than its unit.</summary>
     TooPrecise,
 
-    /// <summary>The correlation id is longer than <see cref="ParsedCommand.MaxIdLength"/>.</summary>
+    /// <summary>The correlation id is longer than <see cref="ParsedCommand.MaxIdLength"/>.
+    /// </summary>
     IdTooLong,
 
     /// <summary>The object has a key that this command does not know.</summary>

@@ -62,7 +62,8 @@ public static class StatusWriter
 
     /// <summary>
     /// The letter of IEC 61851: A no car, B car present, C charging, F fault. Also F when the
-    /// connector does not answer or has told no state yet: A would tell a program that the car left.
+    /// connector does not answer or has told no state yet: A would tell a program that the car
+    /// left.
     /// </summary>
     public static string Letter(ConnectorStatus connector)
     {

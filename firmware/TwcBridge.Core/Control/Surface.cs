@@ -58,7 +58,8 @@ public static class Surface
         };
     }
 
-    /// <summary>How a path is spelt, where {id} stands for the four hex digits of a TWC id.</summary>
+    /// <summary>How a path is spelt, where {id} stands for the four hex digits of a TWC id.
+    /// </summary>
     public static string PathOf(Route route)
     {
         return route switch

@@ -37,7 +37,8 @@ public static class Utf8
         };
     }
 
-    /// <summary>Writes <see cref="LengthOf"/> bytes; the caller has made sure that they fit.</summary>
+    /// <summary>Writes <see cref="LengthOf"/> bytes; the caller has made sure that they fit.
+    /// </summary>
     public static void Write(int codePoint, byte[] target, int offset)
     {
         int length = LengthOf(codePoint);

@@ -152,8 +152,12 @@ public sealed class Wording
         {
             return;
         }
-        Sentence.Ascii(", allowed is 0 or ");
-        Sentence.Amps(result.MinCentiamps);
+        Sentence.Ascii(", allowed is 0");
+        if (result.MinCentiamps > 0)
+        {
+            Sentence.Ascii(" or ");
+            Sentence.Amps(result.MinCentiamps);
+        }
         Sentence.Ascii(" to ");
         Amps(result.MaxCentiamps);
     }

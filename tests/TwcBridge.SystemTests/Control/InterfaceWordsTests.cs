@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
 

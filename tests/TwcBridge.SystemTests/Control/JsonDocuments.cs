@@ -10,16 +10,16 @@ internal sealed class JsonDocuments
 
     private static readonly string[] Words =
     [
-        "true", "false", "null", "0", "-0", "16", "16.5", "-13.05", "0.005", "1e2", "1E-2", "1.65e+1",
-        "999999999999999999", "1e15", "1e16", "1e400", "1e-400", "123456789012345678901234567890",
+        "true", "false", "null", "0", "-0", "16", "16.5", "-13.05", "0.005", "1e2", "1E-2",
+        "1.65e+1", "999999999999999999", "1e15", "1e16", "1e400", "1e-400", "123456789012345678901234567890",
         "0.000000000000000000000000001", "100000e-7", "NaN", "-", "01", "1.", "tru", "\"\"",
         "\"amps\"", "\"\\u0041\\n\\/\"", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\x\"", "\"é€😀\"",
         "\"\u0001\"",
     ];
 
     // What a damaged byte becomes: mostly something that means something.
-    private static readonly byte[] Damage =
-        Encoding.Latin1.GetBytes("{}[]:,\"\\u0123456789abcdefDdEe+-. \t\n\r\0/x\x7F\x80\xA0\xC3\xED\xF0\xFF");
+    private static readonly byte[] Damage = Encoding.Latin1.GetBytes(
+        "{}[]:,\"\\u0123456789abcdefDdEe+-. \t\n\r\0/x\x7F\x80\xA0\xC3\xED\xF0\xFF");
 
     private readonly Random _random;
 

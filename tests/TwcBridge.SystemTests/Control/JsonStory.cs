@@ -65,7 +65,7 @@ internal static class JsonStory
         }
         catch (InvalidOperationException)
         {
-            return null;    // Text that is no UTF-8 or half a surrogate pair shows on decoding only.
+            return null;    // Bad UTF-8 and half a surrogate pair show on decoding only.
         }
     }
 
@@ -93,10 +93,11 @@ internal static class JsonStory
         string[] digits = parts[0].Split('.');
         string fraction = digits.Length == 2 ? digits[1] : "";
         BigInteger mantissa = BigInteger.Parse(digits[0] + fraction, CultureInfo.InvariantCulture);
-        BigInteger exponent = parts.Length == 2
-            ? BigInteger.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
-            : 0;
-        exponent += Decimals - fraction.Length;
+        BigInteger exponent = Decimals - fraction.Length;
+        if (parts.Length == 2)
+        {
+            exponent += BigInteger.Parse(parts[1], CultureInfo.InvariantCulture);
+        }
         if (mantissa.IsZero)
         {
             return NumberStatus.Exact + "0";

@@ -10,14 +10,17 @@ namespace TwcBridge.SystemTests.Control;
 [TestClass]
 public class StatusJsonTests
 {
-    /// <summary>The specification's sample of a connector: its keys, their order and types.</summary>
+    /// <summary>The specification's sample of a connector: its keys, their order and types.
+    /// </summary>
     private const string Sample =
         """
-        {"v":1,"ts":1795190400,"id":"1a2b","status":"C","status_text":"charging","twc_state":1,"connected":true,"charging":true,
-         "enabled":true,"requested_a":13.0,"offered_a":13.0,"accepted_a":13.0,"drawn_a":12.8,"min_a":6.0,"max_a":32.0,
-         "source":"command","lease_s":87,"failsafe":false,"current_a":[12.5,12.5,13.0],"voltage_v":[231,230,232],"power_w":8870,
-         "session":{"kwh":3.412,"minutes":31},"energy_kwh":1234.567,"vin":null,"serial":"A17I0039393","version":"4.5.3",
-         "fault":null,"rx_age_ms":640}
+        {"v":1,"ts":1795190400,"id":"1a2b","status":"C","status_text":"charging","twc_state":1,
+         "connected":true,"charging":true,"enabled":true,
+         "requested_a":13.0,"offered_a":13.0,"accepted_a":13.0,"drawn_a":12.8,
+         "min_a":6.0,"max_a":32.0,"source":"command","lease_s":87,"failsafe":false,
+         "current_a":[12.5,12.5,13.0],"voltage_v":[231,230,232],"power_w":8870,
+         "session":{"kwh":3.412,"minutes":31},"energy_kwh":1234.567,
+         "vin":null,"serial":"A17I0039393","version":"4.5.3","fault":null,"rx_age_ms":640}
         """;
 
     /// <summary>What the bridge cannot tell yet, or not without the owner's word.</summary>

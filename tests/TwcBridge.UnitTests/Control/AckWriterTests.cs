@@ -73,14 +73,16 @@ public class AckWriterTests
     {
         Ask(CommandKind.SetAmps, 0x1A2B, "16");
         string json = Ack(CommandCode.UnknownCharger);
-        Assert.IsTrue(json.IndexOf("has been seen. Nothing has changed.','applied_a':null") > 0, json);
+        string end = "has been seen. Nothing has changed.','applied_a':null}";
+        Assert.IsTrue(json.EndsWith(end), json);
     }
 
     [TestMethod]
     [DataRow("{'amps':'x'}", "not_a_number", "'amps'")]
     [DataRow("{'\\u0007':1}", "unknown_key", "'\\u0007'")]
     [DataRow("{", "not_json", "null")]
-    public void Writes_what_could_not_be_read_as_an_error_body(string text, string code, string field)
+    public void Writes_what_could_not_be_read_as_an_error_body(
+        string text, string code, string field)
     {
         Ask(CommandKind.SetAmps, 0x1A2B, text);
         Assert.AreEqual(code + " " + field, ErrorBody(CommandCode.Applied));

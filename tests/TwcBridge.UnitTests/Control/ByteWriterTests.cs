@@ -66,8 +66,9 @@ public class ByteWriterTests
         Assert.IsFalse(output.Overflowed);
         Assert.AreEqual(4, (int)output.Buffer[2]);
         output.Clear();
-        output.Bytes(new byte[4], 0, 4);
+        output.Byte('a');
+        output.Bytes(new byte[3], 0, 3);
         Assert.IsTrue(output.Overflowed);
-        Assert.AreEqual(0, output.Length);
+        Assert.AreEqual(1, output.Length);
     }
 }

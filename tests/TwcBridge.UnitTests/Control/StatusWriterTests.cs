@@ -1,3 +1,4 @@
+using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
 
@@ -13,7 +14,7 @@ public class StatusWriterTests
     public void Writes_all_that_is_known_of_a_connector()
     {
         ByteWriter output = new ByteWriter(StatusWriter.MaxConnectorBytes);
-        StatusWriter.WriteConnector(new JsonWriter(output), Charging(), 1795190400);
+        StatusWriter.WriteConnector(new JsonWriter(output), StatusSamples.Charging(), 1795190400);
         Assert.AreEqual(
             "{'v':1,'ts':1795190400,'id':'1a2b','status':'C','status_text':'charging',"
             + "'twc_state':1,'connected':true,'charging':true,'enabled':true,"
@@ -46,7 +47,7 @@ public class StatusWriterTests
     [TestMethod]
     public void Shows_a_forbidden_car_that_charges_as_just_that()
     {
-        ConnectorStatus connector = Charging();
+        ConnectorStatus connector = StatusSamples.Charging();
         connector.Enabled = false;
         string json = Connector(connector);
         Assert.IsTrue(json.IndexOf("'status':'C'") > 0, json);
@@ -56,7 +57,7 @@ public class StatusWriterTests
     [TestMethod]
     public void Keeps_the_vin_to_itself()
     {
-        ConnectorStatus connector = Charging();
+        ConnectorStatus connector = StatusSamples.Charging();
         byte[] vin = TestText.Bytes("5YJSA1E26HF000337");
         System.Array.Copy(vin, connector.Vin, ConnectorStatus.VinLength);
         string json = Connector(connector);
@@ -72,7 +73,7 @@ public class StatusWriterTests
     [DataRow(-1L, "'lease_s':null,")]
     public void Shows_a_lease_as_0_only_when_nothing_is_left(long leaseLeftMs, string expected)
     {
-        ConnectorStatus connector = Charging();
+        ConnectorStatus connector = StatusSamples.Charging();
         connector.LeaseLeftMs = leaseLeftMs;
         string json = Connector(connector);
         Assert.IsTrue(json.IndexOf(expected) > 0, json);
@@ -149,7 +150,7 @@ public class StatusWriterTests
     public void Writes_the_state_of_the_box()
     {
         ByteWriter output = new ByteWriter(StatusWriter.MaxBoxBytes);
-        StatusWriter.WriteBox(new JsonWriter(output), Box(), Facts());
+        StatusWriter.WriteBox(new JsonWriter(output), StatusSamples.Box(), StatusSamples.Facts());
         Assert.AreEqual(
             "{'v':1,'ts':1795190400,'box':'a1b2c3','version':'0.1.0','uptime_s':3600,"
             + "'role':'controlling','rival':null,'enabled':true,'site_limit_a':32.0,"
@@ -182,11 +183,11 @@ public class StatusWriterTests
     [TestMethod]
     public void Names_the_rival_while_standing_down()
     {
-        BoxStatus status = Box();
+        BoxStatus status = StatusSamples.Box();
         status.Role = BusRole.StandingDown;
         status.RivalId = 0xABC;
         ByteWriter output = new ByteWriter(StatusWriter.MaxBoxBytes);
-        StatusWriter.WriteBox(new JsonWriter(output), status, Facts());
+        StatusWriter.WriteBox(new JsonWriter(output), status, StatusSamples.Facts());
         string json = TestText.Row(output);
         Assert.IsTrue(json.IndexOf("'role':'standing_down','rival':'0abc'") > 0, json);
     }
@@ -232,72 +233,5 @@ public class StatusWriterTests
         ByteWriter output = new ByteWriter(StatusWriter.MaxConnectorBytes);
         StatusWriter.WriteConnector(new JsonWriter(output), connector, long.MinValue);
         return TestText.Row(output);
-    }
-
-    private static ConnectorStatus Charging()
-    {
-        ConnectorStatus connector = new ConnectorStatus();
-        connector.Id = 0x1A2B;
-        connector.Linked = true;
-        connector.Protocol = 2;
-        connector.ChargerState = 1;
-        connector.Connected = true;
-        connector.Charging = true;
-        connector.RequestedCentiamps = 1300;
-        connector.OfferedCentiamps = 1300;
-        connector.AcceptedCentiamps = 1300;
-        connector.DrawnCentiamps = 1285;
-        connector.MinCentiamps = 600;
-        connector.MaxCentiamps = 3200;
-        connector.Source = ClaimSource.Command;
-        connector.LeaseLeftMs = 86500;
-        connector.EnergyRaw = 924;
-        connector.SilentMs = 640;
-        int[] currents = { 1250, 1250, 1300 };
-        int[] volts = { 231, 230, 232 };
-        int[] version = { 4, 5, 3, 2 };
-        System.Array.Copy(currents, connector.CurrentCentiamps, currents.Length);
-        System.Array.Copy(volts, connector.Volts, volts.Length);
-        System.Array.Copy(version, connector.Version, version.Length);
-        byte[] serial = TestText.Bytes("A17I0039393");
-        System.Array.Copy(serial, connector.Serial, serial.Length);
-        return connector;
-    }
-
-    private static BoxStatus Box()
-    {
-        BoxStatus status = new BoxStatus();
-        status.UptimeMs = 3600999;
-        status.Role = BusRole.Controlling;
-        status.SiteLimitCentiamps = 3200;
-        status.RequestedCentiamps = 1600;
-        status.OfferedCentiamps = 1300;
-        status.DrawnCentiamps = 1285;
-        status.Source = ClaimSource.Default;
-        status.LeaseLeftMs = Unknown;
-        status.Enabled = true;
-        status.FramesReceived = 1;
-        status.FramesSent = 2;
-        status.FramesBad = 3;
-        status.SendsRefused = 4;
-        status.AnswersMissed = 5;
-        status.ConnectorsLost = 6;
-        status.ConnectorCount = 2;
-        status.Connector(0).Id = 0x1A2B;
-        status.Connector(1).Id = 0x2B;
-        return status;
-    }
-
-    private static BoxFacts Facts()
-    {
-        BoxFacts facts = new BoxFacts();
-        facts.BoxId = "a1b2c3";
-        facts.FirmwareVersion = "0.1.0";
-        facts.UnixSeconds = 1795190400;
-        facts.MqttConnected = true;
-        facts.MqttReconnects = 7;
-        facts.HeapFreeBytes = 65536;
-        facts.WifiRssiDbm = -67;
-        return facts;
     }
 }

@@ -36,6 +36,7 @@ public class SurfaceTests
         new[] { "twcbridge/a1b2c3", "none" },
         new[] { "twcbridge/a1b2c4/set_amps", "none" },
         new[] { "twcbridge/a1b2c3x/set_amps", "none" },
+        new[] { "twcbridge/a1b2c3xset_amps", "none" },
         new[] { "/twcbridge/a1b2c3/set_amps", "none" },
         new[] { "set_amps", "none" },
         new[] { "", "none" },

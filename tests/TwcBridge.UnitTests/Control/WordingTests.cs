@@ -6,7 +6,7 @@ namespace TwcBridge.UnitTests.Control;
 [TestClass]
 public class WordingTests
 {
-    /// <summary>What was asked by MQTT, its text, and the answer when it could not be read.</summary>
+    /// <summary>What was asked, by which text, and what is answered to it.</summary>
     private static readonly string[][] Misread =
     {
         new[] { "amps", "", "the text is empty. 13.0 A stays in force." },
@@ -143,6 +143,18 @@ public class WordingTests
         InForce.Read(new BoxStatus(), 0x1A2B, _result);
         Assert.AreEqual(
             "Refused: the text must be a number. Nothing has changed.", Composed());
+    }
+
+    [TestMethod]
+    public void Names_no_minimum_before_a_connector_is_seen()
+    {
+        BoxStatus status = new BoxStatus();
+        status.SiteLimitCentiamps = 4000;
+        Ask("amps", "abc");
+        InForce.Read(status, Command.WholeSite, _result);
+        Assert.AreEqual(
+            "Refused: the text must be a number, allowed is 0 to 40.0 A. 0.0 A stays in force.",
+            Composed());
     }
 
     [TestMethod]

@@ -1,9 +1,9 @@
-namespace TwcBridge.Control;
+namespace TwcBridge.Bus;
 
 /// <summary>What we are doing on the bus.</summary>
 public enum BusRole : byte
 {
-    /// <summary>Just started: hearing whether another controller is there.</summary>
+    /// <summary>Silent for a moment: hearing whether another controller is there.</summary>
     Listening,
 
     /// <summary>We are the controller.</summary>

@@ -1,0 +1,190 @@
+using TwcBridge.Bus;
+using TwcBridge.Charging;
+using TwcBridge.Control;
+using TwcBridge.Messages;
+
+namespace TwcBridge;
+
+/// <summary>
+/// The bus side of the box: bytes, commands and time in, one frame at a time and a status out. The
+/// loop around it is
+/// <code>
+///   bridge.OnReceived(buffer, length, now);   // whatever has arrived
+///   bridge.OnCommand(command, result, now);   // whoever asked for something
+///   bridge.OnTime(now);
+///   if (bridge.Next(now) > 0) { write bridge.Wire; bridge.OnSent(now); }
+///   wait for bytes, a command, or bridge.NextDueAtMs()
+/// </code>
+/// It does no I/O, reads no clock, starts no thread, and allocates nothing after its constructor.
+/// Link and charge are two machines; this class carries the facts between them.
+/// </summary>
+public sealed class Bridge
+{
+    private readonly BusEngine _bus;
+    private readonly SiteController _site;
+    private readonly CommandDesk _desk;
+    private readonly StatusView _view;
+    private readonly ConnectorReport _report = new ConnectorReport();
+    private readonly ContactorWish[] _ordered = new ContactorWish[OfferLedger.Capacity];
+
+    /// <param name="nowMs">Monotonic since boot, as for every other call.</param>
+    public Bridge(BridgeOptions options, long nowMs)
+    {
+        options.Bus.ContactorOrders = options.Charging.StopMode == StopMode.Contactor;
+        _bus = new BusEngine(options.Bus, nowMs);
+        _site = new SiteController(options.Charging);
+        _desk = new CommandDesk(_site, options.Charging);
+        _view = new StatusView(_bus, _site, options, nowMs);
+        _bus.Ledger.LimitSite(options.Charging.SiteLimitCentiamps);
+    }
+
+    /// <summary>The frame that <see cref="Next"/> offers. Valid until the next call.</summary>
+    public byte[] Wire => _bus.Wire;
+
+    public BusEngine Bus => _bus;
+
+    public SiteController Site => _site;
+
+    /// <summary>Bytes from the line, in order, all of them arrived by now.</summary>
+    public void OnReceived(byte[] buffer, int length, long nowMs)
+    {
+        _bus.OnReceived(buffer, length, nowMs);
+        CarryFacts(nowMs);
+    }
+
+    /// <summary>Judges a command and carries it out, or refuses it and changes nothing.</summary>
+    /// <param name="result">Filled in; the caller's.</param>
+    public void OnCommand(Command command, CommandResult result, long nowMs)
+    {
+        _desk.Execute(command, result, nowMs);
+    }
+
+    /// <summary>The owner says that the other controller is gone.</summary>
+    public void OnTakeOver(long nowMs)
+    {
+        _bus.Rivals.OnTakeOver(nowMs);
+    }
+
+    /// <summary>Once a turn, before Next.</summary>
+    public void OnTime(long nowMs)
+    {
+        _bus.OnTime(nowMs);
+        CarryFacts(nowMs);
+        if (_site.OnTime(nowMs))
+        {
+            CarryDecisions(nowMs);
+        }
+    }
+
+    /// <summary>The frame to send now, or 0 bytes. Asking twice is harmless.</summary>
+    public int Next(long nowMs)
+    {
+        return _bus.Next(nowMs);
+    }
+
+    /// <summary>The frame that Next offered has been handed to the line at this instant.</summary>
+    public void OnSent(long nowMs)
+    {
+        _bus.OnSent(nowMs);
+    }
+
+    /// <summary>When the next turn is worth taking if nothing is heard or asked before.</summary>
+    public long NextDueAtMs()
+    {
+        long bus = _bus.NextDueAtMs();
+        long site = _site.NextDueAtMs();
+        return bus < site ? bus : site;
+    }
+
+    /// <summary>Fills a snapshot that belongs to the caller.</summary>
+    public void CopyStatusTo(BoxStatus status, long nowMs)
+    {
+        _view.Fill(status, nowMs);
+    }
+
+    private void CarryFacts(long nowMs)
+    {
+        while (_bus.Events.TryNext())
+        {
+            int index = _bus.Events.PeripheralIndex;
+            Peripheral peripheral = _bus.Roster.At(index);
+            switch (_bus.Events.Kind)
+            {
+                case BusEventKind.LinkReady:
+                    _site.OnPlace(index, peripheral.Id);
+                    _site.OnLinkReady(
+                        index, peripheral.RatingCentiamps, peripheral.Protocol, nowMs);
+                    break;
+                case BusEventKind.Reported:
+                    FillReport(peripheral);
+                    _site.OnReport(index, _report, nowMs);
+                    break;
+                case BusEventKind.Informed:
+                    _site.OnCar(index, peripheral.Info.IsCarPresent(peripheral.State));
+                    break;
+                case BusEventKind.ContactorClosed:
+                    _site.OnContactor(index, false);
+                    break;
+                case BusEventKind.ContactorOpened:
+                    _site.OnContactor(index, true);
+                    break;
+                case BusEventKind.Lost:
+                    _site.OnLost(index, nowMs + Timing.ContactorOpensMs);
+                    break;
+            }
+        }
+    }
+
+    private void FillReport(Peripheral peripheral)
+    {
+        int state = peripheral.State;
+        _report.HasCar = peripheral.Info.IsCarPresent(state);
+        _report.IsCharging = state == ChargerState.Charging;
+        _report.WantsCurrent = state == ChargerState.Charging || state == ChargerState.WantsLimit
+            || state == ChargerState.Starting || state == ChargerState.AdjustmentOver;
+        _report.ReportsError = state == ChargerState.Error;
+        _report.AcceptedCentiamps = peripheral.AcceptedCentiamps;
+        _report.DrawnCentiamps = peripheral.DrawnCentiamps;
+    }
+
+    private void CarryDecisions(long nowMs)
+    {
+        for (int i = 0; i < _site.Count; i++)
+        {
+            Connector connector = _site.At(i);
+            Peripheral peripheral = _bus.Roster.At(i);
+            peripheral.OnServed(connector.IsServed);
+            peripheral.OnOffer(connector.OfferedCentiamps);
+            EnterCeiling(i);
+            OrderContactor(i, nowMs);
+        }
+    }
+
+    // A peripheral that is certainly off makes room in the transmit path's books as well.
+    private void EnterCeiling(int index)
+    {
+        Connector connector = _site.At(index);
+        if (!connector.IsLinked && connector.ReservedCentiamps == 0)
+        {
+            _bus.Ledger.Remove(connector.Id);
+            return;
+        }
+        _bus.Ledger.Enter(connector.Id, connector.MinCentiamps, _site.CeilingOf(index));
+    }
+
+    private void OrderContactor(int index, long nowMs)
+    {
+        ContactorWish wish = _site.ContactorWishOf(index);
+        if (wish == _ordered[index])
+        {
+            return;
+        }
+        _ordered[index] = wish;
+        if (wish == ContactorWish.None)
+        {
+            _bus.Orders.OnSettled(index);
+            return;
+        }
+        _bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
+    }
+}

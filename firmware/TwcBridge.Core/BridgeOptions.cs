@@ -1,0 +1,28 @@
+using TwcBridge.Bus;
+using TwcBridge.Charging;
+using TwcBridge.Config;
+
+namespace TwcBridge;
+
+/// <summary>What the bridge is told at start.</summary>
+public sealed class BridgeOptions
+{
+    public readonly BusOptions Bus = new BusOptions();
+
+    public readonly ChargingOptions Charging = new ChargingOptions();
+
+    /// <summary>What the settings say of bus and charging.</summary>
+    public static BridgeOptions From(Settings settings)
+    {
+        BridgeOptions options = new BridgeOptions();
+        options.Bus.MaxPeripherals = settings.Number(SettingKey.MaxConnectors);
+        options.Bus.Passive = settings.Flag(SettingKey.Passive);
+        options.Charging.SiteLimitCentiamps = settings.Number(SettingKey.SiteLimit);
+        options.Charging.ConnectorLimitCentiamps = settings.Number(SettingKey.ConnectorLimit);
+        options.Charging.DefaultCentiamps = settings.Number(SettingKey.DefaultAmps);
+        options.Charging.FailsafeCentiamps = settings.Number(SettingKey.FailsafeAmps);
+        options.Charging.DefaultTtlMs = settings.Number(SettingKey.LeaseSeconds) * 1000;
+        options.Charging.StopMode = (StopMode)settings.Number(SettingKey.StopMode);
+        return options;
+    }
+}

@@ -1,0 +1,242 @@
+using TwcBridge.Messages;
+using TwcBridge.Wire;
+
+namespace TwcBridge.Bus;
+
+/// <summary>
+/// The controller's side of the bus: bytes and time in, one frame at a time out. A turn is
+/// OnReceived (if anything came), OnTime, Next, and OnSent if the frame was really sent; a frame
+/// that was not sent changes nothing and is offered again.
+/// </summary>
+public sealed class BusEngine
+{
+    private readonly BusParts _parts;
+    private readonly Reception _reception;
+    private readonly Announcer _announcer = new Announcer();
+    private readonly ContactorOrders _orders = new ContactorOrders();
+    private readonly FrameDecoder _decoder = new FrameDecoder();
+    private readonly TurnPlan _plan;
+    private readonly MessageWriter _writer;
+    private readonly Roster _roster;
+    private readonly Exchange _exchange;
+    private long _lastByteAtMs = -Timing.FrameGapMs;
+    private readonly long _cycleStartedAtMs;
+    private int _talkedToCount;
+    private int _heartbeatCommand;
+
+    public BusEngine(BusOptions options, long nowMs)
+    {
+        _cycleStartedAtMs = nowMs;
+        _parts = new BusParts(options, nowMs);
+        _roster = _parts.Roster;
+        _exchange = _parts.Exchange;
+        _reception = new Reception(options, _parts);
+        _plan = new TurnPlan(_parts, _announcer, _orders);
+        _writer = new MessageWriter(options.ControllerId, options.Sign);
+    }
+
+    public Roster Roster => _roster;
+
+    /// <summary>Facts since the last turn; to be emptied by the caller after every turn.</summary>
+    public BusEvents Events => _parts.Events;
+
+    /// <summary>The transmit path's own books; ceilings are entered here.</summary>
+    public OfferLedger Ledger => _parts.Ledger;
+
+    public RivalMonitor Rivals => _parts.Rivals;
+
+    public BusCounters Counters => _parts.Counters;
+
+    public FrameDecoder Decoder => _decoder;
+
+    public Transmitter Transmitter => _parts.Transmitter;
+
+    public ContactorOrders Orders => _orders;
+
+    /// <summary>The frame that <see cref="Next"/> offers. Valid until the next call.</summary>
+    public byte[] Wire => _parts.Transmitter.Wire;
+
+    /// <summary>Bytes from the line, in order, all of them arrived by now.</summary>
+    public void OnReceived(byte[] buffer, int length, long nowMs)
+    {
+        EndFrameAfterSilence(nowMs);
+        for (int i = 0; i < length; i++)
+        {
+            if (_decoder.Push(buffer[i]) == DecodeStatus.Frame)
+            {
+                _reception.OnBody(_decoder.Body, _decoder.Length, nowMs);
+            }
+        }
+        if (length > 0)
+        {
+            _lastByteAtMs = nowMs;
+        }
+    }
+
+    /// <summary>Time has passed: waits end, peripherals are lost, roles change.</summary>
+    public void OnTime(long nowMs)
+    {
+        EndFrameAfterSilence(nowMs);
+        CloseExchange(nowMs);
+        DropTheLost(nowMs);
+        _parts.Rivals.OnTime(nowMs);
+        _announcer.OnRole(_parts.Rivals.Role, _reception.TakeIdConflict(), nowMs);
+        Rephase(nowMs);
+        if (_talkedToCount > 0)
+        {
+            _announcer.OnLinked();
+        }
+    }
+
+    /// <summary>The frame to send now, or 0 bytes. Asking twice is harmless.</summary>
+    /// <returns>Bytes in <see cref="Wire"/>.</returns>
+    public int Next(long nowMs)
+    {
+        if (_parts.Rivals.Role != BusRole.Controlling || nowMs < LineIdleAtMs())
+        {
+            return 0;
+        }
+        _plan.Choose(nowMs);
+        switch (_plan.Kind)
+        {
+            case TurnKind.None:
+                return 0;
+            case TurnKind.Heartbeat:
+                WriteHeartbeat(nowMs);
+                break;
+            case TurnKind.Announcement when _plan.Message == MessageKind.ControllerLinkReady1:
+                _writer.LinkReady1();
+                break;
+            case TurnKind.Announcement:
+                _writer.LinkReady2();
+                break;
+            default:
+                Peripheral peripheral = _roster.At(_plan.PeripheralIndex);
+                _writer.Addressed(_plan.Message, peripheral.Id, peripheral.Protocol);
+                break;
+        }
+        return _parts.Transmitter.Load(_writer);
+    }
+
+    /// <summary>The frame that Next offered has been handed to the line at this instant.</summary>
+    public void OnSent(long nowMs)
+    {
+        int index = _plan.PeripheralIndex;
+        int id = index == Peripheral.Unknown ? 0 : _roster.At(index).Id;
+        _exchange.OnSent(_plan.Message, id, _parts.Transmitter.WireLength, nowMs);
+        _parts.Transmitter.OnSent();
+        switch (_plan.Kind)
+        {
+            case TurnKind.Heartbeat:
+                _roster.At(index).OnHeartbeatSent(_heartbeatCommand, nowMs);
+                break;
+            case TurnKind.ContactorOrder:
+                _orders.OnSent(index, nowMs);
+                break;
+            case TurnKind.Announcement:
+                _announcer.OnSent(nowMs);
+                break;
+            case TurnKind.Query:
+                _plan.OnQuerySent(index);
+                break;
+        }
+    }
+
+    /// <summary>When the next turn is worth taking if nothing is heard before.</summary>
+    public long NextDueAtMs()
+    {
+        long due = _parts.Rivals.DueAtMs;
+        long lostAtMs = _roster.LostAtMs();
+        due = lostAtMs < due ? lostAtMs : due;
+        if (_exchange.IsOpen && _exchange.ClosesAtMs < due)
+        {
+            due = _exchange.ClosesAtMs;
+        }
+        if (_parts.Rivals.Role != BusRole.Controlling)
+        {
+            return due;
+        }
+        long turnAtMs = _plan.DueAtMs(LineIdleAtMs());
+        return turnAtMs < due ? turnAtMs : due;
+    }
+
+    private void WriteHeartbeat(long nowMs)
+    {
+        Peripheral peripheral = _roster.At(_plan.PeripheralIndex);
+        _heartbeatCommand = peripheral.HeartbeatCommandAt(nowMs);
+        int centiamps = _heartbeatCommand == HeartbeatCommand.NoChange
+            ? 0
+            : peripheral.OfferedCentiamps;
+        _writer.Heartbeat(peripheral.Id, peripheral.Protocol, _heartbeatCommand, centiamps);
+    }
+
+    private long LineIdleAtMs()
+    {
+        long idleAtMs = _lastByteAtMs
+            + (_decoder.IsInsideFrame ? Timing.FrameGapMs : Timing.LineIdleMs);
+        return _exchange.IsOpen && _exchange.ClosesAtMs > idleAtMs
+            ? _exchange.ClosesAtMs
+            : idleAtMs;
+    }
+
+    private void EndFrameAfterSilence(long nowMs)
+    {
+        if (nowMs - _lastByteAtMs > Timing.FrameGapMs)
+        {
+            _decoder.OnSilence();
+        }
+    }
+
+    private void CloseExchange(long nowMs)
+    {
+        if (!_exchange.IsOpen || nowMs < _exchange.ClosesAtMs || !_exchange.OnClosed())
+        {
+            return;
+        }
+        if (_exchange.Request == MessageKind.Heartbeat)
+        {
+            _parts.Counters.HeartbeatsMissed++;
+            return;
+        }
+        _parts.Counters.QueriesMissed++;
+        int index = _roster.IndexOf(_exchange.PeripheralId);
+        if (index != Peripheral.Unknown)
+        {
+            _roster.At(index).Queries.OnMissed(_exchange.Request, nowMs);
+        }
+    }
+
+    private void DropTheLost(long nowMs)
+    {
+        for (int i = 0; i < _roster.Count; i++)
+        {
+            if (_roster.At(i).Next(nowMs) == PeripheralAction.ReportLost)
+            {
+                _roster.At(i).OnLost();
+                _orders.OnSettled(i);
+                _parts.Counters.Lost++;
+                _parts.Events.Add(BusEventKind.Lost, i);
+            }
+        }
+    }
+
+    private void Rephase(long nowMs)
+    {
+        int count = _roster.TalkedToCount();
+        if (count == _talkedToCount)
+        {
+            return;
+        }
+        _talkedToCount = count;
+        int position = 0;
+        for (int i = 0; i < _roster.Count; i++)
+        {
+            if (_roster.At(i).IsTalkedTo)
+            {
+                long place = HeartbeatCycle.NextPlaceMs(
+                    position++, count, _cycleStartedAtMs, nowMs);
+                _roster.At(i).OnRephased(place, HeartbeatCycle.IntervalMs(count));
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using TwcBridge.Messages;
+
+namespace TwcBridge.Bus;
+
+/// <summary>
+/// Orders to contactors that are waiting to be sent and acknowledged (PROTOCOL 3.5). An order is
+/// repeated a few times and then given up: the heartbeat answers show what really happened.
+/// </summary>
+public sealed class ContactorOrders
+{
+    public const int RetryMs = 2000;
+    public const int MaxTries = 5;
+
+    private readonly MessageKind[] _orders = new MessageKind[OfferLedger.Capacity];
+    private readonly long[] _dueAtMs = new long[OfferLedger.Capacity];
+    private readonly int[] _tries = new int[OfferLedger.Capacity];
+
+    public ContactorOrders()
+    {
+        for (int i = 0; i < _dueAtMs.Length; i++)
+        {
+            _dueAtMs[i] = Timing.Never;
+        }
+    }
+
+    /// <summary>CloseContactor or OpenContactor.</summary>
+    public MessageKind Order(int peripheralIndex)
+    {
+        return _orders[peripheralIndex];
+    }
+
+    /// <summary>When the order is to be sent, or Timing.Never when there is none.</summary>
+    public long DueAtMs(int peripheralIndex)
+    {
+        return _dueAtMs[peripheralIndex];
+    }
+
+    /// <summary>Replaces whatever was waiting for this peripheral.</summary>
+    public void OnOrder(int peripheralIndex, bool close, long nowMs)
+    {
+        _orders[peripheralIndex] = close
+            ? MessageKind.CloseContactor
+            : MessageKind.OpenContactor;
+        _tries[peripheralIndex] = 0;
+        _dueAtMs[peripheralIndex] = nowMs;
+    }
+
+    public void OnSent(int peripheralIndex, long nowMs)
+    {
+        _tries[peripheralIndex]++;
+        _dueAtMs[peripheralIndex] = _tries[peripheralIndex] < MaxTries
+            ? nowMs + RetryMs
+            : Timing.Never;
+    }
+
+    /// <summary>Acknowledged, or the peripheral is gone.</summary>
+    public void OnSettled(int peripheralIndex)
+    {
+        _dueAtMs[peripheralIndex] = Timing.Never;
+    }
+}

@@ -1,0 +1,83 @@
+using TwcBridge.Messages;
+
+namespace TwcBridge.Bus;
+
+/// <summary>
+/// The one request that may be on the line, from its first bit to the end of the wait for its
+/// answer. While it is open nothing else is sent.
+/// </summary>
+public sealed class Exchange
+{
+    private readonly AnswerWait _wait = new AnswerWait();
+    private long _closesAtMs;
+    private long _requestEndsAtMs;
+    private MessageKind _expected;
+    private bool _isLate;
+
+    /// <summary>True while we send, or an answer may still come.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>The message that was sent; for its answer see MessageShape.AnswerTo.</summary>
+    public MessageKind Request { get; private set; }
+
+    /// <summary>Whom it was for; 0 for an announcement.</summary>
+    public int PeripheralId { get; private set; }
+
+    /// <summary>When the line is free again if nothing more is heard.</summary>
+    public long ClosesAtMs => _closesAtMs;
+
+    /// <summary>When the last bit of our own frame has left.</summary>
+    public long RequestEndsAtMs => _requestEndsAtMs;
+
+    public int AnswerWaitMs => _wait.WaitMs;
+
+    /// <summary>How long an exchange may take at most, from its first bit.</summary>
+    public int LongestMs(int wireLength)
+    {
+        return Timing.WireMs(wireLength) + _wait.WaitMs + Timing.LongestAnswerMs
+            + Timing.LineIdleMs;
+    }
+
+    public void OnSent(MessageKind request, int peripheralId, int wireLength, long nowMs)
+    {
+        Request = request;
+        PeripheralId = peripheralId;
+        _expected = MessageShape.AnswerTo(request);
+        _requestEndsAtMs = nowMs + Timing.WireMs(wireLength);
+        _closesAtMs = _expected == MessageKind.None
+            ? _requestEndsAtMs + Timing.LineIdleMs
+            : _requestEndsAtMs + _wait.WaitMs + Timing.LongestAnswerMs;
+        IsOpen = true;
+        _isLate = false;
+    }
+
+    /// <summary>Whether this message answers the last request, in time or too late.</summary>
+    public bool IsAnswer(Message message)
+    {
+        return (IsOpen || _isLate) && message.Kind == _expected
+            && message.SenderId == PeripheralId;
+    }
+
+    /// <summary>The answer came. Learns from its delay.</summary>
+    /// <param name="answerLength">Bytes that the answer took on the wire.</param>
+    public void OnAnswered(int answerLength, long nowMs)
+    {
+        long delayMs = nowMs - _requestEndsAtMs - Timing.WireMs(answerLength);
+        _wait.OnAnswered(delayMs < 0 ? 0 : (int)delayMs);
+        IsOpen = false;
+        _isLate = false;
+    }
+
+    /// <summary>The wait is over without an answer.</summary>
+    /// <returns>True when an answer had been expected.</returns>
+    public bool OnClosed()
+    {
+        IsOpen = false;
+        _isLate = _expected != MessageKind.None;
+        if (_isLate)
+        {
+            _wait.OnMissed();
+        }
+        return _isLate;
+    }
+}

@@ -1,0 +1,209 @@
+using TwcBridge.Messages;
+
+namespace TwcBridge.Bus;
+
+/// <summary>
+/// The link with one peripheral: what it last told, what it is to be told, and when. Every
+/// transition of the link stands in this file. It knows nothing of the other peripherals, of the
+/// line, or of why an offer is what it is.
+/// </summary>
+public sealed class Peripheral
+{
+    /// <summary>A number that has not been heard yet.</summary>
+    public const int Unknown = -1;
+
+    private long _assertedAtMs;
+    private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
+    private bool _mustRepeat;
+    private bool _linkReadyPending;
+
+    public PeripheralInfo Info { get; } = new PeripheralInfo();
+
+    public QueryPlan Queries { get; } = new QueryPlan();
+
+    /// <summary>1..65535.</summary>
+    public int Id { get; private set; }
+
+    public LinkState Link { get; private set; }
+
+    /// <summary>1 or 2, by the length of its link-ready (PROTOCOL 2).</summary>
+    public int Protocol { get; private set; }
+
+    /// <summary>What its hardware can do, 0.01 A.</summary>
+    public int RatingCentiamps { get; private set; }
+
+    /// <summary>The last real state, never an echo of a command; or Unknown.</summary>
+    public int State { get; private set; }
+
+    /// <summary>The limit it confirmed, 0.01 A, or Unknown.</summary>
+    public int AcceptedCentiamps { get; private set; }
+
+    /// <summary>What it uses, 0.01 A, or Unknown.</summary>
+    public int DrawnCentiamps { get; private set; }
+
+    /// <summary>The most it may use, 0.01 A; told with the next heartbeat.</summary>
+    public int OfferedCentiamps { get; private set; }
+
+    /// <summary>False: no heartbeat goes to it, so that its contactor opens and stays open.
+    /// </summary>
+    public bool IsServed { get; private set; }
+
+    /// <summary>The offer has changed since it was last told: worth an extra heartbeat.</summary>
+    public bool IsOfferNews { get; private set; }
+
+    public long HeardAtMs { get; private set; }
+
+    public long HeartbeatDueAtMs { get; private set; }
+
+    /// <summary>Heartbeats answered since it linked.</summary>
+    public long AnsweredCount { get; private set; }
+
+    public bool IsTalkedTo => Link == LinkState.Linked && IsServed;
+
+    /// <summary>Makes this slot the home of another id.</summary>
+    public void Assign(int id)
+    {
+        Id = id;
+        Link = LinkState.Absent;
+        IsServed = true;
+        OfferedCentiamps = 0;
+        IsOfferNews = false;
+        _linkReadyPending = false;
+        Info.Clear();
+        ForgetReports();
+    }
+
+    /// <summary>It announced itself: it is new, was reset, or has lost us.</summary>
+    /// <param name="protocol">1 or 2.</param>
+    public void OnLinkReady(int ratingCentiamps, int protocol, long nowMs)
+    {
+        RatingCentiamps = ratingCentiamps;
+        Protocol = protocol;
+        if (!IsServed)
+        {
+            return;
+        }
+        HeardAtMs = nowMs;
+        _linkReadyPending = true;
+        _mustRepeat = true;
+        AcceptedCentiamps = Unknown;
+        AnsweredCount = 0;
+        if (Link == LinkState.Absent)
+        {
+            ForgetReports();
+            Link = LinkState.Linked;
+            HeartbeatDueAtMs = nowMs + Timing.HeartbeatIntervalMs;
+            Queries.OnLinked();
+        }
+    }
+
+    public void OnAnswer(Message answer, long nowMs)
+    {
+        HeardAtMs = nowMs;
+        AnsweredCount++;
+        AcceptedCentiamps = answer.AcceptedCentiamps;
+        DrawnCentiamps = answer.DrawnCentiamps;
+        if (ChargerState.IsReal(answer.State) && answer.State != State)
+        {
+            State = answer.State;
+            _mustRepeat = true;
+        }
+    }
+
+    /// <summary>It said something else than a heartbeat answer.</summary>
+    public void OnHeard(long nowMs)
+    {
+        HeardAtMs = nowMs;
+    }
+
+    /// <summary>The allocation has decided.</summary>
+    public void OnOffer(int centiamps)
+    {
+        if (centiamps != OfferedCentiamps)
+        {
+            OfferedCentiamps = centiamps;
+            IsOfferNews = true;
+        }
+    }
+
+    public void OnServed(bool isServed)
+    {
+        IsServed = isServed;
+        _linkReadyPending &= isServed;
+    }
+
+    /// <summary>Gives its heartbeat another place in the cycle.</summary>
+    public void OnRephased(long dueAtMs, int intervalMs)
+    {
+        HeartbeatDueAtMs = dueAtMs;
+        _heartbeatIntervalMs = intervalMs;
+    }
+
+    /// <summary>What to do now. Pure: asking twice is harmless.</summary>
+    public PeripheralAction Next(long nowMs)
+    {
+        if (Link == LinkState.Absent)
+        {
+            return PeripheralAction.None;
+        }
+        if (nowMs - HeardAtMs >= Timing.PeripheralLostMs)
+        {
+            return PeripheralAction.ReportLost;
+        }
+        if (_linkReadyPending)
+        {
+            return PeripheralAction.AnswerLinkReady;
+        }
+        return IsServed && nowMs >= HeartbeatDueAtMs
+            ? PeripheralAction.SendHeartbeat
+            : PeripheralAction.None;
+    }
+
+    /// <summary>Which command the next heartbeat carries. Pure.</summary>
+    public int HeartbeatCommandAt(long nowMs)
+    {
+        // A connector that has no limit and shall get none must not be told 0: protocol 2 makes
+        // 6 A of it and lets the car start. Protocol 1 wants its 0 repeated, or its relay chatters
+        // (PROTOCOL 4, minimum and 0 A).
+        if (Protocol == 2 && OfferedCentiamps == 0 && AcceptedCentiamps <= 0)
+        {
+            return HeartbeatCommand.NoChange;
+        }
+        bool isConfirmed = AcceptedCentiamps == OfferedCentiamps && OfferedCentiamps != 0;
+        bool isRepeatDue = _mustRepeat || nowMs - _assertedAtMs >= Timing.ReassertMs;
+        return LimitRule.CommandFor(Protocol, State, isConfirmed, isRepeatDue);
+    }
+
+    /// <summary>A heartbeat with this command has left.</summary>
+    public void OnHeartbeatSent(int command, long nowMs)
+    {
+        _linkReadyPending = false;
+        IsOfferNews = false;
+        while (HeartbeatDueAtMs <= nowMs)
+        {
+            HeartbeatDueAtMs += _heartbeatIntervalMs;
+        }
+        if (command == HeartbeatCommand.NoChange)
+        {
+            return;
+        }
+        _assertedAtMs = nowMs;
+        _mustRepeat = false;
+    }
+
+    public void OnLost()
+    {
+        Link = LinkState.Absent;
+        _linkReadyPending = false;
+        ForgetReports();
+    }
+
+    private void ForgetReports()
+    {
+        State = Unknown;
+        AcceptedCentiamps = Unknown;
+        DrawnCentiamps = Unknown;
+        AnsweredCount = 0;
+        _mustRepeat = true;
+    }
+}

@@ -1,0 +1,192 @@
+using TwcBridge.Messages;
+using TwcBridge.Wire;
+
+namespace TwcBridge.Bus;
+
+/// <summary>
+/// What a heard message means for the peripherals, for the open exchange and for our role. It never
+/// sends. Bus as a layer knows whose turn it is and what was last told; it does not know why an
+/// offer is what it is.
+/// </summary>
+public sealed class Reception
+{
+    private readonly BusOptions _options;
+    private readonly Roster _roster;
+    private readonly Exchange _exchange;
+    private readonly Transmitter _transmitter;
+    private readonly RivalMonitor _rivals;
+    private readonly BusEvents _events;
+    private readonly Message _message = new Message();
+    private bool _idConflict;
+
+    public Reception(BusOptions options, BusParts parts)
+    {
+        _options = options;
+        _roster = parts.Roster;
+        _exchange = parts.Exchange;
+        _transmitter = parts.Transmitter;
+        _rivals = parts.Rivals;
+        _events = parts.Events;
+        Counters = parts.Counters;
+    }
+
+    public BusCounters Counters { get; }
+
+    /// <summary>A peripheral spoke with our id since the last call.</summary>
+    public bool TakeIdConflict()
+    {
+        bool happened = _idConflict;
+        _idConflict = false;
+        return happened;
+    }
+
+    /// <summary>A body that the decoder accepted, complete at this instant.</summary>
+    public void OnBody(byte[] body, int length, long nowMs)
+    {
+        MessageStatus status = _message.Point(body, length);
+        Counters.OnJudged(status);
+        if (status != MessageStatus.Accepted)
+        {
+            return;
+        }
+        if (MessageShape.IsFromController(_message.Kind))
+        {
+            OnControllerMessage(body, length, nowMs);
+            return;
+        }
+        if (_message.Kind == MessageKind.PeripheralLinkReady)
+        {
+            OnLinkReady(nowMs);
+            return;
+        }
+        OnAnswer(nowMs);
+    }
+
+    private void OnControllerMessage(byte[] body, int length, long nowMs)
+    {
+        if (nowMs <= _exchange.RequestEndsAtMs + Timing.EchoWindowMs
+            && _transmitter.IsLastSent(body, length))
+        {
+            Counters.Echoes++;
+            return;
+        }
+        if (_roster.IndexOf(_message.SenderId) != Peripheral.Unknown)
+        {
+            Counters.SpoiltMarkers++;
+            return;
+        }
+        Counters.Harmful += MessageShape.IsHarmful(_message.Kind) ? 1 : 0;
+        Counters.Strangers++;
+        _rivals.OnStranger(_message.SenderId, nowMs);
+    }
+
+    private void OnLinkReady(long nowMs)
+    {
+        if (_message.SenderId == _options.ControllerId)
+        {
+            Counters.IdConflicts++;
+            _idConflict = true;
+            return;
+        }
+        int index = _roster.Admit(_message.SenderId, nowMs);
+        if (index == Peripheral.Unknown)
+        {
+            return;
+        }
+        int protocol = _message.Length == FrameFormat.Protocol1Length ? 1 : 2;
+        int rating = _message.Kind == MessageKind.PeripheralLinkReady
+            ? _message.RatingCentiamps
+            : 0;
+        _roster.At(index).OnLinkReady(rating, protocol, nowMs);
+        _events.Add(BusEventKind.LinkReady, index);
+    }
+
+    private void OnAnswer(long nowMs)
+    {
+        int index = _roster.IndexOf(_message.SenderId);
+        bool isReport = _message.Kind == MessageKind.HeartbeatAnswer;
+        if (isReport && _message.ReceiverId != _options.ControllerId)
+        {
+            OnAnswerToAnother(index, nowMs);
+            return;
+        }
+        if (_exchange.IsAnswer(_message))
+        {
+            _exchange.OnAnswered(_message.Length + 2, nowMs);
+        }
+        if (index == Peripheral.Unknown || _roster.At(index).Link == LinkState.Absent)
+        {
+            Counters.Unconcerned++;
+            return;
+        }
+        Note(index, nowMs);
+    }
+
+    // Who answers another controller tells us of one that we may be unable to hear. A passive
+    // box shows the peripheral all the same, without a rating: that is told at link-up only.
+    private void OnAnswerToAnother(int index, long nowMs)
+    {
+        Counters.Strangers++;
+        _rivals.OnStranger(_message.ReceiverId, nowMs);
+        if (!_options.Passive)
+        {
+            return;
+        }
+        if (index == Peripheral.Unknown)
+        {
+            OnLinkReady(nowMs);
+            index = _roster.IndexOf(_message.SenderId);
+        }
+        if (index != Peripheral.Unknown)
+        {
+            Note(index, nowMs);
+        }
+    }
+
+    private void Note(int index, long nowMs)
+    {
+        Peripheral peripheral = _roster.At(index);
+        bool wasPresent = peripheral.Info.IsCarPresent(peripheral.State);
+        switch (_message.Kind)
+        {
+            case MessageKind.HeartbeatAnswer:
+                peripheral.OnAnswer(_message, nowMs);
+                _events.Add(BusEventKind.Reported, index);
+                NoteArrival(peripheral, wasPresent, nowMs);
+                break;
+            case MessageKind.CloseContactorAnswer:
+                peripheral.OnHeard(nowMs);
+                _events.Add(BusEventKind.ContactorClosed, index);
+                break;
+            case MessageKind.OpenContactorAnswer:
+                peripheral.OnHeard(nowMs);
+                _events.Add(BusEventKind.ContactorOpened, index);
+                break;
+            default:
+                NoteInfo(index, nowMs);
+                NoteArrival(peripheral, wasPresent, nowMs);
+                break;
+        }
+    }
+
+    private void NoteInfo(int index, long nowMs)
+    {
+        Peripheral peripheral = _roster.At(index);
+        peripheral.OnHeard(nowMs);
+        peripheral.Info.OnAnswer(_message);
+        peripheral.Queries.OnAnswered(MessageShape.RequestOf(_message.Kind), peripheral, nowMs);
+        _events.Add(BusEventKind.Informed, index);
+    }
+
+    // A VIN proves that a car was there before: only state and plug tell of an arrival.
+    private void NoteArrival(Peripheral peripheral, bool wasPresent, long nowMs)
+    {
+        if (!wasPresent && peripheral.Info.IsCarPresent(peripheral.State)
+            && (_message.Kind == MessageKind.HeartbeatAnswer
+                || _message.Kind == MessageKind.PlugAnswer))
+        {
+            peripheral.Info.OnPlugIn();
+            peripheral.Queries.OnPlugIn(nowMs);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+namespace TwcBridge.Bus;
+
+/// <summary>
+/// The peripherals that we know, at fixed places. A place is given to another id only when none is
+/// free and its peripheral has long been gone, so that an index means the same thing for hours.
+/// </summary>
+public sealed class Roster
+{
+    private readonly Peripheral[] _places;
+
+    public Roster(int capacity)
+    {
+        _places = new Peripheral[capacity];
+        for (int i = 0; i < capacity; i++)
+        {
+            _places[i] = new Peripheral();
+        }
+    }
+
+    /// <summary>Places in use: indexes 0..Count-1.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Link-readies that found no place.</summary>
+    public long RefusedCount { get; private set; }
+
+    public Peripheral At(int index)
+    {
+        return _places[index];
+    }
+
+    /// <summary>The index of this id, or Peripheral.Unknown.</summary>
+    public int IndexOf(int id)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (_places[i].Id == id)
+            {
+                return i;
+            }
+        }
+        return Peripheral.Unknown;
+    }
+
+    /// <summary>The index of this id, which gets a place if there is one.</summary>
+    /// <returns>Peripheral.Unknown when every place is taken.</returns>
+    public int Admit(int id, long nowMs)
+    {
+        int index = IndexOf(id);
+        if (index != Peripheral.Unknown)
+        {
+            return index;
+        }
+        if (Count < _places.Length)
+        {
+            _places[Count].Assign(id);
+            return Count++;
+        }
+        index = LongestGone(nowMs);
+        if (index == Peripheral.Unknown)
+        {
+            RefusedCount++;
+            return index;
+        }
+        _places[index].Assign(id);
+        return index;
+    }
+
+    /// <summary>How many are talked to.</summary>
+    public int TalkedToCount()
+    {
+        int count = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            count += _places[i].IsTalkedTo ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// <summary>The next instant at which a heartbeat is due, or Never.</summary>
+    public long HeartbeatDueAtMs()
+    {
+        long due = Timing.Never;
+        for (int i = 0; i < Count; i++)
+        {
+            Peripheral peripheral = _places[i];
+            if (peripheral.IsTalkedTo && peripheral.HeartbeatDueAtMs < due)
+            {
+                due = peripheral.HeartbeatDueAtMs;
+            }
+        }
+        return due;
+    }
+
+    /// <summary>When the next one will be given up if it stays silent, or Never.</summary>
+    public long LostAtMs()
+    {
+        long due = Timing.Never;
+        for (int i = 0; i < Count; i++)
+        {
+            Peripheral peripheral = _places[i];
+            long lostAtMs = peripheral.HeardAtMs + Timing.PeripheralLostMs;
+            due = peripheral.Link == LinkState.Linked && lostAtMs < due ? lostAtMs : due;
+        }
+        return due;
+    }
+
+    // Gone for longer than its contactor could stay closed.
+    private int LongestGone(long nowMs)
+    {
+        int longest = Peripheral.Unknown;
+        long heardBefore = nowMs - Timing.PeripheralLostMs - Timing.ContactorOpensMs;
+        for (int i = 0; i < Count; i++)
+        {
+            Peripheral peripheral = _places[i];
+            if (peripheral.Link == LinkState.Absent && peripheral.HeardAtMs <= heardBefore)
+            {
+                longest = i;
+                heardBefore = peripheral.HeardAtMs;
+            }
+        }
+        return longest;
+    }
+}

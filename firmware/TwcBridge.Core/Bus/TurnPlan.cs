@@ -1,0 +1,196 @@
+using TwcBridge.Messages;
+
+namespace TwcBridge.Bus;
+
+/// <summary>
+/// Whose turn it is on an idle line. Heartbeats come first, and everything else must be over before
+/// the next one is due: no query ever delays a heartbeat (PEERS, lost heartbeats).
+/// </summary>
+public sealed class TurnPlan
+{
+    // A body of 16 bytes, its delimiters and a few escapes.
+    private const int LongestRequest = 20;
+
+    private readonly Roster _roster;
+    private readonly Exchange _exchange;
+    private readonly Announcer _announcer;
+    private readonly ContactorOrders _orders;
+    private int _nextQueryFrom;
+
+    public TurnPlan(BusParts parts, Announcer announcer, ContactorOrders orders)
+    {
+        _roster = parts.Roster;
+        _exchange = parts.Exchange;
+        _announcer = announcer;
+        _orders = orders;
+    }
+
+    public TurnKind Kind { get; private set; }
+
+    /// <summary>The peripheral of the turn, or Peripheral.Unknown for an announcement.</summary>
+    public int PeripheralIndex { get; private set; }
+
+    /// <summary>The message of the turn.</summary>
+    public MessageKind Message { get; private set; }
+
+    /// <summary>Chooses. Pure but for the choice itself, which stays until the next call.
+    /// </summary>
+    public void Choose(long nowMs)
+    {
+        int pressing = PressingHeartbeat(nowMs);
+        if (pressing != Peripheral.Unknown)
+        {
+            Set(TurnKind.Heartbeat, pressing, MessageKind.Heartbeat);
+            return;
+        }
+        Set(TurnKind.None, Peripheral.Unknown, MessageKind.None);
+        if (nowMs + _exchange.LongestMs(LongestRequest) > _roster.HeartbeatDueAtMs())
+        {
+            return;
+        }
+        if (!ChooseNews() && !ChooseOrder(nowMs) && !ChooseAnnouncement(nowMs))
+        {
+            ChooseQuery(nowMs);
+        }
+    }
+
+    /// <summary>The query of this peripheral was sent: another one's turn comes next.</summary>
+    public void OnQuerySent(int peripheralIndex)
+    {
+        _nextQueryFrom = peripheralIndex + 1;
+    }
+
+    /// <summary>When there will be something to choose, if nothing is heard before.</summary>
+    /// <param name="idleAtMs">From when on the line is idle.</param>
+    public long DueAtMs(long idleAtMs)
+    {
+        long heartbeatAtMs = _roster.HeartbeatDueAtMs();
+        long gapAtMs = GapWorkDueAtMs();
+        gapAtMs = gapAtMs < idleAtMs ? idleAtMs : gapAtMs;
+        if (gapAtMs < heartbeatAtMs
+            && gapAtMs + _exchange.LongestMs(LongestRequest) <= heartbeatAtMs)
+        {
+            return gapAtMs;
+        }
+        return heartbeatAtMs < idleAtMs ? idleAtMs : heartbeatAtMs;
+    }
+
+    private long GapWorkDueAtMs()
+    {
+        long due = _announcer.DueAtMs;
+        long queriesFromMs = QueriesFromMs();
+        for (int i = 0; i < _roster.Count; i++)
+        {
+            Peripheral peripheral = _roster.At(i);
+            if (!peripheral.IsTalkedTo)
+            {
+                continue;
+            }
+            if (peripheral.IsOfferNews)
+            {
+                return 0;
+            }
+            long query = peripheral.Queries.DueAtMs(peripheral);
+            query = query < queriesFromMs ? queriesFromMs : query;
+            due = query < due ? query : due;
+            due = _orders.DueAtMs(i) < due ? _orders.DueAtMs(i) : due;
+        }
+        return due;
+    }
+
+    // Who has just announced itself is answered at once; among the others the latest is first.
+    private int PressingHeartbeat(long nowMs)
+    {
+        int latest = Peripheral.Unknown;
+        for (int i = 0; i < _roster.Count; i++)
+        {
+            Peripheral peripheral = _roster.At(i);
+            switch (peripheral.Next(nowMs))
+            {
+                case PeripheralAction.AnswerLinkReady:
+                    return i;
+                case PeripheralAction.SendHeartbeat:
+                    latest = latest == Peripheral.Unknown
+                        || peripheral.HeartbeatDueAtMs < _roster.At(latest).HeartbeatDueAtMs
+                            ? i
+                            : latest;
+                    break;
+            }
+        }
+        return latest;
+    }
+
+    private bool ChooseNews()
+    {
+        for (int i = 0; i < _roster.Count; i++)
+        {
+            Peripheral peripheral = _roster.At(i);
+            if (peripheral.IsTalkedTo && peripheral.IsOfferNews)
+            {
+                Set(TurnKind.Heartbeat, i, MessageKind.Heartbeat);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool ChooseOrder(long nowMs)
+    {
+        for (int i = 0; i < _roster.Count; i++)
+        {
+            if (_roster.At(i).IsTalkedTo && nowMs >= _orders.DueAtMs(i))
+            {
+                Set(TurnKind.ContactorOrder, i, _orders.Order(i));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool ChooseAnnouncement(long nowMs)
+    {
+        MessageKind announcement = _announcer.Next(nowMs);
+        if (announcement == MessageKind.None)
+        {
+            return false;
+        }
+        Set(TurnKind.Announcement, Peripheral.Unknown, announcement);
+        return true;
+    }
+
+    // Questions can wait until the bursts of link-up are over.
+    private void ChooseQuery(long nowMs)
+    {
+        if (nowMs < QueriesFromMs())
+        {
+            return;
+        }
+        for (int i = 0; i < _roster.Count; i++)
+        {
+            int index = (_nextQueryFrom + i) % _roster.Count;
+            Peripheral peripheral = _roster.At(index);
+            MessageKind query = peripheral.IsTalkedTo
+                ? peripheral.Queries.Next(peripheral, nowMs)
+                : MessageKind.None;
+            if (query != MessageKind.None)
+            {
+                Set(TurnKind.Query, index, query);
+                return;
+            }
+        }
+    }
+
+    private long QueriesFromMs()
+    {
+        return _announcer.DueAtMs != Timing.Never
+            ? Timing.Never
+            : _announcer.AnsweredUntilMs;
+    }
+
+    private void Set(TurnKind kind, int peripheralIndex, MessageKind message)
+    {
+        Kind = kind;
+        PeripheralIndex = peripheralIndex;
+        Message = message;
+    }
+}

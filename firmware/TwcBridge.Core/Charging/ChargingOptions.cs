@@ -1,0 +1,33 @@
+namespace TwcBridge.Charging;
+
+/// <summary>The limits and habits that the owner has set. Amounts in 0.01 A.</summary>
+public sealed class ChargingOptions
+{
+    /// <summary>Value of <see cref="DefaultCentiamps"/>: there is no default claim.</summary>
+    public const int NoDefault = -1;
+
+    /// <summary>Lowest offer above 0 on protocol 1 and 2 (PROTOCOL 4, minimum).</summary>
+    public const int MinProtocol1Centiamps = 500;
+    public const int MinProtocol2Centiamps = 600;
+
+    public const int StandardTtlMs = 120000;
+    public const int LeastTtlMs = 1000;
+    public const int MostTtlMs = 86400000;
+
+    /// <summary>The most that all offers together may reach: breaker times 0.8.</summary>
+    public int SiteLimitCentiamps = 1600;
+
+    /// <summary>The most that one connector may be offered, whatever it is rated for.</summary>
+    public int ConnectorLimitCentiamps = 3200;
+
+    /// <summary>The standing claim for the whole site, or NoDefault.</summary>
+    public int DefaultCentiamps = NoDefault;
+
+    /// <summary>What each connector is offered when nobody claims anything.</summary>
+    public int FailsafeCentiamps = 600;
+
+    /// <summary>Life of a command that names none.</summary>
+    public int DefaultTtlMs = StandardTtlMs;
+
+    public StopMode StopMode = StopMode.Minimum;
+}

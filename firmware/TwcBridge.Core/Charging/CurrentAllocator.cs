@@ -1,0 +1,128 @@
+namespace TwcBridge.Charging;
+
+/// <summary>
+/// Divides the current among the connectors. First what cannot be refused, then the minimum for
+/// each active one in turn, then equal shares up to their caps; what is left is offered ahead to
+/// the idle ones, so that a car that arrives need not wait. Never splits below the minimum: who
+/// does not fit is paused. A pure function of the round.
+/// </summary>
+public static class CurrentAllocator
+{
+    private const int WholeAmp = 100;
+
+    public static void Allocate(AllocationRound round)
+    {
+        round.IsShort = false;
+        int hard = round.HardCentiamps;
+        hard -= GiveFloors(round, true, hard);
+        hard -= GiveFloors(round, false, hard);
+        int given = round.HardCentiamps - hard;
+        hard -= round.ReservedCentiamps;
+        int free = round.SoftCentiamps - given;
+        free = free < hard ? free : hard;
+        free -= GiveMinima(round, true, free);
+        free -= Share(round, true, free);
+        free -= GiveMinima(round, false, free);
+        Share(round, false, free);
+    }
+
+    // Who draws its floor whatever we say is served while the limit carries it, the active first.
+    private static int GiveFloors(AllocationRound round, bool active, int free)
+    {
+        int given = 0;
+        for (int turn = 0; turn < round.Count; turn++)
+        {
+            int i = (round.FirstTurn + turn) % round.Count;
+            if (round.IsActive[i] != active)
+            {
+                continue;
+            }
+            int floor = round.IsPresent[i] ? round.FloorCentiamps[i] : 0;
+            round.IsServed[i] = round.IsPresent[i] && given + floor <= free;
+            round.OfferCentiamps[i] = round.IsServed[i] ? floor : 0;
+            round.IsShort |= round.IsPresent[i] && !round.IsServed[i];
+            given += round.OfferCentiamps[i];
+        }
+        return given;
+    }
+
+    private static int GiveMinima(AllocationRound round, bool active, int free)
+    {
+        int given = 0;
+        for (int turn = 0; turn < round.Count; turn++)
+        {
+            int i = (round.FirstTurn + turn) % round.Count;
+            int need = round.MinCentiamps[i] - round.OfferCentiamps[i];
+            if (round.IsActive[i] != active || !round.IsServed[i]
+                || round.CapCentiamps[i] < round.MinCentiamps[i] || need <= 0)
+            {
+                continue;
+            }
+            if (given + need > free)
+            {
+                round.IsShort |= active;
+                continue;
+            }
+            round.OfferCentiamps[i] += need;
+            given += need;
+        }
+        return given;
+    }
+
+    // Equal shares in whole amps: level after level, until the amps or the caps are used up.
+    private static int Share(AllocationRound round, bool active, int free)
+    {
+        int given = 0;
+        while (free - given >= WholeAmp)
+        {
+            int takers = CountTakers(round, active);
+            if (takers == 0)
+            {
+                break;
+            }
+            int step = (free - given) / takers / WholeAmp * WholeAmp;
+            given += Raise(round, active, step < WholeAmp ? WholeAmp : step, free - given);
+        }
+        return given;
+    }
+
+    private static int Raise(AllocationRound round, bool active, int step, int free)
+    {
+        int given = 0;
+        for (int turn = 0; turn < round.Count; turn++)
+        {
+            int i = (round.FirstTurn + turn) % round.Count;
+            if (!IsTaker(round, i, active) || given + WholeAmp > free)
+            {
+                continue;
+            }
+            int room = RoomOf(round, i);
+            int more = step < room ? step : room;
+            round.OfferCentiamps[i] += more;
+            given += more;
+        }
+        return given;
+    }
+
+    private static int CountTakers(AllocationRound round, bool active)
+    {
+        int takers = 0;
+        for (int i = 0; i < round.Count; i++)
+        {
+            takers += IsTaker(round, i, active) ? 1 : 0;
+        }
+        return takers;
+    }
+
+    private static bool IsTaker(AllocationRound round, int i, bool active)
+    {
+        return round.IsServed[i] && round.IsActive[i] == active
+            && round.OfferCentiamps[i] >= round.MinCentiamps[i]
+            && RoomOf(round, i) >= WholeAmp;
+    }
+
+    private static int RoomOf(AllocationRound round, int i)
+    {
+        return (round.CapCentiamps[i] - round.OfferCentiamps[i]) / WholeAmp * WholeAmp;
+    }
+}

@@ -1,0 +1,145 @@
+namespace TwcBridge.Charging;
+
+/// <summary>
+/// Leads the offers to what the allocator wishes, at the pace that cars and connectors stand:
+/// lower first, raise only into current that is surely free, whole steps with pauses between.
+/// A breach of the site limit ends all patience.
+/// </summary>
+public sealed class OfferPacer
+{
+    private const int WholeAmp = 100;
+
+    private readonly ChargingOptions _options;
+    private readonly Connector[] _connectors;
+
+    public OfferPacer(ChargingOptions options, Connector[] connectors)
+    {
+        _options = options;
+        _connectors = connectors;
+    }
+
+    /// <summary>When an offer that could not change yet may, or long.MaxValue.</summary>
+    public long DueAtMs { get; private set; }
+
+    public void Apply(AllocationRound round, long nowMs)
+    {
+        DueAtMs = long.MaxValue;
+        bool isBreach = OfferedSum(round) + round.ReservedCentiamps > round.HardCentiamps;
+        for (int i = 0; i < round.Count; i++)
+        {
+            Serve(round, i, isBreach, nowMs);
+            if (round.OfferCentiamps[i] < _connectors[i].OfferedCentiamps)
+            {
+                Lower(round, i, isBreach, nowMs);
+            }
+        }
+        for (int i = 0; i < round.Count; i++)
+        {
+            bool isTalkedTo = _connectors[i].IsLinked && _connectors[i].IsServed;
+            if (isTalkedTo && round.OfferCentiamps[i] > _connectors[i].OfferedCentiamps)
+            {
+                Raise(round, i, nowMs);
+            }
+        }
+    }
+
+    // Silence takes the place of an offer of 0: for want of current always, and as the chosen way
+    // to pause a connector that would otherwise go on at its minimum.
+    private void Serve(AllocationRound round, int i, bool isBreach, long nowMs)
+    {
+        Connector connector = _connectors[i];
+        bool isPaused = round.OfferCentiamps[i] == 0 && _options.StopMode == StopMode.Silence
+            && connector.Protocol == 2 && connector.AcceptedCentiamps != 0;
+        bool isServed = round.IsServed[i] && !isPaused;
+        if (!round.IsPresent[i] || isServed == connector.IsServed)
+        {
+            return;
+        }
+        if (!isBreach && round.IsServed[i] && !IsTime(connector.MaySwitchAtMs, nowMs))
+        {
+            return;
+        }
+        connector.OnServed(isServed);
+        if (!isServed)
+        {
+            connector.OnOffer(0, nowMs);
+        }
+    }
+
+    private void Lower(AllocationRound round, int i, bool isBreach, long nowMs)
+    {
+        Connector connector = _connectors[i];
+        int wish = round.OfferCentiamps[i];
+        if (isBreach)
+        {
+            connector.OnOffer(wish, nowMs);
+            return;
+        }
+        if (!IsTime(connector.MayChangeAtMs, nowMs))
+        {
+            return;
+        }
+        if (wish == 0 && !IsTime(connector.MaySwitchAtMs, nowMs))
+        {
+            wish = connector.MinCentiamps;
+        }
+        connector.OnOffer(wish, nowMs);
+    }
+
+    private void Raise(AllocationRound round, int i, long nowMs)
+    {
+        Connector connector = _connectors[i];
+        int wish = RoomFor(round, i);
+        wish = round.OfferCentiamps[i] < wish ? round.OfferCentiamps[i] : wish;
+        if (wish <= connector.OfferedCentiamps || wish < connector.MinCentiamps)
+        {
+            return;
+        }
+        bool isSwitch = connector.OfferedCentiamps == 0;
+        if (IsTime(connector.MayChangeAtMs, nowMs)
+            && (!isSwitch || IsTime(connector.MaySwitchAtMs, nowMs)))
+        {
+            connector.OnOffer(wish, nowMs);
+        }
+    }
+
+    // What the others may draw at worst is taken, whether it was offered to them or is left over
+    // from before: that is the wait for the echo.
+    private int RoomFor(AllocationRound round, int index)
+    {
+        int hard = round.HardCentiamps;
+        int soft = round.SoftCentiamps;
+        for (int i = 0; i < round.Count; i++)
+        {
+            if (i == index)
+            {
+                continue;
+            }
+            hard -= _connectors[i].ExposureCentiamps;
+            soft -= _connectors[i].OfferedCentiamps;
+        }
+        soft = soft < round.FloorCentiamps[index] ? round.FloorCentiamps[index] : soft;
+        int room = hard < soft ? hard : soft;
+        return room < 0 ? 0 : room / WholeAmp * WholeAmp;
+    }
+
+    private int OfferedSum(AllocationRound round)
+    {
+        int sum = 0;
+        for (int i = 0; i < round.Count; i++)
+        {
+            sum += _connectors[i].OfferedCentiamps;
+        }
+        return sum;
+    }
+
+    private bool IsTime(long atMs, long nowMs)
+    {
+        if (nowMs >= atMs)
+        {
+            return true;
+        }
+        DueAtMs = atMs < DueAtMs ? atMs : DueAtMs;
+        return false;
+    }
+}

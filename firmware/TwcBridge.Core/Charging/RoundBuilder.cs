@@ -1,0 +1,87 @@
+namespace TwcBridge.Charging;
+
+/// <summary>Turns what is known of the connectors into one question to the allocator.</summary>
+public sealed class RoundBuilder
+{
+    /// <summary>A connector that is not served announces itself every 10 s; after this it has
+    /// gone.</summary>
+    public const int UnservedSeenMs = 40000;
+
+    private const int WholeAmp = 100;
+
+    private readonly ChargingOptions _options;
+    private readonly Claims _claims;
+    private readonly Connector[] _connectors;
+
+    public RoundBuilder(ChargingOptions options, Claims claims, Connector[] connectors)
+    {
+        _options = options;
+        _claims = claims;
+        _connectors = connectors;
+    }
+
+    public void Fill(AllocationRound round, int count, bool isSiteEnabled, long nowMs)
+    {
+        round.Count = count;
+        round.HardCentiamps = _options.SiteLimitCentiamps;
+        round.SoftCentiamps = _claims.SiteBudgetCentiamps(count);
+        round.ReservedCentiamps = 0;
+        for (int i = 0; i < count; i++)
+        {
+            Connector connector = _connectors[i];
+            bool isWaiting = !connector.IsServed && nowMs - connector.SeenAtMs < UnservedSeenMs;
+            round.IsPresent[i] = isWaiting || (connector.IsLinked && connector.IsServed);
+            round.IsActive[i] = connector.IsActive;
+            round.MinCentiamps[i] = connector.MinCentiamps;
+            round.FloorCentiamps[i] = CanPause(connector) ? 0 : connector.MinCentiamps;
+            round.CapCentiamps[i] = isSiteEnabled && connector.IsEnabled ? CapOf(i) : 0;
+            round.ReservedCentiamps += OutOfOurHands(connector);
+        }
+    }
+
+    /// <summary>The highest offer that its rating and the settings allow, in whole amps.</summary>
+    public int CeilingOf(int index)
+    {
+        int ceiling = _connectors[index].RatingCentiamps;
+        ceiling = _options.ConnectorLimitCentiamps < ceiling
+            ? _options.ConnectorLimitCentiamps
+            : ceiling;
+        ceiling = _options.SiteLimitCentiamps < ceiling ? _options.SiteLimitCentiamps : ceiling;
+        return ceiling / WholeAmp * WholeAmp;
+    }
+
+    private int CapOf(int index)
+    {
+        int ceiling = CeilingOf(index);
+        int claimed = _claims.CentiampsOf(index);
+        return (claimed < ceiling ? claimed : ceiling) / WholeAmp * WholeAmp;
+    }
+
+    // On protocol 2 a limit once given cannot be taken back below 6 A by an offer. Before the
+    // first one the connector waits for it; after that it takes the stop mode to end a charge. One
+    // that is kept waiting in silence for want of current stays so until its minimum fits.
+    private bool CanPause(Connector connector)
+    {
+        if (connector.Protocol == 1 || connector.IsContactorOpen)
+        {
+            return true;
+        }
+        if (connector.AcceptedCentiamps <= 0 && connector.OfferedCentiamps == 0
+            && !connector.IsCharging && connector.IsLinked)
+        {
+            return true;
+        }
+        return _options.StopMode != StopMode.Minimum && connector.IsActive;
+    }
+
+    private static int OutOfOurHands(Connector connector)
+    {
+        if (!connector.IsLinked || !connector.IsServed)
+        {
+            return connector.ExposureCentiamps;
+        }
+        return connector.IsOverdrawing
+            ? connector.DrawnCentiamps - connector.OfferedCentiamps
+            : 0;
+    }
+}

@@ -1,0 +1,240 @@
+using TwcBridge.Messages;
+
+namespace TwcBridge.Charging;
+
+/// <summary>
+/// All decisions about amps. Facts come in from the bus and from users; offers, service and
+/// contactor orders are read out afterwards. Charging as a layer knows what cars do and what was
+/// allowed; it knows nothing of frames, links or topics.
+/// </summary>
+public sealed class SiteController
+{
+    /// <summary>How long a connector keeps its turn when there is not enough for all.</summary>
+    public const int TurnMs = 900000;
+
+    private readonly Connector[] _connectors = new Connector[OfferLedger.Capacity];
+    private readonly AllocationRound _round = new AllocationRound();
+    private readonly Claims _claims;
+    private readonly RoundBuilder _builder;
+    private readonly OfferPacer _pacer;
+    private readonly ChargingOptions _options;
+    private bool _isDirty = true;
+    private long _turnEndsAtMs = long.MaxValue;
+
+    /// <param name="options">Kept; a change takes effect with the next OnOptionsChanged.</param>
+    public SiteController(ChargingOptions options)
+    {
+        _options = options;
+        for (int i = 0; i < _connectors.Length; i++)
+        {
+            _connectors[i] = new Connector();
+        }
+        _claims = new Claims(options);
+        _builder = new RoundBuilder(options, _claims, _connectors);
+        _pacer = new OfferPacer(options, _connectors);
+    }
+
+    /// <summary>Places in use.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>What the user allows for the whole site.</summary>
+    public bool IsEnabled { get; private set; } = true;
+
+    public Claims Claims => _claims;
+
+    public Connector At(int index)
+    {
+        return _connectors[index];
+    }
+
+    public int CeilingOf(int index)
+    {
+        return _builder.CeilingOf(index);
+    }
+
+    /// <summary>The index of this TWC id, or Connector.Unknown.</summary>
+    public int IndexOf(int id)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (_connectors[i].Id == id)
+            {
+                return i;
+            }
+        }
+        return Connector.Unknown;
+    }
+
+    /// <summary>The place belongs to this id from now on.</summary>
+    public void OnPlace(int index, int id)
+    {
+        if (_connectors[index].Id == id)
+        {
+            return;
+        }
+        _connectors[index].Assign(id);
+        _claims.Release(index);
+        Count = index < Count ? Count : index + 1;
+        _isDirty = true;
+    }
+
+    public void OnLinkReady(int index, int ratingCentiamps, int protocol, long nowMs)
+    {
+        _connectors[index].OnLinkReady(ratingCentiamps, protocol, nowMs);
+        _isDirty = true;
+    }
+
+    public void OnReport(int index, ConnectorReport report, long nowMs)
+    {
+        _connectors[index].OnReport(report, nowMs);
+        _isDirty = true;
+    }
+
+    public void OnCar(int index, bool hasCar)
+    {
+        _isDirty |= _connectors[index].HasCar != hasCar;
+        _connectors[index].OnCar(hasCar);
+    }
+
+    public void OnContactor(int index, bool isOpen)
+    {
+        _connectors[index].OnContactor(isOpen);
+        _isDirty = true;
+    }
+
+    /// <param name="contactorOpensAtMs">Until then it may draw what it was offered.</param>
+    public void OnLost(int index, long contactorOpensAtMs)
+    {
+        _connectors[index].OnLost(contactorOpensAtMs);
+        _isDirty = true;
+    }
+
+    /// <summary>The options object was changed by its owner.</summary>
+    public void OnOptionsChanged()
+    {
+        _isDirty = true;
+    }
+
+    public void OnEnabled(int index, bool isEnabled)
+    {
+        if (index == Claims.Site)
+        {
+            IsEnabled = isEnabled;
+        }
+        else
+        {
+            _connectors[index].OnEnabled(isEnabled);
+        }
+        _isDirty = true;
+    }
+
+    public void OnClaim(int index, int centiamps, long endsAtMs)
+    {
+        _claims.OnCommand(index, centiamps, endsAtMs);
+        _isDirty = true;
+    }
+
+    public void OnRelease(int index)
+    {
+        _claims.Release(index);
+        _isDirty = true;
+    }
+
+    /// <summary>Decides anew if anything has happened or a pause has ended.</summary>
+    /// <returns>True when offers or service may have changed.</returns>
+    public bool OnTime(long nowMs)
+    {
+        if (!_isDirty && nowMs < NextDueAtMs())
+        {
+            return false;
+        }
+        _isDirty = false;
+        _claims.OnTime(nowMs);
+        for (int i = 0; i < Count; i++)
+        {
+            _connectors[i].OnTime(nowMs);
+        }
+        TakeTurns(nowMs);
+        _builder.Fill(_round, Count, IsEnabled, nowMs);
+        CurrentAllocator.Allocate(_round);
+        _pacer.Apply(_round, nowMs);
+        return true;
+    }
+
+    /// <summary>When OnTime has something to decide if no fact arrives before.</summary>
+    public long NextDueAtMs()
+    {
+        if (_isDirty)
+        {
+            return 0;
+        }
+        long due = _claims.DueAtMs;
+        due = _pacer.DueAtMs < due ? _pacer.DueAtMs : due;
+        due = _turnEndsAtMs < due ? _turnEndsAtMs : due;
+        for (int i = 0; i < Count; i++)
+        {
+            Connector connector = _connectors[i];
+            due = connector.OverdrawDueAtMs < due ? connector.OverdrawDueAtMs : due;
+            if (connector.ReservedCentiamps > 0 && connector.ReservedUntilMs < due)
+            {
+                due = connector.ReservedUntilMs;
+            }
+        }
+        return due;
+    }
+
+    /// <summary>What is wrong with this connector, the worst first.</summary>
+    public ConnectorFault FaultOf(int index)
+    {
+        Connector connector = _connectors[index];
+        if (connector.IsOverdrawing)
+        {
+            return ConnectorFault.DrawsMoreThanOffered;
+        }
+        if (connector.IsAcceptingTooMuch)
+        {
+            return ConnectorFault.AcceptsMoreThanOffered;
+        }
+        if (!_round.IsServed[index] && _round.IsPresent[index])
+        {
+            return ConnectorFault.SiteLimitTooSmall;
+        }
+        return connector.ReportsError ? ConnectorFault.ReportsError : ConnectorFault.None;
+    }
+
+    /// <summary>What is to be ordered of this contactor now; None while all is as it should be.
+    /// </summary>
+    public ContactorWish ContactorWishOf(int index)
+    {
+        Connector connector = _connectors[index];
+        if (!connector.IsLinked || _options.StopMode != StopMode.Contactor)
+        {
+            return ContactorWish.None;
+        }
+        if (connector.IsContactorOpen)
+        {
+            return connector.OfferedCentiamps > 0 ? ContactorWish.Close : ContactorWish.None;
+        }
+        return connector.Protocol == 2 && connector.OfferedCentiamps == 0 && connector.IsCharging
+            ? ContactorWish.Open
+            : ContactorWish.None;
+    }
+
+    private void TakeTurns(long nowMs)
+    {
+        if (!_round.IsShort)
+        {
+            _turnEndsAtMs = long.MaxValue;
+            return;
+        }
+        if (_turnEndsAtMs == long.MaxValue)
+        {
+            _turnEndsAtMs = nowMs + TurnMs;
+        }
+        else if (nowMs >= _turnEndsAtMs)
+        {
+            _turnEndsAtMs = nowMs + TurnMs;
+            _round.FirstTurn = (_round.FirstTurn + 1) % (Count == 0 ? 1 : Count);
+        }
+    }
+}

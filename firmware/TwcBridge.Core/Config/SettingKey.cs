@@ -1,0 +1,36 @@
+namespace TwcBridge.Config;
+
+/// <summary>Every setting that the box has. The order is the table's (SettingsTable) and the
+/// export's.</summary>
+public enum SettingKey : byte
+{
+    /// <summary>Breaker times 0.8: the most that all offers together may reach.</summary>
+    SiteLimit,
+
+    /// <summary>The most that one connector may be offered.</summary>
+    ConnectorLimit,
+
+    /// <summary>The standing claim for the whole site; may be absent.</summary>
+    DefaultAmps,
+
+    /// <summary>What each connector is offered when nobody claims anything.</summary>
+    FailsafeAmps,
+
+    /// <summary>Life of a command that names none.</summary>
+    LeaseSeconds,
+
+    StopMode,
+    MaxConnectors,
+
+    /// <summary>Listen only.</summary>
+    Passive,
+
+    /// <summary>Last part of the base topic.</summary>
+    Box,
+
+    /// <summary>The broker; empty for none.</summary>
+    MqttHost,
+    MqttPort,
+    MqttUser,
+    MqttPassword,
+}

@@ -1,0 +1,115 @@
+namespace TwcBridge.Config;
+
+/// <summary>
+/// The settings of a box, typed and in range: a value that is not cannot get in. Plain data; what a
+/// change means is decided by whoever uses it.
+/// </summary>
+public sealed class Settings
+{
+    private readonly int[] _numbers = new int[SettingsTable.Count];
+    private readonly string[] _texts = new string[SettingsTable.Count];
+
+    /// <summary>Starts with the values of a fresh box.</summary>
+    public Settings()
+    {
+        for (int i = 0; i < SettingsTable.Count; i++)
+        {
+            _numbers[i] = SettingsTable.DefaultOf((SettingKey)i);
+            _texts[i] = "";
+        }
+        _texts[(int)SettingKey.Box] = "twcbridge";
+    }
+
+    /// <summary>Amps in 0.01 A, a flag as 0 or 1, a choice as its place, or SettingsTable.Absent.
+    /// </summary>
+    public int Number(SettingKey key)
+    {
+        return _numbers[(int)key];
+    }
+
+    public bool Flag(SettingKey key)
+    {
+        return _numbers[(int)key] != 0;
+    }
+
+    public string Text(SettingKey key)
+    {
+        return _texts[(int)key];
+    }
+
+    /// <summary>Takes the value if it is in range.</summary>
+    public bool TrySet(SettingKey key, int value)
+    {
+        bool isAbsent = value == SettingsTable.Absent && SettingsTable.MayBeAbsent(key);
+        if (SettingsTable.IsText(key) || (!isAbsent && !IsInRange(key, value)))
+        {
+            return false;
+        }
+        _numbers[(int)key] = value;
+        return true;
+    }
+
+    /// <summary>Takes the text if its length is in range and it has no control characters. A box
+    /// name becomes part of topics and so takes only letters, digits, - and _.</summary>
+    public bool TrySet(SettingKey key, string text)
+    {
+        if (!SettingsTable.IsText(key) || !IsInRange(key, text.Length) || !IsClean(key, text))
+        {
+            return false;
+        }
+        _texts[(int)key] = text;
+        return true;
+    }
+
+    public void CopyFrom(Settings other)
+    {
+        for (int i = 0; i < SettingsTable.Count; i++)
+        {
+            _numbers[i] = other._numbers[i];
+            _texts[i] = other._texts[i];
+        }
+    }
+
+    /// <summary>Checks what no single value can tell.</summary>
+    /// <param name="blamed">The setting to mend.</param>
+    public bool IsConsistent(out SettingKey blamed)
+    {
+        int siteLimit = Number(SettingKey.SiteLimit);
+        blamed = SettingKey.DefaultAmps;
+        if (Number(SettingKey.DefaultAmps) > siteLimit)
+        {
+            return false;
+        }
+        blamed = SettingKey.FailsafeAmps;
+        if (Number(SettingKey.FailsafeAmps) > siteLimit)
+        {
+            return false;
+        }
+        blamed = SettingKey.MqttUser;
+        return Text(SettingKey.MqttPassword).Length == 0 || Text(SettingKey.MqttUser).Length > 0;
+    }
+
+    private static bool IsInRange(SettingKey key, int value)
+    {
+        return value >= SettingsTable.MinOf(key) && value <= SettingsTable.MaxOf(key);
+    }
+
+    private static bool IsClean(SettingKey key, string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c < ' ' || c == 0x7F || (key == SettingKey.Box && !IsTopicPart(c)))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static bool IsTopicPart(char c)
+    {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || c == '-' || c == '_';
+    }
+}

@@ -1,0 +1,169 @@
+namespace TwcBridge.Config;
+
+/// <summary>
+/// The one table of names, kinds and ranges. A new setting is a line in SettingKey and one here;
+/// reading, writing, checking and documenting follow it.
+/// </summary>
+public static class SettingsTable
+{
+    public const int Count = (int)SettingKey.MqttPassword + 1;
+
+    /// <summary>A number that is not set. Only a setting that may be absent has it.</summary>
+    public const int Absent = -1;
+
+    public const int MaxTextLength = 64;
+    public const int MaxBoxLength = 32;
+
+    private const int AmpsMin = 600;
+    private const int AmpsMax = 8000;
+
+    /// <summary>The words of stop_mode, in the order of Charging.StopMode.</summary>
+    private static readonly string[] StopModes = { "minimum", "contactor", "silence" };
+
+    private static readonly string[] NoWords = { };
+
+    public static string NameOf(SettingKey key)
+    {
+        switch (key)
+        {
+            case SettingKey.SiteLimit:
+                return "site_limit_amps";
+            case SettingKey.ConnectorLimit:
+                return "connector_limit_amps";
+            case SettingKey.DefaultAmps:
+                return "default_amps";
+            case SettingKey.FailsafeAmps:
+                return "failsafe_amps";
+            case SettingKey.LeaseSeconds:
+                return "lease_seconds";
+            case SettingKey.StopMode:
+                return "stop_mode";
+            case SettingKey.MaxConnectors:
+                return "max_connectors";
+            case SettingKey.Passive:
+                return "passive";
+            case SettingKey.Box:
+                return "box";
+            case SettingKey.MqttHost:
+                return "mqtt_host";
+            case SettingKey.MqttPort:
+                return "mqtt_port";
+            case SettingKey.MqttUser:
+                return "mqtt_user";
+            default:
+                return "mqtt_password";
+        }
+    }
+
+    public static SettingKind KindOf(SettingKey key)
+    {
+        switch (key)
+        {
+            case SettingKey.SiteLimit:
+            case SettingKey.ConnectorLimit:
+            case SettingKey.DefaultAmps:
+            case SettingKey.FailsafeAmps:
+                return SettingKind.Amps;
+            case SettingKey.LeaseSeconds:
+            case SettingKey.MaxConnectors:
+            case SettingKey.MqttPort:
+                return SettingKind.Number;
+            case SettingKey.Passive:
+                return SettingKind.Flag;
+            case SettingKey.StopMode:
+                return SettingKind.Choice;
+            case SettingKey.MqttPassword:
+                return SettingKind.Secret;
+            default:
+                return SettingKind.Text;
+        }
+    }
+
+    /// <summary>Lowest number, or fewest bytes of a text.</summary>
+    public static int MinOf(SettingKey key)
+    {
+        switch (key)
+        {
+            case SettingKey.SiteLimit:
+            case SettingKey.ConnectorLimit:
+                return AmpsMin;
+            case SettingKey.LeaseSeconds:
+            case SettingKey.MaxConnectors:
+            case SettingKey.MqttPort:
+            case SettingKey.Box:
+                return 1;
+            default:
+                return 0;
+        }
+    }
+
+    /// <summary>Highest number, or most bytes of a text.</summary>
+    public static int MaxOf(SettingKey key)
+    {
+        switch (key)
+        {
+            case SettingKey.SiteLimit:
+            case SettingKey.ConnectorLimit:
+            case SettingKey.DefaultAmps:
+            case SettingKey.FailsafeAmps:
+                return AmpsMax;
+            case SettingKey.LeaseSeconds:
+                return 86400;
+            case SettingKey.MaxConnectors:
+                return 8;
+            case SettingKey.MqttPort:
+                return 65535;
+            case SettingKey.Passive:
+                return 1;
+            case SettingKey.StopMode:
+                return StopModes.Length - 1;
+            case SettingKey.Box:
+                return MaxBoxLength;
+            default:
+                return MaxTextLength;
+        }
+    }
+
+    /// <summary>The number of a fresh box. Sixteen amps until the owner has said what the breaker
+    /// carries, six when nobody claims anything.</summary>
+    public static int DefaultOf(SettingKey key)
+    {
+        switch (key)
+        {
+            case SettingKey.SiteLimit:
+                return 1600;
+            case SettingKey.ConnectorLimit:
+                return 3200;
+            case SettingKey.DefaultAmps:
+                return Absent;
+            case SettingKey.FailsafeAmps:
+                return 600;
+            case SettingKey.LeaseSeconds:
+                return 120;
+            case SettingKey.MaxConnectors:
+                return 3;
+            case SettingKey.MqttPort:
+                return 1883;
+            default:
+                return 0;
+        }
+    }
+
+    /// <summary>Whether null is a value of its own.</summary>
+    public static bool MayBeAbsent(SettingKey key)
+    {
+        return key == SettingKey.DefaultAmps;
+    }
+
+    /// <summary>The words of a Choice; empty for the others.</summary>
+    public static string[] WordsOf(SettingKey key)
+    {
+        return key == SettingKey.StopMode ? StopModes : NoWords;
+    }
+
+    public static bool IsText(SettingKey key)
+    {
+        SettingKind kind = KindOf(key);
+        return kind == SettingKind.Text || kind == SettingKind.Secret;
+    }
+}

@@ -1,0 +1,84 @@
+using TwcBridge.Wire;
+
+namespace TwcBridge.Messages;
+
+/// <summary>
+/// Writes the bodies that a controller may send, without checksum: that is added with the framing,
+/// behind the allow-list. One body at a time; <see cref="Body"/> is valid until the next call.
+/// </summary>
+public sealed class MessageWriter
+{
+    private readonly byte[] _body = new byte[FrameFormat.MaxBodyLength];
+    private readonly int _controllerId;
+    private readonly int _sign;
+
+    /// <param name="controllerId">Our id, 1..65535.</param>
+    /// <param name="sign">Any byte, the same for as long as we run.</param>
+    public MessageWriter(int controllerId, int sign)
+    {
+        _controllerId = controllerId;
+        _sign = sign;
+    }
+
+    /// <summary>Owned by this writer; the transmit path may lower the amps in it.</summary>
+    public byte[] Body => _body;
+
+    /// <summary>Bytes in <see cref="Body"/>, without checksum.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>PROTOCOL 3.1: makes a peripheral with our id choose another.</summary>
+    public void LinkReady1()
+    {
+        LinkReady(MessageKind.ControllerLinkReady1);
+    }
+
+    /// <summary>PROTOCOL 3.1: makes the peripherals announce themselves.</summary>
+    public void LinkReady2()
+    {
+        LinkReady(MessageKind.ControllerLinkReady2);
+    }
+
+    /// <param name="protocol">1 or 2, as the peripheral's link-ready told.</param>
+    /// <param name="command">One of HeartbeatCommand.</param>
+    /// <param name="centiamps">The limit of 05, 08 and 09; 0 for the others.</param>
+    public void Heartbeat(int peripheralId, int protocol, int command, int centiamps)
+    {
+        Addressed(MessageKind.Heartbeat, peripheralId, protocol);
+        _body[FrameFormat.HeartbeatCommandOffset] = (byte)command;
+        PutWord(FrameFormat.HeartbeatAmpsOffset, centiamps);
+    }
+
+    /// <summary>A query of PROTOCOL 3.3, a plug query with ids, or a contactor order.</summary>
+    public void Addressed(MessageKind kind, int peripheralId, int protocol)
+    {
+        Unaddressed(kind, protocol);
+        PutWord(FrameFormat.SenderOffset, _controllerId);
+        PutWord(FrameFormat.ReceiverOffset, peripheralId);
+    }
+
+    /// <summary>An older query of PROTOCOL 3.4: every peripheral on the bus answers.</summary>
+    public void Unaddressed(MessageKind kind, int protocol)
+    {
+        Length = protocol == 1
+            ? FrameFormat.Protocol1Length - 1
+            : FrameFormat.Protocol2Length - 1;
+        for (int i = 0; i < Length; i++)
+        {
+            _body[i] = 0;
+        }
+        PutWord(FrameFormat.MarkerOffset, (int)kind);
+    }
+
+    private void LinkReady(MessageKind kind)
+    {
+        Unaddressed(kind, 1);
+        PutWord(FrameFormat.SenderOffset, _controllerId);
+        _body[FrameFormat.SignOffset] = (byte)_sign;
+    }
+
+    private void PutWord(int offset, int value)
+    {
+        _body[offset] = (byte)(value >> 8);
+        _body[offset + 1] = (byte)value;
+    }
+}

@@ -1,0 +1,85 @@
+using TwcBridge.Wire;
+
+namespace TwcBridge.Messages;
+
+/// <summary>
+/// The only path to the wire: a body becomes a frame here, after the allow-list has passed it, and
+/// nowhere else. Keeps a copy of the last frame so that an adapter's echo can be recognised.
+/// </summary>
+public sealed class Transmitter
+{
+    private readonly TransmitPolicy _policy;
+    private readonly byte[] _wire = new byte[FrameFormat.MaxWireLength];
+    private readonly byte[] _loaded = new byte[FrameFormat.MaxBodyLength];
+    private readonly byte[] _sent = new byte[FrameFormat.MaxBodyLength];
+    private int _loadedLength;
+    private int _sentLength;
+
+    public Transmitter(TransmitPolicy policy)
+    {
+        _policy = policy;
+    }
+
+    /// <summary>The loaded frame. Owned by this object; valid until the next Load.</summary>
+    public byte[] Wire => _wire;
+
+    /// <summary>Bytes in <see cref="Wire"/>; 0 when nothing is loaded.</summary>
+    public int WireLength { get; private set; }
+
+    public long SentCount { get; private set; }
+
+    /// <summary>Above 0 means a defect of ours: somebody asked for what must not be sent.</summary>
+    public long RefusedCount { get; private set; }
+
+    /// <summary>Offers that had to be lowered here; also a defect of ours.</summary>
+    public long ClampedCount { get; private set; }
+
+    /// <summary>Makes a frame of a body if it may be sent.</summary>
+    /// <returns>Bytes in <see cref="Wire"/>, or 0 when it was refused.</returns>
+    public int Load(MessageWriter message)
+    {
+        WireLength = 0;
+        TransmitVerdict verdict = _policy.Judge(message.Body, message.Length);
+        if (verdict > TransmitVerdict.Clamped)
+        {
+            RefusedCount++;
+            return 0;
+        }
+        if (verdict == TransmitVerdict.Clamped)
+        {
+            ClampedCount++;
+        }
+        System.Array.Copy(message.Body, 0, _loaded, 0, message.Length);
+        _loadedLength = message.Length;
+        WireLength = FrameEncoder.Encode(_loaded, _loadedLength, _wire);
+        return WireLength;
+    }
+
+    /// <summary>The loaded frame has left.</summary>
+    public void OnSent()
+    {
+        _policy.OnSent(_loaded);
+        System.Array.Copy(_loaded, 0, _sent, 0, _loadedLength);
+        _sentLength = _loadedLength;
+        WireLength = 0;
+        SentCount++;
+    }
+
+    /// <summary>Whether a heard body is, byte for byte, the last one that we sent.</summary>
+    /// <param name="length">With checksum.</param>
+    public bool IsLastSent(byte[] body, int length)
+    {
+        if (length != _sentLength + 1)
+        {
+            return false;
+        }
+        for (int i = 0; i < _sentLength; i++)
+        {
+            if (body[i] != _sent[i])
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,111 @@
+using TwcBridge.Bus;
+using TwcBridge.Charging;
+using TwcBridge.Control;
+using TwcBridge.Messages;
+using TwcBridge.Wire;
+
+namespace TwcBridge;
+
+/// <summary>Gathers what bus and charging know into one snapshot for the network side.</summary>
+public sealed class StatusView
+{
+    private const int CentiampsPerHalfAmp = 50;
+
+    private readonly BusEngine _bus;
+    private readonly SiteController _site;
+    private readonly BridgeOptions _options;
+    private readonly long _startedAtMs;
+
+    public StatusView(BusEngine bus, SiteController site, BridgeOptions options, long nowMs)
+    {
+        _bus = bus;
+        _site = site;
+        _options = options;
+        _startedAtMs = nowMs;
+    }
+
+    public void Fill(BoxStatus status, long nowMs)
+    {
+        status.UptimeMs = nowMs - _startedAtMs;
+        status.Role = _bus.Rivals.Role;
+        status.RivalId = _bus.Rivals.RivalId;
+        status.SiteLimitCentiamps = _options.Charging.SiteLimitCentiamps;
+        status.RequestedCentiamps = _site.Claims.CentiampsOf(Claims.Site);
+        status.Source = _site.Claims.SourceOf(Claims.Site);
+        status.LeaseLeftMs = _site.Claims.LeaseLeftMs(Claims.Site, nowMs);
+        status.Enabled = _site.IsEnabled;
+        FillCounters(status);
+        status.ConnectorCount = _site.Count;
+        status.OfferedCentiamps = 0;
+        status.DrawnCentiamps = 0;
+        for (int i = 0; i < _site.Count; i++)
+        {
+            ConnectorStatus connector = status.Connector(i);
+            FillCharging(connector, i, nowMs);
+            FillInfo(connector, _bus.Roster.At(i), nowMs);
+            status.OfferedCentiamps += connector.OfferedCentiamps;
+            status.DrawnCentiamps += connector.DrawnCentiamps > 0 ? connector.DrawnCentiamps : 0;
+        }
+    }
+
+    private void FillCounters(BoxStatus status)
+    {
+        BusCounters counters = _bus.Counters;
+        status.FramesReceived = counters.Accepted;
+        status.FramesSent = _bus.Transmitter.SentCount;
+        status.SendsRefused = _bus.Transmitter.RefusedCount;
+        status.AnswersMissed = counters.HeartbeatsMissed + counters.QueriesMissed;
+        status.ConnectorsLost = counters.Lost;
+        long bad = 0;
+        for (int i = (int)DecodeStatus.BadLength; i < FrameDecoder.StatusCount; i++)
+        {
+            bad += _bus.Decoder.CountOf((DecodeStatus)i);
+        }
+        for (int i = (int)MessageStatus.UnknownPair; i < BusCounters.StatusCount; i++)
+        {
+            bad += counters.RefusedFor((MessageStatus)i);
+        }
+        status.FramesBad = bad;
+    }
+
+    private void FillCharging(ConnectorStatus status, int index, long nowMs)
+    {
+        Connector connector = _site.At(index);
+        status.Id = connector.Id;
+        status.Linked = connector.IsLinked;
+        status.Protocol = connector.Protocol;
+        status.Connected = connector.HasCar;
+        status.Charging = connector.IsCharging;
+        status.Enabled = connector.IsEnabled && _site.IsEnabled;
+        status.RequestedCentiamps = _site.Claims.CentiampsOf(index);
+        status.OfferedCentiamps = connector.OfferedCentiamps;
+        status.AcceptedCentiamps = connector.AcceptedCentiamps;
+        status.DrawnCentiamps = connector.DrawnCentiamps;
+        status.MinCentiamps = connector.MinCentiamps;
+        status.MaxCentiamps = _site.CeilingOf(index);
+        status.Source = _site.Claims.SourceOf(index);
+        status.LeaseLeftMs = _site.Claims.LeaseLeftMs(index, nowMs);
+        status.Fault = _site.FaultOf(index);
+    }
+
+    private static void FillInfo(ConnectorStatus status, Peripheral peripheral, long nowMs)
+    {
+        PeripheralInfo info = peripheral.Info;
+        status.ChargerState = peripheral.State;
+        status.SilentMs = nowMs - peripheral.HeardAtMs;
+        status.EnergyRaw = info.EnergyRaw;
+        for (int i = 0; i < ConnectorStatus.PhaseCount; i++)
+        {
+            status.Volts[i] = info.Volts(i);
+            status.CurrentCentiamps[i] = info.HalfAmps(i) == PeripheralInfo.Unknown
+                ? ConnectorStatus.Unknown
+                : info.HalfAmps(i) * CentiampsPerHalfAmp;
+        }
+        for (int i = 0; i < PeripheralInfo.VersionParts; i++)
+        {
+            status.Version[i] = info.Version(i);
+        }
+        System.Array.Copy(info.Serial, status.Serial, ConnectorStatus.SerialLength);
+        System.Array.Copy(info.Vin, status.Vin, ConnectorStatus.VinLength);
+    }
+}

@@ -1,0 +1,93 @@
+using TwcBridge.Charging;
+using TwcBridge.Control;
+
+namespace TwcBridge.Loops;
+
+/// <summary>
+/// The bus side's loop, without its thread: whoever owns the thread calls Turn, waits as long as it
+/// says, or less when a command arrives, and calls it again. Nothing here waits for anything but
+/// the line.
+/// </summary>
+public sealed class BusLoop
+{
+    /// <summary>The line is looked at this often at least: the UART of the ESP32 drops its whole
+    /// input when nobody reads it for 50 ms.</summary>
+    public const int LongestWaitMs = 5;
+
+    // Other threads must get their turn even while a frame is due that the line does not take.
+    private const int LeastWaitMs = 1;
+
+    /// <summary>The network side sees the bus at most this old, and at once after a command.
+    /// </summary>
+    public const int StatusIntervalMs = 100;
+
+    private const int BufferLength = 256;
+
+    private readonly Bridge _bridge;
+    private readonly ISerialLink _link;
+    private readonly CommandMailbox _mailbox;
+    private readonly StatusBoard _board;
+    private readonly byte[] _buffer = new byte[BufferLength];
+    private readonly Command _command = new Command();
+    private readonly CommandResult _result = new CommandResult();
+    private readonly BoxStatus _status = new BoxStatus();
+    private long _statusDueAtMs;
+
+    public BusLoop(Bridge bridge, ISerialLink link, CommandMailbox mailbox, StatusBoard board)
+    {
+        _bridge = bridge;
+        _link = link;
+        _mailbox = mailbox;
+        _board = board;
+    }
+
+    /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
+    public long TurnCount { get; private set; }
+
+    /// <summary>One turn: at most one buffer in, one command, one frame out.</summary>
+    /// <returns>How long to wait before the next, 1..LongestWaitMs.</returns>
+    public int Turn(long nowMs)
+    {
+        TurnCount++;
+        int received = _link.Read(_buffer);
+        if (received > 0)
+        {
+            _bridge.OnReceived(_buffer, received, nowMs);
+        }
+        bool isCommand = _mailbox.TryTake(_command);
+        if (isCommand)
+        {
+            _bridge.OnCommand(_command, _result, nowMs);
+        }
+        _bridge.OnTime(nowMs);
+        int length = _bridge.Next(nowMs);
+        if (length > 0 && _link.TryWrite(_bridge.Wire, length))
+        {
+            _bridge.OnSent(nowMs);
+        }
+        if (isCommand || nowMs >= _statusDueAtMs)
+        {
+            PublishStatus(nowMs);
+        }
+        if (isCommand)
+        {
+            _mailbox.Answer(_result);
+        }
+        return WaitMs(nowMs);
+    }
+
+    private void PublishStatus(long nowMs)
+    {
+        _statusDueAtMs = nowMs + StatusIntervalMs;
+        _bridge.CopyStatusTo(_status, nowMs);
+        _board.Publish(_status);
+    }
+
+    private int WaitMs(long nowMs)
+    {
+        long untilDueMs = _bridge.NextDueAtMs() - nowMs;
+        return untilDueMs < LeastWaitMs ? LeastWaitMs
+            : untilDueMs > LongestWaitMs ? LongestWaitMs
+            : (int)untilDueMs;
+    }
+}

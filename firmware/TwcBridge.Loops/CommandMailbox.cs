@@ -1,0 +1,92 @@
+using TwcBridge.Charging;
+
+namespace TwcBridge.Loops;
+
+/// <summary>
+/// Commands from the network loop to the bus loop, and the answers back. Everything is copied under
+/// one lock that is held for microseconds. Full means that the sender is told so.
+/// </summary>
+public sealed class CommandMailbox
+{
+    public const int Capacity = 16;
+
+    private readonly object _gate = new object();
+    private readonly Command[] _commands = new Command[Capacity];
+    private readonly CommandResult[] _results = new CommandResult[Capacity];
+    private int _commandHead;
+    private int _commandCount;
+    private int _resultHead;
+    private int _resultCount;
+
+    // Commands that were taken and not yet answered: their answers have a place for certain.
+    private int _openCount;
+
+    public CommandMailbox()
+    {
+        for (int i = 0; i < Capacity; i++)
+        {
+            _commands[i] = new Command();
+            _results[i] = new CommandResult();
+        }
+    }
+
+    /// <summary>Network loop: copies the command in.</summary>
+    /// <returns>False when there is no place for it or for its answer.</returns>
+    public bool TryPost(Command command)
+    {
+        lock (_gate)
+        {
+            if (_commandCount + _openCount + _resultCount >= Capacity)
+            {
+                return false;
+            }
+            _commands[(_commandHead + _commandCount) % Capacity].CopyFrom(command);
+            _commandCount++;
+            return true;
+        }
+    }
+
+    /// <summary>Bus loop: copies the oldest command out. It must then be answered.</summary>
+    public bool TryTake(Command into)
+    {
+        lock (_gate)
+        {
+            if (_commandCount == 0)
+            {
+                return false;
+            }
+            into.CopyFrom(_commands[_commandHead]);
+            _commandHead = (_commandHead + 1) % Capacity;
+            _commandCount--;
+            _openCount++;
+            return true;
+        }
+    }
+
+    /// <summary>Bus loop: the answer to the command that was taken.</summary>
+    public void Answer(CommandResult result)
+    {
+        lock (_gate)
+        {
+            _results[(_resultHead + _resultCount) % Capacity].CopyFrom(result);
+            _resultCount++;
+            _openCount--;
+        }
+    }
+
+    /// <summary>Network loop: copies the oldest answer out.</summary>
+    public bool TryTakeResult(CommandResult into)
+    {
+        lock (_gate)
+        {
+            if (_resultCount == 0)
+            {
+                return false;
+            }
+            into.CopyFrom(_results[_resultHead]);
+            _resultHead = (_resultHead + 1) % Capacity;
+            _resultCount--;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using TwcBridge.Control;
+
+namespace TwcBridge.Loops;
+
+/// <summary>
+/// The newest status, from the bus loop to whoever wants to read it. Copied as a whole under a lock
+/// that is held for microseconds, so that a reader never sees half of one and half of another.
+/// </summary>
+public sealed class StatusBoard
+{
+    private readonly object _gate = new object();
+    private readonly BoxStatus _status = new BoxStatus();
+    private int _edition;
+
+    /// <summary>Bus loop: this is the state of things now.</summary>
+    public void Publish(BoxStatus status)
+    {
+        lock (_gate)
+        {
+            _status.CopyFrom(status);
+            _edition++;
+        }
+    }
+
+    /// <summary>Copies the newest status out if it is newer than the reader's.</summary>
+    /// <param name="edition">The reader's; 0 at first.</param>
+    /// <returns>True when there was a newer one.</returns>
+    public bool TryRead(BoxStatus into, ref int edition)
+    {
+        lock (_gate)
+        {
+            if (_edition == edition)
+            {
+                return false;
+            }
+            edition = _edition;
+            into.CopyFrom(_status);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+
+namespace TwcBridge.Cli.Commands;
+
+/// <summary>The root: twcbridge and its commands.</summary>
+internal sealed class TwcBridgeCommand : RootCommand, IHasExamples
+{
+    private const string ProgramName = "twcbridge";
+
+    public TwcBridgeCommand()
+        : base("Works with the load-sharing bus of Wall Connectors of the second generation.")
+    {
+        Subcommands.Add(new DecodeCommand());
+        Subcommands.Add(new SimulateCommand());
+        foreach (Option option in Options)
+        {
+            if (option is HelpOption help)
+            {
+                help.Action = new HelpWithExamples((HelpAction)help.Action!);
+            }
+        }
+    }
+
+    public string[] Examples =>
+    [
+        "twcbridge simulate --pty --connectors 2",
+        "twcbridge decode capture.txt",
+        "twcbridge decode --help",
+    ];
+
+    /// <summary>A command as it is typed: twcbridge decode.</summary>
+    public static string PathTo(CommandResult command)
+    {
+        return command.Parent is CommandResult parent
+            ? $"{PathTo(parent)} {command.Command.Name}"
+            : ProgramName;
+    }
+}

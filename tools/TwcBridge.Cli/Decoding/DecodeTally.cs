@@ -1,0 +1,4 @@
+namespace TwcBridge.Cli.Decoding;
+
+/// <summary>What a capture came to.</summary>
+internal sealed record DecodeTally(int DecodedCount, int RefusedCount, int NoiseByteCount);

@@ -1,0 +1,22 @@
+namespace TwcBridge.Cli;
+
+/// <summary>How twcbridge ends, for scripts. The numbers are part of the interface.</summary>
+internal enum ExitCode
+{
+    Ok = 0,
+
+    /// <summary>A fault of this program.</summary>
+    Unexpected = 1,
+
+    /// <summary>The command line is wrong.</summary>
+    Usage = 2,
+
+    /// <summary>A file, a serial port or a pseudo terminal cannot be opened, or has gone.</summary>
+    CannotOpen = 3,
+
+    /// <summary>The broker cannot be reached, or the address is in use.</summary>
+    Network = 4,
+
+    /// <summary>The input cannot be read; with --strict also when a frame was refused.</summary>
+    BadInput = 5,
+}
