@@ -1,3 +1,4 @@
+using System.Threading;
 using TwcBridge.Charging;
 
 namespace TwcBridge.Loops;
@@ -11,6 +12,7 @@ public sealed class CommandMailbox
     public const int Capacity = 16;
 
     private readonly object _gate = new object();
+    private readonly AutoResetEvent _arrived;
     private readonly Command[] _commands = new Command[Capacity];
     private readonly CommandResult[] _results = new CommandResult[Capacity];
     private int _commandHead;
@@ -21,8 +23,11 @@ public sealed class CommandMailbox
     // Commands that were taken and not yet answered: their answers have a place for certain.
     private int _openCount;
 
-    public CommandMailbox()
+    /// <param name="arrived">Set when a command is posted, so that the bus loop need not wait out
+    /// its turn.</param>
+    public CommandMailbox(AutoResetEvent arrived)
     {
+        _arrived = arrived;
         for (int i = 0; i < Capacity; i++)
         {
             _commands[i] = new Command();
@@ -42,8 +47,9 @@ public sealed class CommandMailbox
             }
             _commands[(_commandHead + _commandCount) % Capacity].CopyFrom(command);
             _commandCount++;
-            return true;
         }
+        _arrived.Set();
+        return true;
     }
 
     /// <summary>Bus loop: copies the oldest command out. It must then be answered.</summary>

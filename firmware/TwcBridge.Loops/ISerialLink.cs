@@ -8,9 +8,9 @@ public interface ISerialLink
 {
     /// <summary>Takes what has arrived, at most a buffer full.</summary>
     /// <returns>Bytes taken; 0 when there are none.</returns>
-    int Read(byte[] buffer);
+    public int Read(byte[] buffer);
 
     /// <summary>Hands a whole frame to the line; returns before its last bit has left.</summary>
     /// <returns>False when there is no line now: nothing was sent.</returns>
-    bool TryWrite(byte[] buffer, int length);
+    public bool TryWrite(byte[] buffer, int length);
 }

@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.IO;
 using TwcBridge.Cli.Commands;
+using TwcBridge.Cli.Running;
 using TwcBridge.VirtualDevice.Captures;
 
 namespace TwcBridge.Cli;
@@ -23,6 +24,10 @@ internal static class Program
         {
             InvocationConfiguration plain = new() { EnableDefaultExceptionHandler = false };
             return (ExitCode)command.Invoke(plain);
+        }
+        catch (RunException fault)
+        {
+            return Fail(fault.Code, fault.Message);
         }
         catch (CaptureFormatException fault)
         {

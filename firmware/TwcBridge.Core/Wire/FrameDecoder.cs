@@ -74,7 +74,7 @@ public sealed class FrameDecoder
     /// </summary>
     public DecodeStatus OnSilence()
     {
-        DecodeStatus status = _state == State.Discarding || _filled == 0 ? DecodeStatus.Pending
+        DecodeStatus status = !HasBegun() ? DecodeStatus.Pending
             : _filled < FrameFormat.MinBodyLength ? DecodeStatus.Runt
             : DecodeStatus.CutShort;
         return Discard(status);
@@ -93,7 +93,7 @@ public sealed class FrameDecoder
 
     private DecodeStatus Judge()
     {
-        if (_state == State.Discarding || (_state == State.Plain && _filled == 0))
+        if (!HasBegun())
         {
             return DecodeStatus.Pending;
         }
@@ -112,6 +112,11 @@ public sealed class FrameDecoder
         return FrameFormat.Checksum(_body, _filled - 1) == _body[_filled - 1]
             ? DecodeStatus.Frame
             : DecodeStatus.BadChecksum;
+    }
+
+    private bool HasBegun()
+    {
+        return _state == State.Escaped || (_state == State.Plain && _filled > 0);
     }
 
     private static bool IsFrameLength(int length)

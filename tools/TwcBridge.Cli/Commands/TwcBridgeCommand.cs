@@ -10,8 +10,11 @@ internal sealed class TwcBridgeCommand : RootCommand, IHasExamples
     private const string ProgramName = "twcbridge";
 
     public TwcBridgeCommand()
-        : base("Works with the load-sharing bus of Wall Connectors of the second generation.")
+        : base("Works with the load-sharing bus of Wall Connectors of the second generation. "
+            + "Exit codes: 0 done, 1 a fault of this program, 2 wrong command line, "
+            + "3 a file or port cannot be opened, 4 network, 5 bad input.")
     {
+        Subcommands.Add(new RunCommand());
         Subcommands.Add(new DecodeCommand());
         Subcommands.Add(new SimulateCommand());
         foreach (Option option in Options)
@@ -25,6 +28,7 @@ internal sealed class TwcBridgeCommand : RootCommand, IHasExamples
 
     public string[] Examples =>
     [
+        "twcbridge run",
         "twcbridge simulate --pty --connectors 2",
         "twcbridge decode capture.txt",
         "twcbridge decode --help",

@@ -21,8 +21,7 @@ internal static class CaptureLine
     /// <summary>Null for a line that has only a comment, or nothing.</summary>
     public static CaptureRecord? Parse(string line, int lineNumber)
     {
-        string[] words = line.Split(CommentMark)[0]
-            .Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        string[] words = SplitWords(line.Split(CommentMark)[0]);
         if (words.Length == 0)
         {
             return null;

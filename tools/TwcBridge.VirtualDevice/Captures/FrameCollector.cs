@@ -26,7 +26,7 @@ public sealed class FrameCollector
         Keep(value);
         if (value == Slip.End)
         {
-            return Close(_refusal != DecodeStatus.Pending ? _refusal : status);
+            return Close(status);
         }
         if (status != DecodeStatus.Pending)
         {
@@ -38,8 +38,7 @@ public sealed class FrameCollector
     /// <summary>The input is over: what was begun and did not end is a refused frame.</summary>
     public CapturedFrame? Finish()
     {
-        DecodeStatus status = _decoder.OnSilence();
-        return Close(_refusal != DecodeStatus.Pending ? _refusal : status);
+        return Close(_decoder.OnSilence());
     }
 
     private void Keep(byte value)
@@ -54,8 +53,9 @@ public sealed class FrameCollector
         }
     }
 
-    private CapturedFrame? Close(DecodeStatus status)
+    private CapturedFrame? Close(DecodeStatus lastStatus)
     {
+        DecodeStatus status = _refusal != DecodeStatus.Pending ? _refusal : lastStatus;
         CapturedFrame? frame = IsWorthShowing(status) ? Take(status) : null;
         if (frame == null)
         {

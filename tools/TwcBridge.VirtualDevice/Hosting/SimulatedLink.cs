@@ -13,11 +13,12 @@ public sealed class SimulatedLink : ISerialLink
     private readonly AdapterPort _port;
     private readonly MonotonicClock _clock;
 
-    public SimulatedLink(SimulatedSite site, MonotonicClock clock)
+    public SimulatedLink(SimulatedSite site, AdapterFaults faults, MonotonicClock clock)
     {
         _site = site;
         _clock = clock;
         _port = site.AddPort("bridge");
+        _port.Faults = faults;
     }
 
     public int Read(byte[] buffer)

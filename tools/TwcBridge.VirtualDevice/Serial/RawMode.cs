@@ -21,6 +21,7 @@ internal static partial class RawMode
     private const int LinuxMinimumIndex = 6;
     private const int MacMinimumIndex = 16;
     private const uint MacSpeed = 9600;
+    private const int MacAtOnce = 0;
 
     /// <summary>False when the file is not a terminal; the last P/Invoke error has the cause.</summary>
     public static bool TryApply(SafeFileHandle file)
@@ -56,7 +57,7 @@ internal static partial class RawMode
             OutputSpeed = MacSpeed,
         };
         settings.Characters[MacMinimumIndex] = 1;
-        return MacSet(file, 0, in settings) == 0;
+        return MacSet(file, MacAtOnce, in settings) == 0;
     }
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]

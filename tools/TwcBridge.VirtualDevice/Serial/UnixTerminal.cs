@@ -70,14 +70,20 @@ internal sealed class UnixTerminal : IDisposable
         {
             throw UnixFailure.Lost(Name);   // An end of file: a hang-up, not mere silence.
         }
-        return NothingYet();
+        ThrowUnlessPassing();
+        return 0;
     }
 
     /// <summary>Writes what the system takes now: 0 when its queue is full.</summary>
     public int Write(ReadOnlySpan<byte> bytes)
     {
         nint count = LibC.Write(_file, bytes, (nuint)bytes.Length);
-        return count >= 0 ? (int)count : NothingYet();
+        if (count >= 0)
+        {
+            return (int)count;
+        }
+        ThrowUnlessPassing();
+        return 0;
     }
 
     public bool Wait(short wanted, int timeoutMs)
@@ -89,7 +95,8 @@ internal sealed class UnixTerminal : IDisposable
         };
         if (LibC.Poll(ref entry, 1, timeoutMs) < 0)
         {
-            return NothingYet() != 0;
+            ThrowUnlessPassing();
+            return false;
         }
         if ((entry.Found & wanted) == 0 && (entry.Found & LibC.PollBroken) != 0)
         {
@@ -103,11 +110,13 @@ internal sealed class UnixTerminal : IDisposable
         _file.Dispose();
     }
 
-    private int NothingYet()
+    // Nothing there yet, no room yet, or a signal in between: the caller simply comes back.
+    private void ThrowUnlessPassing()
     {
         int errno = Marshal.GetLastPInvokeError();
-        return errno == LibC.WouldBlock || errno == LibC.Interrupted
-            ? 0
-            : throw UnixFailure.WhileUsing(Name, errno);
+        if (errno != LibC.WouldBlock && errno != LibC.Interrupted)
+        {
+            throw UnixFailure.WhileUsing(Name, errno);
+        }
     }
 }

@@ -1,0 +1,133 @@
+using System;
+using TwcBridge.Charging;
+using TwcBridge.Control;
+
+namespace TwcBridge.Mqtt;
+
+/// <summary>Writes topics and payloads. Each call replaces the publication of the last.</summary>
+public sealed class MqttComposer
+{
+    /// <summary>Longest base topic, "twcbridge/" and the name of the box.</summary>
+    public const int MaxBaseLength = 48;
+
+    private const int MaxTopicLength = MaxBaseLength + 32;
+
+    private readonly byte[] _baseTopic;
+    private readonly BoxFacts _facts;
+    private readonly ByteWriter _topic = new ByteWriter(MaxTopicLength);
+    private readonly ByteWriter _payload = new ByteWriter(StatusWriter.MaxBoxBytes);
+    private readonly JsonWriter _json;
+    private readonly AckWriter _ack = new AckWriter();
+    private readonly MqttPublication _publication;
+
+    /// <summary>The facts are read whenever the state of the box is written.</summary>
+    public MqttComposer(byte[] baseTopic, BoxFacts facts)
+    {
+        if (baseTopic.Length > MaxBaseLength)
+        {
+            throw new ArgumentException("the base topic is too long");
+        }
+        _baseTopic = baseTopic;
+        _facts = facts;
+        _json = new JsonWriter(_payload);
+        _publication = new MqttPublication(_topic, _payload);
+    }
+
+    public MqttPublication BoxAvailability(bool online, int qos)
+    {
+        Begin(qos, retain: true);
+        Surface.WriteTopic(_topic, _baseTopic, Surface.AvailabilityTopic);
+        WriteAvailability(online);
+        return _publication;
+    }
+
+    public MqttPublication BoxState(BoxStatus status)
+    {
+        Begin(qos: 0, retain: true);
+        Surface.WriteTopic(_topic, _baseTopic, Surface.StateTopic);
+        StatusWriter.WriteBox(_json, status, _facts);
+        return _publication;
+    }
+
+    public MqttPublication Ack(ParsedCommand asked, CommandResult result)
+    {
+        Begin(qos: 1, retain: false);
+        Surface.WriteTopic(_topic, _baseTopic, Surface.AckTopic);
+        _ack.Write(_json, asked, result);
+        return _publication;
+    }
+
+    public MqttPublication Connector(MqttTopic topic, ConnectorStatus connector)
+    {
+        Begin(topic == MqttTopic.Availability ? 1 : 0, retain: true);
+        Surface.WriteChargerTopic(_topic, _baseTopic, connector.Id, NameOf(topic));
+        WritePayload(topic, connector);
+        return _publication;
+    }
+
+    private void WritePayload(MqttTopic topic, ConnectorStatus connector)
+    {
+        switch (topic)
+        {
+            case MqttTopic.Availability:
+                WriteAvailability(connector.Linked);
+                break;
+
+            case MqttTopic.Status:
+                _payload.Ascii(StatusWriter.Letter(connector));
+                break;
+
+            case MqttTopic.Enabled:
+                _payload.Ascii(connector.Enabled ? "true" : "false");
+                break;
+
+            case MqttTopic.OfferedAmps:
+                _payload.Amps(connector.OfferedCentiamps);
+                break;
+
+            case MqttTopic.Power:
+                WritePower(StatusWriter.PowerWatts(connector));
+                break;
+
+            default:
+                StatusWriter.WriteConnector(_json, connector, _facts.UnixSeconds);
+                break;
+        }
+    }
+
+    /// <summary>While the power is unknown the payload stays empty, which takes an old value from
+    /// the broker.</summary>
+    private void WritePower(int watts)
+    {
+        if (watts != ConnectorStatus.Unknown)
+        {
+            _payload.Number(watts);
+        }
+    }
+
+    private void WriteAvailability(bool online)
+    {
+        _payload.Ascii(online ? Surface.Online : Surface.Offline);
+    }
+
+    private static string NameOf(MqttTopic topic)
+    {
+        return topic switch
+        {
+            MqttTopic.Availability => Surface.AvailabilityTopic,
+            MqttTopic.Status => Surface.StatusTopic,
+            MqttTopic.Enabled => Surface.EnabledTopic,
+            MqttTopic.OfferedAmps => Surface.OfferedAmpsTopic,
+            MqttTopic.Power => Surface.PowerTopic,
+            _ => Surface.StateTopic,
+        };
+    }
+
+    private void Begin(int qos, bool retain)
+    {
+        _topic.Clear();
+        _json.Restart();
+        _publication.Qos = qos;
+        _publication.Retain = retain;
+    }
+}

@@ -1,0 +1,66 @@
+using TwcBridge.Control;
+
+namespace TwcBridge.Mqtt;
+
+/// <summary>
+/// One number for what a state says, to see whether it has changed. What changes by the mere
+/// passing of time (age, lease, uptime, counters) is left out: it would make every second a change.
+/// Two states with one number are possible and harmless, for a state is repeated anyway.
+/// </summary>
+public static class MqttFingerprint
+{
+    private const int Start = unchecked((int)2166136261);
+    private const int Factor = 16777619;    // FNV-1a, whole numbers at a time.
+
+    public static int Of(ConnectorStatus connector)
+    {
+        int print = Mix(Start, connector.Id);
+        print = Mix(print, connector.ChargerState);
+        print = Mix(print, Flag(connector.Linked, 1) | Flag(connector.Connected, 2)
+            | Flag(connector.Charging, 4) | Flag(connector.Enabled, 8));
+        print = Mix(print, connector.RequestedCentiamps);
+        print = Mix(print, connector.OfferedCentiamps);
+        print = Mix(print, connector.AcceptedCentiamps);
+        print = Mix(print, connector.DrawnCentiamps);
+        print = Mix(print, connector.MinCentiamps);
+        print = Mix(print, connector.MaxCentiamps);
+        print = Mix(print, (int)connector.Source);
+        print = Mix(print, (int)connector.Fault);
+        print = MixAll(print, connector.CurrentCentiamps);
+        print = MixAll(print, connector.Volts);
+        print = MixAll(print, connector.Version);
+        return Mix(print, connector.Serial[0]);     // Told as a whole or not at all.
+    }
+
+    public static int Of(BoxStatus status)
+    {
+        int print = Mix(Start, (int)status.Role);
+        print = Mix(print, status.RivalId);
+        print = Mix(print, status.SiteLimitCentiamps);
+        print = Mix(print, status.RequestedCentiamps);
+        print = Mix(print, status.OfferedCentiamps);
+        print = Mix(print, status.DrawnCentiamps);
+        print = Mix(print, (int)status.Source);
+        print = Mix(print, Flag(status.Enabled, 1));
+        return Mix(print, status.ConnectorCount);
+    }
+
+    private static int MixAll(int print, int[] values)
+    {
+        foreach (int value in values)
+        {
+            print = Mix(print, value);
+        }
+        return print;
+    }
+
+    private static int Mix(int print, int value)
+    {
+        return (print ^ value) * Factor;
+    }
+
+    private static int Flag(bool set, int bit)
+    {
+        return set ? bit : 0;
+    }
+}

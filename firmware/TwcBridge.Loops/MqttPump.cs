@@ -1,0 +1,157 @@
+using System.Net.Sockets;
+using TwcBridge.Mqtt;
+
+namespace TwcBridge.Loops;
+
+/// <summary>
+/// Carries bytes between the broker's socket and MqttSession, and dials when the session wants it.
+/// It decides nothing, and never waits.
+/// </summary>
+public sealed class MqttPump
+{
+    private const int BufferLength = 1024;
+
+    private readonly MqttSession _session;
+    private readonly MqttSurface _surface;
+    private readonly BrokerDialer _dialer;
+    private readonly byte[] _buffer = new byte[BufferLength];
+    private Socket _socket;
+    private int _taken;
+    private int _filled;
+
+    public MqttPump(MqttSession session, MqttSurface surface, BrokerDialer dialer)
+    {
+        _session = session;
+        _surface = surface;
+        _dialer = dialer;
+    }
+
+    /// <summary>Connections that ended by a fault of the network.</summary>
+    public long FaultCount { get; private set; }
+
+    /// <summary>One turn: at most one buffer in and one out.</summary>
+    /// <returns>True when anything moved: look again soon.</returns>
+    public bool Turn(long nowMs)
+    {
+        _session.OnTime(nowMs);
+        _surface.OnTime(nowMs);
+        Dial(nowMs);
+        if (_session.WantsClose)
+        {
+            Drop(nowMs);
+        }
+        if (_socket == null)
+        {
+            return false;
+        }
+        try
+        {
+            bool hasMoved = Receive(nowMs);
+            return Send(nowMs) || hasMoved;
+        }
+        catch (SocketException)
+        {
+            FaultCount++;
+            Drop(nowMs);
+            return false;
+        }
+    }
+
+    /// <summary>Begins to say good-bye: turns go on until <see cref="IsGone"/>.</summary>
+    public void Leave(long nowMs)
+    {
+        if (!_surface.TryLeave(nowMs))
+        {
+            Drop(nowMs);
+        }
+    }
+
+    /// <summary>There is no connection to the broker.</summary>
+    public bool IsGone => _socket == null;
+
+    private void Dial(long nowMs)
+    {
+        if (_session.WantsDial(nowMs) && _dialer.TryDial())
+        {
+            _session.OnDialStarted(nowMs);
+            return;
+        }
+        if (_session.State != MqttSessionState.Dialing)
+        {
+            return;
+        }
+        switch (_dialer.State)
+        {
+            case DialState.Connected:
+                _socket = _dialer.Take();
+                _taken = 0;
+                _filled = 0;
+                _session.OnConnected(nowMs);
+                break;
+            case DialState.Failed:
+                _dialer.Take();
+                _session.OnDisconnected(nowMs);
+                break;
+        }
+    }
+
+    // The session takes one packet at a time, so that its message can be read before the next.
+    private bool Receive(long nowMs)
+    {
+        if (_taken == _filled && !Fill(nowMs))
+        {
+            return false;
+        }
+        while (_taken < _filled && _session.OutputLength < MqttSession.OutputCapacity / 2)
+        {
+            int more = _session.OnReceived(_buffer, _taken, _filled - _taken, nowMs);
+            _taken += more;
+            MqttMessage message = _session.Message;
+            if (message != null)
+            {
+                _surface.OnMessage(message, nowMs);
+            }
+        }
+        return true;
+    }
+
+    private bool Fill(long nowMs)
+    {
+        if (!_socket.Poll(0, SelectMode.SelectRead))
+        {
+            return false;
+        }
+        _taken = 0;
+        _filled = _socket.Receive(_buffer, 0, BufferLength, SocketFlags.None);
+        if (_filled == 0)
+        {
+            Drop(nowMs);
+        }
+        return _filled > 0;
+    }
+
+    private bool Send(long nowMs)
+    {
+        int length = _session.OutputLength;
+        if (length == 0 || _socket == null || !_socket.Poll(0, SelectMode.SelectWrite))
+        {
+            return false;
+        }
+        int count = _socket.Send(
+            _session.OutputBuffer, 0, length < BufferLength ? length : BufferLength,
+            SocketFlags.None);
+        _session.OnSent(count, nowMs);
+        return true;
+    }
+
+    private void Drop(long nowMs)
+    {
+        _dialer.Abandon();
+        if (_socket != null)
+        {
+            _socket.Close();
+            _socket = null;
+        }
+        _session.OnDisconnected(nowMs);
+    }
+}

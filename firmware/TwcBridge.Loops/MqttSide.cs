@@ -1,0 +1,51 @@
+using System.Text;
+using TwcBridge.Config;
+using TwcBridge.Control;
+using TwcBridge.Mqtt;
+
+namespace TwcBridge.Loops;
+
+/// <summary>Everything that a configured broker takes, made from the settings once.</summary>
+public sealed class MqttSide
+{
+    private const string BaseTopicStart = "twcbridge/";
+
+    /// <param name="facts">Kept up to date by the network loop's owner.</param>
+    /// <param name="seed">Any number that differs between boxes and starts, for the jitter.</param>
+    public MqttSide(Settings settings, BoxFacts facts, uint seed)
+    {
+        byte[] baseTopic = Encoding.UTF8.GetBytes(BaseTopicStart + facts.BoxId);
+        MqttOptions options = new MqttOptions
+        {
+            ClientId = Encoding.UTF8.GetBytes("twcbridge-" + facts.BoxId),
+            User = BytesOf(settings.Text(SettingKey.MqttUser)),
+            Password = BytesOf(settings.Text(SettingKey.MqttPassword)),
+        };
+        MqttTopics.Complete(options, baseTopic);
+        Session = new MqttSession(options, seed);
+        Surface = new MqttSurface(Session, new MqttSurfaceOptions
+        {
+            BaseTopic = baseTopic,
+            Facts = facts,
+            FirstTicket = 0,
+            TicketCount = NetworkLoop.TicketCount,
+        });
+        Dialer = new BrokerDialer(
+            settings.Text(SettingKey.MqttHost), settings.Number(SettingKey.MqttPort));
+        Pump = new MqttPump(Session, Surface, Dialer);
+    }
+
+    public MqttSession Session { get; }
+
+    public MqttSurface Surface { get; }
+
+    /// <summary>Needs a thread of its own.</summary>
+    public BrokerDialer Dialer { get; }
+
+    public MqttPump Pump { get; }
+
+    private static byte[] BytesOf(string text)
+    {
+        return text.Length == 0 ? null : Encoding.UTF8.GetBytes(text);
+    }
+}

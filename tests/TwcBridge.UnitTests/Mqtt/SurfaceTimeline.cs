@@ -1,0 +1,248 @@
+using TwcBridge.Charging;
+using TwcBridge.Control;
+using TwcBridge.Mqtt;
+
+namespace TwcBridge.UnitTests.Mqtt;
+
+/// <summary>
+/// Drives a surface and its session through time, and plays the broker: it notes each publication
+/// as a line "topic = payload q1 r", topics without their base, and confirms those at QoS 1.
+/// </summary>
+public sealed class SurfaceTimeline
+{
+    public const string Base = "twcbridge/a1b2c3";
+    public const int FirstTicket = 100;
+    public const int TicketCount = 10;
+
+    /// <summary>Of the first connector, 1a20; the others follow.</summary>
+    public const int FirstId = 0x1A20;
+
+    private const int MaxTurns = 500;
+
+    public readonly MqttSession Session;
+    public readonly MqttSurface Surface;
+    public readonly BoxStatus Status = new BoxStatus();
+    public readonly BoxFacts Facts = new BoxFacts();
+
+    private readonly byte[] _unconfirmed = new byte[4 * MqttInflight.Capacity];
+
+    private int _unconfirmedLength;
+
+    public SurfaceTimeline()
+        : this(Base)
+    {
+    }
+
+    public SurfaceTimeline(string baseTopic)
+    {
+        MqttOptions options = new MqttOptions { ClientId = Wire.Text("c") };
+        MqttTopics.Complete(options, Wire.Text(baseTopic));
+        Session = new MqttSession(options, 1);
+        Surface = new MqttSurface(Session, new MqttSurfaceOptions
+        {
+            BaseTopic = Wire.Text(baseTopic),
+            Facts = Facts,
+            FirstTicket = FirstTicket,
+            TicketCount = TicketCount,
+        });
+    }
+
+    public long NowMs { get; private set; }
+
+    /// <summary>False: the broker keeps its confirmations to itself.</summary>
+    public bool Confirms { get; set; } = true;
+
+    /// <summary>Online, with the status told and nothing left to say.</summary>
+    public static SurfaceTimeline NewSettled(int connectorCount)
+    {
+        SurfaceTimeline line = new SurfaceTimeline();
+        line.AddConnectors(connectorCount);
+        line.TellStatus();
+        line.GoOnline();
+        line.Published();
+        return line;
+    }
+
+    public void AddConnectors(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            ConnectorStatus connector = Status.Connector(Status.ConnectorCount);
+            connector.Id = FirstId + Status.ConnectorCount++;
+            connector.Linked = true;
+            connector.ChargerState = 0;
+            connector.MinCentiamps = 600;
+            connector.MaxCentiamps = 3200;
+        }
+    }
+
+    public void TellStatus()
+    {
+        Surface.OnStatus(Status);
+    }
+
+    public void GoOnline()
+    {
+        NowMs = NowMs > Session.NextDueAtMs ? NowMs : Session.NextDueAtMs;
+        Session.OnDialStarted(NowMs);
+        Session.OnConnected(NowMs);
+        Session.OnSent(Session.OutputLength, NowMs);
+        Receive(Wire.Bytes(SessionTimeline.Connack));
+        Receive(Wire.Bytes("90 06 FF FF 01 01 01 01"));
+    }
+
+    public void At(long nowMs)
+    {
+        Assert.IsTrue(nowMs >= NowMs, "a timeline does not go back");
+        NowMs = nowMs;
+    }
+
+    /// <summary>Runs turns of the loop at this instant until nothing is due any more, and returns
+    /// the lines of what left.</summary>
+    public string Published()
+    {
+        string lines = "";
+        int turns = 0;
+        do
+        {
+            Assert.IsTrue(turns++ < MaxTurns, "comes to rest");
+            Session.OnTime(NowMs);
+            Surface.OnTime(NowMs);
+            lines += TakeOutput();
+        }
+        while (Surface.NextDueAtMs <= NowMs);
+        return lines;
+    }
+
+    /// <summary>The broker delivers a message at QoS 1.</summary>
+    public void Deliver(string subTopic, string payload)
+    {
+        Deliver(subTopic, payload, false);
+    }
+
+    public void Deliver(string subTopic, string payload, bool retain)
+    {
+        DeliverTo(Base + "/" + subTopic, payload, retain);
+    }
+
+    /// <summary>For a subscription with a wildcard a topic may be as long as it likes.</summary>
+    public void DeliverToLongTopic(int length, string payload)
+    {
+        string level = "";
+        while (level.Length < length)
+        {
+            level += "x";
+        }
+        DeliverTo(Base + "/charger/" + level + "/set_amps", payload, false);
+    }
+
+    private void DeliverTo(string topic, string payload, bool retain)
+    {
+        int length = 2 + topic.Length + 2 + payload.Length;
+        byte[] wire = new byte[3 + length];
+        wire[0] = (byte)(retain ? 0x33 : 0x32);
+        wire[1] = (byte)(0x80 | (length & 0x7F));
+        wire[2] = (byte)(length >> 7);
+        wire[3] = (byte)(topic.Length >> 8);
+        wire[4] = (byte)topic.Length;
+        Wire.Text(topic).CopyTo(wire, 5);
+        wire[5 + topic.Length + 1] = 9;
+        Wire.Text(payload).CopyTo(wire, 5 + topic.Length + 2);
+        Receive(wire);
+    }
+
+    /// <summary>The bus side takes the next command and answers it.</summary>
+    public void Answer(CommandCode code, int appliedCentiamps)
+    {
+        Command command = new Command();
+        Assert.IsTrue(Surface.TryNextCommand(command), "a command");
+        Assert.IsTrue(Surface.OnResult(Result(command.Ticket, code, appliedCentiamps)));
+    }
+
+    /// <summary>The broker confirms what it has kept to itself.</summary>
+    public void ConfirmAll()
+    {
+        byte[] pubacks = Wire.Copy(_unconfirmed, 0, _unconfirmedLength);
+        _unconfirmedLength = 0;
+        Receive(pubacks);
+    }
+
+    public static CommandResult Result(int ticket, CommandCode code, int appliedCentiamps)
+    {
+        return new CommandResult
+        {
+            Ticket = ticket,
+            Code = code,
+            AppliedCentiamps = appliedCentiamps,
+            MinCentiamps = 600,
+            MaxCentiamps = 3200,
+        };
+    }
+
+    private void Receive(byte[] wire)
+    {
+        int offset = 0;
+        while (offset < wire.Length)
+        {
+            int taken = Session.OnReceived(wire, offset, wire.Length - offset, NowMs);
+            Assert.IsTrue(taken > 0, "the session takes what it hears");
+            offset += taken;
+            if (Session.Message != null)
+            {
+                Surface.OnMessage(Session.Message, NowMs);
+            }
+        }
+    }
+
+    /// <summary>The lines of what waits in the output, which leaves.</summary>
+    public string TakeOutput()
+    {
+        byte[] output = Wire.Copy(Session.OutputBuffer, 0, Session.OutputLength);
+        if (output.Length > 0)
+        {
+            Session.OnSent(output.Length, NowMs);
+        }
+        string lines = "";
+        int offset = 0;
+        while (offset < output.Length)
+        {
+            int first = output[offset++];
+            int length = 0;
+            for (int shift = 0; shift == 0 || output[offset - 1] >= 0x80; shift += 7)
+            {
+                length |= (output[offset++] & 0x7F) << shift;
+            }
+            lines += first >> 4 == 3 ? Line(output, offset, length, first) : "";
+            offset += length;
+        }
+        return lines;
+    }
+
+    private string Line(byte[] packet, int offset, int length, int first)
+    {
+        int topicLength = (packet[offset] << 8) | packet[offset + 1];
+        int payload = offset + 2 + topicLength;
+        bool qos1 = (first & 2) != 0;
+        if (qos1)
+        {
+            KeepPuback(packet[payload], packet[payload + 1]);
+            payload += 2;
+        }
+        string topic = Wire.Ascii(packet, offset + 2, topicLength);
+        return topic.Substring(Base.Length + 1)
+            + " = " + Wire.Ascii(packet, payload, offset + length - payload)
+            + (qos1 ? " q1" : "") + ((first & 1) != 0 ? " r" : "") + "\n";
+    }
+
+    private void KeepPuback(byte idHigh, byte idLow)
+    {
+        _unconfirmed[_unconfirmedLength++] = 0x40;
+        _unconfirmed[_unconfirmedLength++] = 2;
+        _unconfirmed[_unconfirmedLength++] = idHigh;
+        _unconfirmed[_unconfirmedLength++] = idLow;
+        if (Confirms)
+        {
+            ConfirmAll();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.IO;
+using System.Net;
+using TwcBridge.Cli.Running;
+using TwcBridge.Cli.Simulation;
+using TwcBridge.Config;
+
+namespace TwcBridge.Cli.Commands;
+
+/// <summary>twcbridge run: the box on this machine.</summary>
+internal sealed class RunCommand : Command, IHasExamples
+{
+    private const string Off = "off";
+    private const int DefaultConnectors = 2;
+    private const decimal DefaultSimulatedAmps = 32;
+
+    private readonly SimulationArguments _simulation = new(DefaultConnectors);
+
+    private readonly Option<string> _serial = new("--serial")
+    {
+        HelpName = "DEVICE",
+        Description = "The RS-485 adapter or pseudo terminal of real or simulated connectors. "
+            + "Without it connectors are simulated.",
+    };
+
+    private readonly Option<string> _mqtt = new("--mqtt")
+    {
+        HelpName = "URL",
+        Description = "The broker: mqtt://user:password@host:1883.",
+    };
+
+    private readonly Option<string> _http = new("--http")
+    {
+        HelpName = "ADDRESS",
+        Description = $"Where to serve the page: IP:PORT, or {Off}.",
+        DefaultValueFactory = _ => "127.0.0.1:8080",
+    };
+
+    private readonly Option<decimal?> _siteLimit = new("--site-limit")
+    {
+        HelpName = "A",
+        Description = "The most that all connectors together may be offered: breaker x 0.8. "
+            + $"{DefaultSimulatedAmps} for simulated connectors, else as the settings say.",
+    };
+
+    private readonly Option<string> _box = new("--box")
+    {
+        HelpName = "NAME",
+        Description = "Last part of the base topic: twcbridge/NAME/...",
+    };
+
+    private readonly Option<string> _settings = new("--settings")
+    {
+        HelpName = "FILE",
+        Description = "Settings as JSON. Options on the command line come before it.",
+    };
+
+    private readonly Option<string> _record = new("--record")
+    {
+        HelpName = "FILE",
+        Description = "Writes every frame of the bus into a capture that decode reads.",
+    };
+
+    private readonly Option<int?> _seconds = new("--for")
+    {
+        HelpName = "SECONDS",
+        Description = "Ends by itself after this time.",
+    };
+
+    public RunCommand()
+        : base("run", "Runs the bridge on this machine, on simulated connectors or a serial port.")
+    {
+        Options.Add(_serial);
+        Options.Add(_mqtt);
+        Options.Add(_http);
+        Options.Add(_siteLimit);
+        Options.Add(_box);
+        Options.Add(_settings);
+        Options.Add(_record);
+        Options.Add(_seconds);
+        _simulation.AddTo(this);
+        _mqtt.Validators.Add(CheckMqtt);
+        _http.Validators.Add(CheckHttp);
+        SetAction(arguments => (int)Run(arguments));
+    }
+
+    public string[] Examples =>
+    [
+        "twcbridge run",
+        "twcbridge run --connectors 3 --site-limit 40 --mqtt mqtt://127.0.0.1:1883",
+        "twcbridge run --serial /dev/ttyUSB0 --settings box.json --http 0.0.0.0:8080",
+        "twcbridge run --for 60 --http off --record run.txt",
+    ];
+
+    private ExitCode Run(ParseResult arguments)
+    {
+        RunOptions options = new()
+        {
+            Settings = SettingsOf(arguments),
+            SerialDevice = arguments.GetValue(_serial),
+            Simulation = _simulation.ValueOf(arguments),
+            Http = HttpOf(arguments.GetValue(_http)!),
+            RecordFile = arguments.GetValue(_record),
+            Seconds = arguments.GetValue(_seconds),
+        };
+        using StopSignal stop = new();
+        new Runner(options).Run(stop.Token);
+        return ExitCode.Ok;
+    }
+
+    private Settings SettingsOf(ParseResult arguments)
+    {
+        string? file = arguments.GetValue(_settings);
+        SettingsDraft draft = new();
+        if (arguments.GetValue(_serial) == null)
+        {
+            draft.Set(SettingKey.SiteLimit, DefaultSimulatedAmps, "--site-limit");
+            draft.SetNumber(SettingKey.MaxConnectors,
+                Math.Max(_simulation.ValueOf(arguments).ConnectorCount, 1), "--connectors");
+        }
+        if (file != null)
+        {
+            draft.Read(file);
+        }
+        if (arguments.GetValue(_siteLimit) is decimal amps)
+        {
+            draft.Set(SettingKey.SiteLimit, amps, "--site-limit");
+        }
+        if (arguments.GetValue(_box) is string box)
+        {
+            draft.SetText(SettingKey.Box, box, "--box");
+        }
+        if (arguments.GetValue(_mqtt) is string url)
+        {
+            draft.SetBroker(new Uri(url));
+        }
+        return draft.Finish();
+    }
+
+    private static IPEndPoint? HttpOf(string address)
+    {
+        return address == Off ? null : IPEndPoint.Parse(address);
+    }
+
+    private static void CheckMqtt(OptionResult option)
+    {
+        string text = option.Tokens.Count == 1 ? option.Tokens[0].Value : "";
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? url) || url.Scheme != "mqtt"
+            || url.Host.Length == 0)
+        {
+            option.AddError($"'{text}' is no broker. Write it as mqtt://host:1883, with a user as "
+                + "mqtt://user:password@host:1883.");
+        }
+    }
+
+    private static void CheckHttp(OptionResult option)
+    {
+        string text = option.Tokens.Count == 1 ? option.Tokens[0].Value : "";
+        if (option.Tokens.Count == 1 && text != Off
+            && (!IPEndPoint.TryParse(text, out IPEndPoint? address) || address.Port == 0))
+        {
+            option.AddError($"'{text}' is no address. Write it as 127.0.0.1:8080, or {Off}.");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Net.Sockets;
+using System.Reflection;
+using System.Threading;
+using Spectre.Console;
+using TwcBridge.Cli.Simulation;
+using TwcBridge.Config;
+using TwcBridge.Control;
+using TwcBridge.Mqtt;
+using TwcBridge.Simulator;
+using TwcBridge.VirtualDevice.Captures;
+using TwcBridge.VirtualDevice.Hosting;
+using TwcBridge.VirtualDevice.Serial;
+
+namespace TwcBridge.Cli.Running;
+
+/// <summary>Runs the box on this machine until it is told to stop, and shows what it does.
+/// </summary>
+internal sealed class Runner
+{
+    private const int LookMs = 250;
+
+    private readonly RunOptions _options;
+    private readonly MonotonicClock _clock = new();
+    private readonly BoxStatus _status = new();
+    private int _edition;
+
+    public Runner(RunOptions options)
+    {
+        _options = options;
+    }
+
+    public static string Version =>
+        typeof(Runner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
+
+    public void Run(CancellationToken stop)
+    {
+        using StreamWriter? capture = OpenCapture();
+        using SerialLineLink? serial = OpenSerial();
+        using IRunView view = Console.IsOutputRedirected
+            ? new PlainView(Console.Out)
+            : new TableView(AnsiConsole.Console);
+        using (TrafficLog log = new(capture, (frame, meaning) => view.Tell(Line(frame, meaning))))
+        {
+            TappedLink link = new(
+                serial is null ? Simulate() : serial,
+                _clock,
+                log.OnFrame);
+            using VirtualBox box = new(_options.Settings, link, _clock, Version);
+            Listen(box);
+            Introduce(view);
+            box.Start();
+            Watch(box, view, stop);
+        }
+        view.Tell(Summary());
+    }
+
+    private StreamWriter? OpenCapture()
+    {
+        if (_options.RecordFile is not string path)
+        {
+            return null;
+        }
+        StreamWriter capture = new(path) { AutoFlush = true };
+        capture.WriteLine($"# twcbridge {Version} run; times in ms; > sent by the bridge, < heard");
+        return capture;
+    }
+
+    private SerialLineLink? OpenSerial()
+    {
+        return _options.SerialDevice is string device
+            ? new SerialLineLink(() => SerialPort.Open(device), _clock)
+            : null;
+    }
+
+    private SimulatedLink Simulate()
+    {
+        SimulatedSite site = SiteBuilder.Build(_options.Simulation);
+        return new SimulatedLink(site, _options.Simulation.Faults.Adapter, _clock);
+    }
+
+    private void Listen(VirtualBox box)
+    {
+        if (_options.Http == null)
+        {
+            return;
+        }
+        try
+        {
+            box.Listen(_options.Http);
+        }
+        catch (SocketException fault)
+        {
+            throw new RunException(ExitCode.Network,
+                $"cannot serve HTTP on {_options.Http}: {fault.Message}. Choose another address "
+                + "with --http 127.0.0.1:8081, or none with --http off.");
+        }
+    }
+
+    private void Introduce(IRunView view)
+    {
+        Settings settings = _options.Settings;
+        view.Tell(_options.SerialDevice is string device
+            ? $"bus: {device}"
+            : $"bus: {_options.Simulation.ConnectorCount} simulated connectors");
+        view.Tell($"site limit: {StatusWords.Amps(settings.Number(SettingKey.SiteLimit))}");
+        if (_options.Http != null)
+        {
+            view.Tell($"page: http://{_options.Http}/");
+        }
+        if (settings.Text(SettingKey.MqttHost).Length > 0)
+        {
+            view.Tell($"topics: twcbridge/{settings.Text(SettingKey.Box)}/...");
+        }
+        view.Tell("Ctrl-C ends");
+    }
+
+    private void Watch(VirtualBox box, IRunView view, CancellationToken stop)
+    {
+        long endsAtMs = _options.Seconds is int seconds
+            ? _clock.NowMs + seconds * 1000L
+            : long.MaxValue;
+        BrokerWatch broker = new(_options.Settings, box.Mqtt);
+        while (_clock.NowMs < endsAtMs && !stop.WaitHandle.WaitOne(LookMs))
+        {
+            if (box.Fault is { } fault)
+            {
+                throw new RunException(ExitCode.Unexpected, $"a loop has ended: {fault}");
+            }
+            broker.Look();
+            if (box.TryReadStatus(_status, ref _edition))
+            {
+                view.Show(_status, broker.Words);
+            }
+        }
+    }
+
+    private string Summary()
+    {
+        return $"ended after {TimeSpan.FromMilliseconds(_clock.NowMs):hh\\:mm\\:ss}: "
+            + $"{_status.FramesSent} frames sent, {_status.FramesReceived} heard, "
+            + $"{_status.FramesBad} refused, {_status.AnswersMissed} answers missed, "
+            + $"{_status.ConnectorsLost} connectors lost";
+    }
+
+    private static string Line(CapturedFrame frame, string meaning)
+    {
+        string seconds = ((frame.AtUs ?? 0) / 1_000_000m).ToString(
+            "0.000", CultureInfo.InvariantCulture);
+        return $"{seconds} s  sent {Convert.ToHexString(frame.Wire)}  {meaning}";
+    }
+}

@@ -1,0 +1,126 @@
+using System;
+using System.IO;
+using TwcBridge.Config;
+using TwcBridge.Control;
+
+namespace TwcBridge.Cli.Running;
+
+/// <summary>Settings put together from a file and the command line, each refused by its name.
+/// </summary>
+internal sealed class SettingsDraft
+{
+    private readonly Settings _settings = new();
+
+    public void Read(string file)
+    {
+        byte[] bytes = File.ReadAllBytes(file);
+        SettingsReader reader = new();
+        SettingsProblem problem = reader.Read(bytes, bytes.Length, _settings);
+        if (problem != SettingsProblem.None)
+        {
+            throw new RunException(ExitCode.BadInput, $"{file}: {Explain(reader)}");
+        }
+    }
+
+    /// <param name="option">How the user calls it.</param>
+    public void Set(SettingKey key, decimal amps, string option)
+    {
+        decimal centiamps = amps * Centiamps.PerAmp;
+        if (centiamps != decimal.Truncate(centiamps) || centiamps < 0
+            || centiamps > int.MaxValue || !_settings.TrySet(key, (int)centiamps))
+        {
+            throw new RunException(ExitCode.Usage, $"{option}: {RangeOf(key)}");
+        }
+    }
+
+    public void SetNumber(SettingKey key, int value, string option)
+    {
+        if (!_settings.TrySet(key, value))
+        {
+            throw new RunException(ExitCode.Usage, $"{option}: {RangeOf(key)}");
+        }
+    }
+
+    public void SetText(SettingKey key, string text, string option)
+    {
+        if (!_settings.TrySet(key, text))
+        {
+            throw new RunException(ExitCode.Usage, $"{option}: {RangeOf(key)}");
+        }
+    }
+
+    public void SetBroker(Uri url)
+    {
+        const string Option = "--mqtt";
+        string[] user = url.UserInfo.Split(':', 2);
+        SetText(SettingKey.MqttHost, url.Host, Option);
+        SetText(SettingKey.MqttUser, Uri.UnescapeDataString(user[0]), Option);
+        SetText(SettingKey.MqttPassword,
+            user.Length > 1 ? Uri.UnescapeDataString(user[1]) : "", Option);
+        if (!url.IsDefaultPort)
+        {
+            SetNumber(SettingKey.MqttPort, url.Port, Option);
+        }
+    }
+
+    public Settings Finish()
+    {
+        if (!_settings.IsConsistent(out SettingKey blamed))
+        {
+            throw new RunException(ExitCode.Usage, Conflict(SettingsTable.NameOf(blamed)));
+        }
+        return _settings;
+    }
+
+    private static string Explain(SettingsReader reader)
+    {
+        switch (reader.Problem)
+        {
+            case SettingsProblem.NotJson:
+                return $"no JSON object; it goes wrong at byte {reader.Position}";
+            case SettingsProblem.UnknownKey:
+                return $"there is no setting '{reader.Key}'";
+            case SettingsProblem.DuplicateKey:
+                return $"'{reader.Key}' stands there twice";
+            case SettingsProblem.Inconsistent:
+                return Conflict(reader.Key);
+            default:
+                return $"'{reader.Key}': {RangeOf(KeyOf(reader.Key))}";
+        }
+    }
+
+    private static string Conflict(string name)
+    {
+        return name == SettingsTable.NameOf(SettingKey.MqttUser)
+            ? "mqtt_password needs an mqtt_user"
+            : $"{name} is above site_limit_amps";
+    }
+
+    private static SettingKey KeyOf(string name)
+    {
+        int key = 0;
+        while (SettingsTable.NameOf((SettingKey)key) != name)
+        {
+            key++;
+        }
+        return (SettingKey)key;
+    }
+
+    private static string RangeOf(SettingKey key)
+    {
+        int min = SettingsTable.MinOf(key);
+        int max = SettingsTable.MaxOf(key);
+        return SettingsTable.KindOf(key) switch
+        {
+            SettingKind.Amps => "an amount from "
+                + $"{min / Centiamps.PerAmp} to {max / Centiamps.PerAmp} A"
+                + (SettingsTable.MayBeAbsent(key) ? ", or null" : ""),
+            SettingKind.Number => $"a whole number from {min} to {max}",
+            SettingKind.Flag => "true or false",
+            SettingKind.Choice => $"one of {string.Join(", ", SettingsTable.WordsOf(key))}",
+            _ when key == SettingKey.Box =>
+                $"{min} to {max} letters, digits, - and _",
+            _ => $"a text of {min} to {max} characters",
+        };
+    }
+}

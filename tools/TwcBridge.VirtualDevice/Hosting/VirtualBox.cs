@@ -1,0 +1,144 @@
+using System;
+using System.Net;
+using System.Threading;
+using TwcBridge.Config;
+using TwcBridge.Control;
+using TwcBridge.Loops;
+using TwcBridge.Mqtt;
+
+namespace TwcBridge.VirtualDevice.Hosting;
+
+/// <summary>
+/// The box on a PC: the firmware's core and the firmware's loops, with threads, sockets and a line
+/// of this machine around them.
+/// </summary>
+public sealed class VirtualBox : IDisposable
+{
+    private const int StopMs = 2000;
+    private const int LeaveMs = 500;
+
+    private readonly MonotonicClock _clock;
+    private readonly AutoResetEvent _busWake = new(false);
+    private readonly ManualResetEvent _stopping = new(false);
+    private readonly CommandMailbox _mailbox;
+    private readonly StatusBoard _board = new();
+    private readonly BusLoop _busLoop;
+    private readonly NetworkLoop _networkLoop;
+    private readonly HttpSide _http;
+    private readonly MqttSide? _mqtt;
+    private readonly BoxFacts _facts;
+    private Thread? _bus;
+    private Thread? _network;
+
+    /// <param name="link">Used by the bus thread alone, from Start to Dispose.</param>
+    public VirtualBox(Settings settings, ISerialLink link, MonotonicClock clock, string version)
+    {
+        _clock = clock;
+        _facts = new BoxFacts
+        {
+            BoxId = settings.Text(SettingKey.Box),
+            FirmwareVersion = version,
+        };
+        _mailbox = new CommandMailbox(_busWake);
+        Bridge bridge = new(BridgeOptions.From(settings), clock.NowMs);
+        _busLoop = new BusLoop(bridge, link, _mailbox, _board);
+        _http = new HttpSide(_facts);
+        _mqtt = settings.Text(SettingKey.MqttHost).Length > 0
+            ? new MqttSide(settings, _facts, (uint)Random.Shared.Next(1, int.MaxValue))
+            : null;
+        _networkLoop = new NetworkLoop(_mailbox, _board, _http, _mqtt);
+    }
+
+    /// <summary>The session with the broker, for looking at; null without one.</summary>
+    public MqttSession? Mqtt => _mqtt?.Session;
+
+    /// <summary>Why a thread ended that should not have, or null.</summary>
+    public Exception? Fault { get; private set; }
+
+    /// <summary>Listens. Throws SocketException when the address cannot be had.</summary>
+    public void Listen(IPEndPoint address)
+    {
+        _http.Pump.Open(address);
+    }
+
+    public void Start()
+    {
+        _bus = Launch("bus", RunBus, ThreadPriority.Highest);
+        _network = Launch("network", RunNetwork, ThreadPriority.Normal);
+        if (_mqtt != null)
+        {
+            Launch("dialer", _mqtt.Dialer.Run, ThreadPriority.Normal);
+        }
+    }
+
+    /// <summary>Copies the newest status out if it is newer than the reader's.</summary>
+    public bool TryReadStatus(BoxStatus into, ref int edition)
+    {
+        return _board.TryRead(into, ref edition);
+    }
+
+    public void Dispose()
+    {
+        _stopping.Set();
+        _busWake.Set();
+        _bus?.Join(StopMs);
+        _network?.Join(StopMs);
+        _mqtt?.Dialer.Stop();
+        _http.Pump.Close();
+    }
+
+    private Thread Launch(string name, Action body, ThreadPriority priority)
+    {
+        Thread thread = new(() => Guard(body))
+        {
+            Name = name,
+            IsBackground = true,
+            Priority = priority,
+        };
+        thread.Start();
+        return thread;
+    }
+
+    private void Guard(Action body)
+    {
+        try
+        {
+            body();
+        }
+        catch (Exception fault)     // The thread's outermost place: whoever runs the box shows it.
+        {
+            Fault = fault;
+        }
+    }
+
+    private void RunBus()
+    {
+        while (!_stopping.WaitOne(0))
+        {
+            _busWake.WaitOne(_busLoop.Turn(_clock.NowMs));
+        }
+    }
+
+    private void RunNetwork()
+    {
+        int waitMs = 0;
+        while (!_stopping.WaitOne(waitMs))
+        {
+            _facts.UnixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+            _facts.MqttConnected = Mqtt?.IsOnline ?? false;
+            waitMs = _networkLoop.Turn(_clock.NowMs);
+        }
+        Leave();
+    }
+
+    // The broker is told that we go, so that it shows offline now and not after a keep-alive.
+    private void Leave()
+    {
+        long giveUpAtMs = _clock.NowMs + LeaveMs;
+        _networkLoop.Leave(_clock.NowMs);
+        while (!_networkLoop.IsGone && _clock.NowMs < giveUpAtMs)
+        {
+            _networkLoop.Turn(_clock.NowMs);
+        }
+    }
+}
