@@ -20,7 +20,7 @@ internal sealed class HttpApi
     private readonly HttpParts _parts;
     private readonly HttpCommands _commands;
     private BoxStatus _status;
-    private long _statusAtMs;
+    private long _staleAtMs;
 
     public HttpApi(HttpOptions options, BoxFacts facts, int firstTicket, int ticketCount)
     {
@@ -33,7 +33,7 @@ internal sealed class HttpApi
     public void OnStatus(BoxStatus status, long nowMs)
     {
         _status = status;
-        _statusAtMs = nowMs;
+        _staleAtMs = nowMs + StatusLifeMs;
     }
 
     public bool TryNextCommand(Command into)
@@ -101,14 +101,18 @@ internal sealed class HttpApi
         {
             return HttpProblem.MethodNotAllowed;
         }
-        if (request.Verb == HttpMethods.Put && !IsJson(request.Header(HttpHeader.ContentType)))
+        if (request.Verb == HttpMethods.Put && !IsJson(request))
         {
             return HttpProblem.WrongMediaType;
         }
-        bool isFresh = _status != null && nowMs < _statusAtMs + StatusLifeMs;
-        return isFresh || _match.Route == Route.Page
+        return _match.Route == Route.Page || IsFresh(nowMs)
             ? HttpProblem.None
             : HttpProblem.StatusStale;
+    }
+
+    private bool IsFresh(long nowMs)
+    {
+        return _status != null && nowMs < _staleAtMs;
     }
 
     private bool Serve(int connection, HttpConnection client)
@@ -176,8 +180,9 @@ internal sealed class HttpApi
 
     /// <summary>With or without parameters. A page of another origin cannot send this type without
     /// asking first, and is never told yes.</summary>
-    private static bool IsJson(HttpText mediaType)
+    private static bool IsJson(HttpRequest request)
     {
+        HttpText mediaType = request.Header(HttpHeader.ContentType);
         int end = mediaType.Offset + mediaType.Length;
         int typeEnd = HttpAscii.IndexOf(mediaType.Source, ';', mediaType.Offset, end);
         while (typeEnd > mediaType.Offset && mediaType.Source[typeEnd - 1] == ' ')

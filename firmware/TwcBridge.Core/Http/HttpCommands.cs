@@ -97,9 +97,8 @@ internal sealed class HttpCommands
     {
         ParsedCommand asked = _asked[connection];
         CommandResult result = _results[connection];
-        int status = asked.Status == ParseStatus.Ok
-            ? StatusOf(result.Code)
-            : StatusOf(asked.Status);
+        bool judged = asked.Status == ParseStatus.Ok;
+        int status = judged ? StatusOf(result.Code) : StatusOf(asked.Status);
         JsonWriter json = _scratch.Restart();
         if (status == 200)
         {
@@ -129,8 +128,7 @@ internal sealed class HttpCommands
         };
     }
 
-    /// <summary>422 for a number that is one but cannot be had, 400 for what is no command.
-    /// </summary>
+    /// <summary>422 for a number that cannot be had, 400 for what is no command.</summary>
     private static int StatusOf(ParseStatus status)
     {
         return status switch

@@ -15,8 +15,7 @@ public sealed class HttpConnection
     /// <summary>How long a command may take to come back from the bus side.</summary>
     public const int CommandTimeoutMs = 2_000;
 
-    /// <summary>For the whole answer: a page over poor Wi-Fi takes seconds, never this long.
-    /// </summary>
+    /// <summary>For the whole answer: over poor Wi-Fi the page takes seconds, not more.</summary>
     public const int WriteTimeoutMs = 10_000;
 
     /// <summary>
@@ -39,18 +38,21 @@ public sealed class HttpConnection
     /// <summary>When <see cref="OnTime"/> has something to do, or HttpServer.Never.</summary>
     public long DueAtMs { get; private set; } = HttpServer.Never;
 
-    public bool WantsClose => State == HttpConnectionState.Done;
+    /// <summary>Also in the middle of an answer that is cut: see HttpResponse.IsCut.</summary>
+    public bool WantsClose => State == HttpConnectionState.Done || Response.IsCut;
 
     /// <summary>True when the next chunk of the answer can be written.</summary>
     public bool WantsChunk => State == HttpConnectionState.Answering
         && Response.IsOpen && Response.PendingLength == 0;
 
-    public int PendingLength =>
-        State == HttpConnectionState.Answering ? Response.PendingLength : 0;
+    public int PendingLength => State == HttpConnectionState.Answering && !Response.IsCut
+        ? Response.PendingLength
+        : 0;
 
     public void OnAccepted(long nowMs)
     {
         _parser.Restart();
+        Response.Restart(true);
         Enter(HttpConnectionState.Reading, nowMs + ReadTimeoutMs);
     }
 
@@ -82,17 +84,14 @@ public sealed class HttpConnection
     public void OnAnswered(long nowMs)
     {
         Enter(HttpConnectionState.Answering, nowMs + WriteTimeoutMs);
-        CloseIfCut();
-    }
-
-    /// <summary>The next chunk stands in <see cref="Response"/>. The deadline stays.</summary>
-    public void OnChunk()
-    {
-        CloseIfCut();
     }
 
     public void OnSent(int count, long nowMs)
     {
+        if (State != HttpConnectionState.Answering)
+        {
+            return;     // Too late: the deadline came while the bytes were leaving.
+        }
         Response.OnSent(count);
         if (Response.PendingLength != 0 || Response.IsOpen)
         {
@@ -143,14 +142,6 @@ public sealed class HttpConnection
         Problem = problem;
         Response.Restart(!Request.Method.Is("HEAD"));
         Enter(HttpConnectionState.Ready, nowMs);
-    }
-
-    private void CloseIfCut()
-    {
-        if (Response.IsCut)
-        {
-            Enter(HttpConnectionState.Done, HttpServer.Never);
-        }
     }
 
     private void Enter(HttpConnectionState state, long dueAtMs)

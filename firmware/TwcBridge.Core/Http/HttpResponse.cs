@@ -27,16 +27,14 @@ public sealed class HttpResponse
     /// the client takes the answer for cut and not for whole.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>What is to be sent stands here; valid until the next <see cref="OnSent"/>.
-    /// </summary>
+    /// <summary>Holds what is pending; valid until the next <see cref="OnSent"/>.</summary>
     public byte[] Buffer => _out.Buffer;
 
     public int PendingOffset { get; private set; }
 
     public int PendingLength => _out.Length - PendingOffset;
 
-    /// <summary>Forgets the answer before. HEAD gets the head of an answer without its body.
-    /// </summary>
+    /// <summary>Forgets the answer before. HEAD gets an answer without a body.</summary>
     public void Restart(bool withBody)
     {
         _out.Clear();

@@ -102,7 +102,6 @@ public sealed class HttpServer
         if (client.WantsChunk)
         {
             _api.WriteChunk(connection, client.Response);
-            client.OnChunk();
         }
     }
 

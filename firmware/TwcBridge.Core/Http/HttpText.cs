@@ -19,8 +19,7 @@ public sealed class HttpText
 
     public int Offset { get; private set; }
 
-    /// <summary>Bytes from <see cref="Offset"/>; 0 for an empty text as for an absent one.
-    /// </summary>
+    /// <summary>Bytes from <see cref="Offset"/>; 0 when empty as when absent.</summary>
     public int Length { get; private set; }
 
     /// <summary>False when the request does not have it. An empty text is present.</summary>

@@ -3,7 +3,6 @@ using System;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
-using TwcBridge.Charging;
 using TwcBridge.Control;
 using TwcBridge.Http;
 
@@ -29,66 +28,6 @@ public class HttpStatusJsonTests
         CollectionAssert.AreEqual(
             Enumerable.Range(0x1A2B, connectorCount).Select(id => id.ToString("x4")).ToArray(),
             connectors.Select(connector => connector.GetProperty("id").GetString()).ToArray());
-    }
-
-    [TestMethod]
-    public void The_longest_status_is_not_cut()
-    {
-        BoxFacts facts = new()
-        {
-            BoxId = new string('\u0001', BoxFacts.MaxTextLength),
-            FirmwareVersion = new string('\u0001', BoxFacts.MaxTextLength),
-            UnixSeconds = long.MaxValue,
-            MqttReconnects = long.MaxValue,
-            HeapFreeBytes = long.MaxValue,
-            WifiRssiDbm = int.MaxValue,
-        };
-        BoxStatus status = new()
-        {
-            UptimeMs = long.MaxValue,
-            Role = BusRole.StandingDown,
-            RivalId = 0xFFFF,
-            SiteLimitCentiamps = int.MaxValue,
-            RequestedCentiamps = int.MaxValue,
-            OfferedCentiamps = int.MaxValue,
-            DrawnCentiamps = int.MaxValue,
-            Source = ClaimSource.Failsafe,
-            LeaseLeftMs = long.MaxValue / 2,
-            FramesReceived = long.MaxValue,
-            FramesSent = long.MaxValue,
-            FramesBad = long.MaxValue,
-            SendsRefused = long.MaxValue,
-            AnswersMissed = long.MaxValue,
-            ConnectorsLost = long.MaxValue,
-            ConnectorCount = BoxStatus.MaxConnectors,
-        };
-        for (int i = 0; i < BoxStatus.MaxConnectors; i++)
-        {
-            Fill(status.Connector(i));
-        }
-        Assert.AreEqual(BoxStatus.MaxConnectors, Chargers(status, facts).Length);
-    }
-
-    private static void Fill(ConnectorStatus connector)
-    {
-        connector.Id = 0xFFFF;
-        connector.Linked = true;
-        connector.ChargerState = 0x03;
-        connector.RequestedCentiamps = int.MaxValue;
-        connector.OfferedCentiamps = int.MaxValue;
-        connector.AcceptedCentiamps = int.MaxValue;
-        connector.DrawnCentiamps = int.MaxValue;
-        connector.MinCentiamps = int.MaxValue;
-        connector.MaxCentiamps = int.MaxValue;
-        connector.LeaseLeftMs = long.MaxValue / 2;
-        connector.Fault = ConnectorFault.AcceptsMoreThanOffered;
-        connector.EnergyRaw = long.MaxValue;
-        connector.SilentMs = long.MaxValue;
-        Array.Fill(connector.CurrentCentiamps, int.MaxValue);
-        Array.Fill(connector.Volts, int.MaxValue);
-        Array.Fill(connector.Version, int.MaxValue);
-        Array.Fill(connector.Serial, (byte)1);
-        Array.Fill(connector.Vin, (byte)1);
     }
 
     private static JsonElement[] Chargers(BoxStatus status, BoxFacts facts)

@@ -50,9 +50,8 @@ internal static class HttpAnswer
         start += name.Length + 3;
         bool isText = json[start] == '"';
         start += isText ? 1 : 0;
-        int end = isText
-            ? json.IndexOf("\"", start)
-            : json.IndexOfAny(new char[] { ',', '}' }, start);
+        char[] ends = isText ? new char[] { '"' } : new char[] { ',', '}' };
+        int end = json.IndexOfAny(ends, start);
         return json.Substring(start, end - start);
     }
 

@@ -202,16 +202,6 @@ public class HttpApiTests
     }
 
     [TestMethod]
-    public void There_is_no_status_before_the_first()
-    {
-        HttpServer server = new HttpServer(new HttpOptions(), new BoxFacts(), 0, 8);
-        byte[] request = HttpBytes.Of(HttpRig.Get("/healthz"));
-        server.OnReceived(server.OnAccepted(0), request, request.Length, 0);
-        string answer = HttpBytes.Text(server.PendingBuffer(0), 0, server.PendingLength(0));
-        Assert.AreEqual("503 status_stale null", HttpAnswer.Error(answer));
-    }
-
-    [TestMethod]
     public void Every_answer_keeps_to_itself()
     {
         HttpRig rig = new HttpRig();
@@ -225,49 +215,5 @@ public class HttpApiTests
             Assert.AreEqual("nosniff", HttpAnswer.Header(answer, "X-Content-Type-Options"), path);
             Assert.IsTrue(answer.IndexOf("Access-Control") < 0, path);
         }
-    }
-
-    [TestMethod]
-    public void The_page_is_the_page()
-    {
-        string answer = new HttpRig().Ask(HttpRig.Get("/"));
-        string page = HttpAnswer.Body(answer);
-        Assert.AreEqual("text/html; charset=utf-8", HttpAnswer.Header(answer, "Content-Type"));
-        Assert.AreEqual(
-            PageParts.ContentSecurityPolicy,
-            HttpAnswer.Header(answer, "Content-Security-Policy"));
-        for (int i = 0; i < PageParts.Count; i++)
-        {
-            string part = PageParts.At(i);
-            Assert.AreEqual(part, page.Substring(0, part.Length), "part " + i);
-            page = page.Substring(part.Length);
-        }
-        Assert.AreEqual("", page);
-    }
-
-    [TestMethod]
-    public void The_status_holds_the_box_and_every_connector()
-    {
-        HttpRig rig = new HttpRig();
-        string box = "{\"box\":{\"v\":1,\"ts\":0,\"box\":\"a1b2c3\",\"version\":\"0.1.0\"";
-        string none = HttpAnswer.Body(rig.Ask(HttpRig.Get("/api/v1/status")));
-        Assert.AreEqual(box, none.Substring(0, box.Length));
-        Assert.IsTrue(none.EndsWith("},\"chargers\":[]}"), none);
-        rig.AddConnector(0x1A2B);
-        rig.AddConnector(0xC0DB);
-        string first = HttpAnswer.Body(rig.Ask(HttpRig.Get("/api/v1/chargers/1a2b")));
-        string second = HttpAnswer.Body(rig.Ask(HttpRig.Get("/api/v1/chargers/c0db")));
-        string both = HttpAnswer.Body(rig.Ask(HttpRig.Get("/api/v1/status")));
-        Assert.AreEqual("1a2b", HttpAnswer.Member(first, "id"));
-        Assert.IsTrue(both.EndsWith("},\"chargers\":[" + first + "," + second + "]}"), both);
-    }
-
-    [TestMethod]
-    public void A_connector_that_was_never_seen_has_no_status()
-    {
-        HttpRig rig = new HttpRig();
-        rig.AddConnector(0x1A2B);
-        string answer = rig.Ask(HttpRig.Get("/api/v1/chargers/1a2c"));
-        Assert.AreEqual("404 unknown_charger null", HttpAnswer.Error(answer));
     }
 }

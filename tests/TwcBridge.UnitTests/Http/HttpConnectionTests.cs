@@ -28,8 +28,24 @@ public class HttpConnectionTests
         connection.OnSent(connection.PendingLength, 0);
         Assert.IsTrue(connection.WantsChunk);
         connection.Response.Chunk(Oversized());
-        connection.OnChunk();
         Assert.IsTrue(connection.WantsClose);
+        Assert.AreEqual(0, connection.PendingLength);
+    }
+
+    [TestMethod]
+    public void Bytes_that_left_after_the_deadline_change_nothing()
+    {
+        HttpConnection connection = Ready();
+        ByteWriter body = new ByteWriter(1);
+        connection.Response.Begin(200);
+        connection.Response.Body("text/plain", body);
+        connection.OnAnswered(0);
+        int length = connection.PendingLength;
+        connection.OnTime(HttpConnection.WriteTimeoutMs);
+        connection.OnClosed();
+        connection.OnAccepted(HttpConnection.WriteTimeoutMs);
+        connection.OnSent(length, HttpConnection.WriteTimeoutMs);
+        Assert.IsFalse(connection.WantsClose);
         Assert.AreEqual(0, connection.PendingLength);
     }
 

@@ -16,18 +16,18 @@ internal sealed class HttpRig
     private const int MaxSends = 100_000;
 
     public readonly HttpServer Server;
-    public readonly HttpOptions Options = new HttpOptions();
-    public readonly BoxFacts Facts = new BoxFacts();
-    public readonly BoxStatus Status = new BoxStatus();
+    public readonly BoxStatus Status;
 
-    public HttpRig()
+    public HttpRig() : this(new BoxStatus(), new BoxFacts())
     {
-        Facts.BoxId = "a1b2c3";
-        Facts.FirmwareVersion = "0.1.0";
-        Status.Role = BusRole.Controlling;
         Status.SiteLimitCentiamps = 3200;
         Status.RequestedCentiamps = 600;
-        Server = new HttpServer(Options, Facts, FirstTicket, TicketCount);
+    }
+
+    public HttpRig(BoxStatus status, BoxFacts facts)
+    {
+        Status = status;
+        Server = new HttpServer(new HttpOptions(), facts, FirstTicket, TicketCount);
         Server.OnStatus(Status, 0);
     }
 
