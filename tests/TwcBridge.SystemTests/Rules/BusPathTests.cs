@@ -63,7 +63,7 @@ public sealed class BusPathTests
 
     private static CallGraph Firmware()
     {
-        return new CallGraph([IlAssembly.Of(DeviceBuild.Core), IlAssembly.Of(DeviceBuild.Device)]);
+        return new CallGraph(DeviceBuild.Firmware.Select(IlAssembly.Of));
     }
 
     private static IEnumerable<Violation> BrokenInSample(BusPathRule rule, string source)

@@ -37,9 +37,7 @@ public sealed class IlRuleTests
 
     internal static IEnumerable<Violation> Broken(IlRule rule)
     {
-        string[] bound = rule.BindsTests
-            ? [DeviceBuild.Core, DeviceBuild.Device, DeviceBuild.UnitTests]
-            : [DeviceBuild.Core, DeviceBuild.Device];
+        string[] bound = rule.BindsTests ? DeviceBuild.All : DeviceBuild.Firmware;
         return bound.SelectMany(project => IlScan.Run(rule, IlAssembly.Of(project)));
     }
 }
