@@ -7,6 +7,7 @@ using TwcBridge.SystemTests.Rules.Size;
 namespace TwcBridge.SystemTests.Rules;
 
 [TestClass]
+[DoNotParallelize]
 public sealed class AssemblySizeTests
 {
     public static IEnumerable<object[]> Projects =>

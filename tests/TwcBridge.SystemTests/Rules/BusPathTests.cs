@@ -10,6 +10,7 @@ namespace TwcBridge.SystemTests.Rules;
 /// <summary>From a received byte to a sent frame nothing is allocated and nothing thrown.
 /// </summary>
 [TestClass]
+[DoNotParallelize]
 public sealed class BusPathTests
 {
     public static IEnumerable<object[]> RuleNames =>

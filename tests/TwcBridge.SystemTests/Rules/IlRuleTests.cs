@@ -5,8 +5,10 @@ using TwcBridge.SystemTests.Rules.Referee;
 
 namespace TwcBridge.SystemTests.Rules;
 
-/// <summary>What compiles against the device's libraries and still must not run there.</summary>
+/// <summary>What compiles against the device's libraries and still must not run there. Cecil reads
+/// lazily and is not safe for threads, so nothing here runs in parallel.</summary>
 [TestClass]
+[DoNotParallelize]
 public sealed class IlRuleTests
 {
     public static IEnumerable<object[]> RuleNames =>

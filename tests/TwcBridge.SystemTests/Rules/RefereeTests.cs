@@ -8,6 +8,7 @@ namespace TwcBridge.SystemTests.Rules;
 
 /// <summary>Firmware must compile against what the device has, and nothing else may.</summary>
 [TestClass]
+[DoNotParallelize]
 public sealed class RefereeTests
 {
     public static IEnumerable<object[]> Projects =>
