@@ -8,6 +8,7 @@ namespace TwcBridge.SystemTests.Rules;
 
 /// <summary>The referee must offer what the listings name, and nothing else.</summary>
 [TestClass]
+[DoNotParallelize]
 public sealed class ApiLibraryTests
 {
     [TestMethod]

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using TwcBridge.SystemTests.Rules.Il;
 using TwcBridge.SystemTests.Rules.Referee;
 using TwcBridge.SystemTests.Rules.Size;
@@ -5,13 +7,16 @@ using TwcBridge.SystemTests.Rules.Size;
 namespace TwcBridge.SystemTests.Rules;
 
 [TestClass]
+[DoNotParallelize]
 public sealed class AssemblySizeTests
 {
+    public static IEnumerable<object[]> Projects =>
+        DeviceBuild.Firmware.Select(name => new object[] { name });
+
     public required TestContext TestContext { get; init; }
 
     [TestMethod]
-    [DataRow(DeviceBuild.Core)]
-    [DataRow(DeviceBuild.Device)]
+    [DynamicData(nameof(Projects))]
     public void Tells_what_the_firmware_brings_to_the_device(string project)
     {
         AssemblySize size = AssemblySize.Of(IlAssembly.Of(project));

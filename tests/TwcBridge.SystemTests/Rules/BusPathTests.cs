@@ -10,6 +10,7 @@ namespace TwcBridge.SystemTests.Rules;
 /// <summary>From a received byte to a sent frame nothing is allocated and nothing thrown.
 /// </summary>
 [TestClass]
+[DoNotParallelize]
 public sealed class BusPathTests
 {
     public static IEnumerable<object[]> RuleNames =>
@@ -63,7 +64,7 @@ public sealed class BusPathTests
 
     private static CallGraph Firmware()
     {
-        return new CallGraph([IlAssembly.Of(DeviceBuild.Core), IlAssembly.Of(DeviceBuild.Device)]);
+        return new CallGraph(DeviceBuild.Firmware.Select(IlAssembly.Of));
     }
 
     private static IEnumerable<Violation> BrokenInSample(BusPathRule rule, string source)

@@ -7,6 +7,7 @@ using TwcBridge.SystemTests.Rules.Source;
 namespace TwcBridge.SystemTests.Rules;
 
 [TestClass]
+[DoNotParallelize]
 public sealed class ExemptionTests
 {
     [TestMethod]

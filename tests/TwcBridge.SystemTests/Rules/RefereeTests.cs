@@ -8,21 +8,21 @@ namespace TwcBridge.SystemTests.Rules;
 
 /// <summary>Firmware must compile against what the device has, and nothing else may.</summary>
 [TestClass]
+[DoNotParallelize]
 public sealed class RefereeTests
 {
+    public static IEnumerable<object[]> Projects =>
+        DeviceBuild.All.Select(name => new object[] { name });
+
     [TestMethod]
-    [DataRow(DeviceBuild.Core)]
-    [DataRow(DeviceBuild.Device)]
-    [DataRow(DeviceBuild.UnitTests)]
+    [DynamicData(nameof(Projects))]
     public void Compiles_against_the_libraries_of_the_device(string project)
     {
         Expect.Nothing(DeviceBuild.Assembly(project).Errors);
     }
 
     [TestMethod]
-    [DataRow(DeviceBuild.Core)]
-    [DataRow(DeviceBuild.Device)]
-    [DataRow(DeviceBuild.UnitTests)]
+    [DynamicData(nameof(Projects))]
     public void Names_every_source_of_its_folder_in_its_project_file(string project)
     {
         FirmwareProject found = DeviceBuild.Project(project);

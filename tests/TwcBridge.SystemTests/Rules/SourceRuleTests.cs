@@ -7,6 +7,7 @@ namespace TwcBridge.SystemTests.Rules;
 /// <summary>Style and architecture, as far as a machine can tell. What it checks is not argued.
 /// </summary>
 [TestClass]
+[DoNotParallelize]
 public sealed class SourceRuleTests
 {
     public static IEnumerable<object[]> RuleNames =>

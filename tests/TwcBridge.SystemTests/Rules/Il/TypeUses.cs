@@ -19,14 +19,11 @@ internal static class TypeUses
     public static IEnumerable<(Instruction? At, TypeReference Type)> OfMethod(
         MethodDefinition method)
     {
-        IEnumerable<TypeReference> declared = Signature(method);
-        if (!method.HasBody)
-        {
-            return declared.SelectMany(Parts).Select(type => ((Instruction?)null, type));
-        }
-        return declared.Concat(method.Body.Variables.Select(local => local.VariableType))
+        IEnumerable<TypeReference> locals = !method.HasBody
+            ? [] : method.Body.Variables.Select(local => local.VariableType);
+        return Signature(method).Concat(locals)
             .SelectMany(Parts).Select(type => ((Instruction?)null, type))
-            .Concat(method.Body.Instructions.SelectMany(at => Named(at.Operand)
+            .Concat(method.Instructions().SelectMany(at => Named(at.Operand)
                 .SelectMany(Parts).Select(type => ((Instruction?)at, type))));
     }
 

@@ -5,12 +5,17 @@ using Microsoft.CodeAnalysis;
 
 namespace TwcBridge.SystemTests.Rules.Referee;
 
-/// <summary>What runs on the device, compiled once for a test run.</summary>
+/// <summary>What runs on the device, compiled once for a test run. A project whose folder is not
+/// there is an empty assembly.</summary>
 internal static class DeviceBuild
 {
     public const string Core = "TwcBridge.Core";
+    public const string Loops = "TwcBridge.Loops";
     public const string Device = "TwcBridge.Device";
     public const string UnitTests = "TwcBridge.UnitTests";
+
+    public static readonly string[] Firmware = [Core, Loops, Device];
+    public static readonly string[] All = [.. Firmware, UnitTests];
 
     private const string CoreLibrary = "mscorlib";
     private const string TextLibrary = "nanoFramework.System.Text";
@@ -18,14 +23,16 @@ internal static class DeviceBuild
 
     private static readonly Dictionary<string, CompiledAssembly> Assemblies = [];
 
-    /// <summary>Core may use the core library and nothing else (STYLE 2.2).</summary>
+    /// <summary>Core may use the core library and nothing else (STYLE 2.2). What is around it may
+    /// use all that is listed.</summary>
     public static FirmwareProject Project(string name)
     {
         FirmwareProject project = name switch
         {
-            Core => New(Core, "firmware", [CoreLibrary], []),
-            Device => New(Device, "firmware", DeviceLibraries(), [Core]),
-            UnitTests => New(UnitTests, "tests", [CoreLibrary, TestLibrary, TextLibrary], [Core])
+            Core => New("firmware", Core, [CoreLibrary], []),
+            Loops => New("firmware", Loops, EveryLibrary(), [Core]),
+            Device => New("firmware", Device, EveryLibrary(), [Core, Loops]),
+            UnitTests => New("tests", UnitTests, [CoreLibrary, TextLibrary, TestLibrary], [Core])
                 with { GlobalUsings = [TestLibrary] },
             _ => throw new ArgumentException($"{name} is not a firmware project.", nameof(name)),
         };
@@ -46,7 +53,7 @@ internal static class DeviceBuild
     }
 
     private static FirmwareProject New(
-        string name, string parent, string[] libraries, string[] projects)
+        string parent, string name, string[] libraries, string[] projects)
     {
         string folder = $"{parent}/{name}";
         return new FirmwareProject(name, folder)
@@ -57,7 +64,7 @@ internal static class DeviceBuild
         };
     }
 
-    private static string[] DeviceLibraries()
+    private static string[] EveryLibrary()
     {
         return ApiLibrary.Device.Listings.Keys.Where(name => name != TestLibrary).ToArray();
     }

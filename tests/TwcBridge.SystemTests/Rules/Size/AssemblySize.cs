@@ -22,13 +22,12 @@ internal sealed record AssemblySize(
         TypeDefinition[] types = assembly.Types.ToArray();
         MethodDefinition[] methods = types.SelectMany(type => type.Methods).ToArray();
         FieldDefinition[] fields = types.SelectMany(type => type.Fields).ToArray();
-        MethodDefinition[] coded = methods.Where(method => method.HasBody).ToArray();
         return new AssemblySize(
             types.Length,
             methods.Length,
             fields.Length,
-            coded.Sum(method => method.Body.CodeSize),
-            Bytes(coded.SelectMany(method => method.Body.Instructions)
+            methods.Where(method => method.HasBody).Sum(method => method.Body.CodeSize),
+            Bytes(methods.SelectMany(method => method.Instructions())
                 .Where(at => at.OpCode.Code == Code.Ldstr).Select(at => (string)at.Operand)),
             assembly.Module.GetTypes().SelectMany(type => type.Fields)
                 .Sum(field => field.InitialValue.Length),

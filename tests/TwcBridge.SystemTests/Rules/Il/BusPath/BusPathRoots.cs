@@ -11,7 +11,7 @@ internal static class BusPathRoots
     /// nothing is asked.</summary>
     private static readonly (string Type, string[] Methods)[] All =
     [
-        ("TwcBridge.Bridge", ["OnReceived", "Next", "OnSent", "NextDueAtMs"]),
+        ("TwcBridge.Bridge", ["OnReceived", "OnTime", "Next", "OnSent", "NextDueAtMs"]),
         ("TwcBridge.Wire.FrameDecoder", ["Push"]),
     ];
 

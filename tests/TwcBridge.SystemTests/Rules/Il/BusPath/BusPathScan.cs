@@ -10,8 +10,8 @@ internal static class BusPathScan
         BusPathRule rule, CallGraph graph, IEnumerable<MethodDefinition> roots)
     {
         Dictionary<MethodDefinition, MethodDefinition?> callers = graph.Reachable(roots);
-        return callers.Keys.Where(method => method.HasBody)
-            .SelectMany(method => method.Body.Instructions.Where(rule.Catches)
+        return callers.Keys
+            .SelectMany(method => method.Instructions().Where(rule.Catches)
                 .Select(at => IlScan.Place(rule.Name, method, new IlFinding(at,
                     $"{at.OpCode.Name} {at.Operand}, reached by {Way(callers, method)}"))));
     }

@@ -45,9 +45,9 @@ internal sealed class CallGraph
         }
         while (open.TryDequeue(out (MethodDefinition Method, MethodDefinition? Caller) next))
         {
-            if (callers.TryAdd(next.Method, next.Caller) && next.Method.HasBody)
+            if (callers.TryAdd(next.Method, next.Caller))
             {
-                foreach (MethodDefinition called in Targets(next.Method.Body.Instructions))
+                foreach (MethodDefinition called in Targets(next.Method.Instructions()))
                 {
                     open.Enqueue((called, next.Method));
                 }

@@ -41,7 +41,7 @@ internal sealed class FloatingPoint : TypeUseRule
         {
             return [];
         }
-        IEnumerable<IlFinding> codes = !method.HasBody ? [] : method.Body.Instructions
+        IEnumerable<IlFinding> codes = method.Instructions()
             .Where(at => at.OpCode.Name.StartsWith("ldc.r") || at.OpCode.Name.StartsWith("conv.r"))
             .Select(at => new IlFinding(at, at.OpCode.Name));
         return codes.Concat(base.OfMethod(method));

@@ -59,7 +59,7 @@ internal static class Throwing
     private static bool ThrowsOrCatches(MethodDefinition method, HashSet<MethodDefinition> seen)
     {
         return seen.Add(method) && method.HasBody && (method.Body.HasExceptionHandlers
-            || method.Body.Instructions.Any(at => IsThrow(at)
+            || method.Instructions().Any(at => IsThrow(at)
                 || (OwnCode.Called(at) is MethodDefinition own && ThrowsOrCatches(own, seen))));
     }
 

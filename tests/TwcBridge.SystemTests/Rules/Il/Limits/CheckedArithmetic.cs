@@ -20,8 +20,7 @@ internal sealed class CheckedArithmetic : IlRule
 
     public override IEnumerable<IlFinding> OfMethod(MethodDefinition method)
     {
-        return !method.HasBody ? [] : method.Body.Instructions
-            .Where(at => at.OpCode.Name.Contains(".ovf"))
+        return method.Instructions().Where(at => at.OpCode.Name.Contains(".ovf"))
             .Select(at => new IlFinding(at, at.OpCode.Name));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class DelegateThreads : IlRule
 
     public override IEnumerable<IlFinding> OfMethod(MethodDefinition method)
     {
-        return !method.HasBody ? [] : method.Body.Instructions
+        return method.Instructions()
             .Where(at => at.Operand is MethodReference { Name: "BeginInvoke" or "EndInvoke" } called
                 && called.DeclaringType.Resolve().BaseType?.Name == "MulticastDelegate")
             .Select(at => new IlFinding(at, ((MethodReference)at.Operand).Name));

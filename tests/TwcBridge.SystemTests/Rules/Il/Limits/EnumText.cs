@@ -1,10 +1,9 @@
-using System.Collections.Generic;
 using System.Linq;
 using Mono.Cecil;
 
 namespace TwcBridge.SystemTests.Rules.Il.Limits;
 
-internal sealed class EnumText : IlRule
+internal sealed class EnumText : TextRule
 {
     public override string Reason => "NANOFRAMEWORK 1: the text of an enum is its number, not its "
         + "name.";
@@ -28,16 +27,8 @@ internal sealed class EnumText : IlRule
         "class C { string F(int a) => $\"{a} {'c'} {\"text\"}\"; }",
     ];
 
-    public override IEnumerable<IlFinding> OfMethod(MethodDefinition method)
+    protected override bool Refuses(TypeReference type)
     {
-        return !method.HasBody ? [] : method.Body.Instructions
-            .SelectMany(at => TextCalls.Subjects(at).Where(IsEnum)
-                .Select(type => new IlFinding(at, $"text of {type.FullName}")));
-    }
-
-    private static bool IsEnum(TypeReference type)
-    {
-        return type.FullName == "System.Enum"
-            || (!type.IsArray && !type.IsPrimitive && type.Resolve() is { IsEnum: true });
+        return !type.IsArray && !type.IsPrimitive && type.Resolve() is { IsEnum: true };
     }
 }

@@ -1,10 +1,9 @@
-using System.Collections.Generic;
 using System.Linq;
 using Mono.Cecil;
 
 namespace TwcBridge.SystemTests.Rules.Il.Limits;
 
-internal sealed class FloatText : IlRule
+internal sealed class FloatText : TextRule
 {
     public override string Reason => "NANOFRAMEWORK 1: the text of a double has up to 17 digits "
         + "and differs from .NET. Format integers instead.";
@@ -25,14 +24,7 @@ internal sealed class FloatText : IlRule
         "class C { string F(double a, object b) => \"a\" + b.Equals(a); }",
     ];
 
-    public override IEnumerable<IlFinding> OfMethod(MethodDefinition method)
-    {
-        return !method.HasBody ? [] : method.Body.Instructions
-            .SelectMany(at => TextCalls.Subjects(at).Where(IsFloat)
-                .Select(type => new IlFinding(at, $"text of {type.FullName}")));
-    }
-
-    private static bool IsFloat(TypeReference type)
+    protected override bool Refuses(TypeReference type)
     {
         return type.MetadataType is MetadataType.Single or MetadataType.Double;
     }

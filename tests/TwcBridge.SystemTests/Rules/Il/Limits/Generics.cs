@@ -36,7 +36,7 @@ internal sealed class Generics : TypeUseRule
 
     public override IEnumerable<IlFinding> OfMethod(MethodDefinition method)
     {
-        IEnumerable<IlFinding> calls = !method.HasBody ? [] : method.Body.Instructions
+        IEnumerable<IlFinding> calls = method.Instructions()
             .Where(at => at.Operand is GenericInstanceMethod)
             .Select(at => new IlFinding(at, "call of a generic method"));
         IEnumerable<IlFinding> own = !method.HasGenericParameters

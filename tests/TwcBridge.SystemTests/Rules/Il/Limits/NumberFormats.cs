@@ -36,11 +36,7 @@ internal sealed class NumberFormats : IlRule
 
     public override IEnumerable<IlFinding> OfMethod(MethodDefinition method)
     {
-        if (!method.HasBody)
-        {
-            return [];
-        }
-        Instruction[] code = [.. method.Body.Instructions];
+        Instruction[] code = [.. method.Instructions()];
         IEnumerable<IlFinding> formatted = code.Where(FormatsNumber)
             .Where(at => at.Previous.Operand is not string format || !Supported.IsMatch(format))
             .Select(at => new IlFinding(at, $"format {at.Previous.Operand}"));

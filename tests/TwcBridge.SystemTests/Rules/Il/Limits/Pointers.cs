@@ -26,7 +26,7 @@ internal sealed class Pointers : TypeUseRule
 
     public override IEnumerable<IlFinding> OfMethod(MethodDefinition method)
     {
-        IEnumerable<IlFinding> codes = !method.HasBody ? [] : method.Body.Instructions
+        IEnumerable<IlFinding> codes = method.Instructions()
             .Where(at => at.OpCode.Code is Code.Localloc or Code.Calli)
             .Select(at => new IlFinding(at, at.OpCode.Name));
         return codes.Concat(base.OfMethod(method));
