@@ -122,14 +122,19 @@ public sealed class Message
         {
             return MessageStatus.LengthNotOfKind;
         }
-        if ((MessageShape.HasSender(Kind) && SenderId == 0)
-            || (MessageShape.HasReceiver(Kind) && ReceiverId == 0))
+        if (LacksId() && !MessageShape.MayLackIds(Kind))
         {
             return MessageStatus.ZeroId;
         }
         return Kind == MessageKind.HeartbeatAnswer && State > ChargerState.Highest
             ? MessageStatus.ImplausibleState
             : MessageStatus.Accepted;
+    }
+
+    private bool LacksId()
+    {
+        return (MessageShape.HasSender(Kind) && SenderId == 0)
+            || (MessageShape.HasReceiver(Kind) && ReceiverId == 0);
     }
 
     private int MostText()
