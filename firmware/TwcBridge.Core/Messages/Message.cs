@@ -122,7 +122,7 @@ public sealed class Message
         {
             return MessageStatus.LengthNotOfKind;
         }
-        if (LacksId())
+        if (LacksId() && !MessageShape.MayLackIds(Kind))
         {
             return MessageStatus.ZeroId;
         }

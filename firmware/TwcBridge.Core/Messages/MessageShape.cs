@@ -45,10 +45,9 @@ public static class MessageShape
             case MessageKind.LegacyModelAnswer:
             case MessageKind.LegacyVersionQuery:
             case MessageKind.LegacyVersionAnswer:
-            case MessageKind.PlugQuery:
                 return false;
             default:
-                return LengthsOf(kind) != Lengths.Any;
+                return Exists(kind) && LengthsOf(kind) != Lengths.Any;
         }
     }
 
@@ -65,12 +64,20 @@ public static class MessageShape
             case MessageKind.VinStartQuery:
             case MessageKind.VinMiddleQuery:
             case MessageKind.VinEndQuery:
+            case MessageKind.PlugQuery:
             case MessageKind.CloseContactor:
             case MessageKind.OpenContactor:
                 return true;
             default:
                 return false;
         }
+    }
+
+    /// <summary>Whether an id may be 0000: the plug query also goes to everybody, from nobody.
+    /// </summary>
+    public static bool MayLackIds(MessageKind kind)
+    {
+        return kind == MessageKind.PlugQuery;
     }
 
     /// <summary>The answer that a request asks for, or None for what is never answered.</summary>

@@ -8,6 +8,8 @@ namespace TwcBridge.Messages;
 /// </summary>
 public sealed class MessageWriter
 {
+    private const int MostCentiamps = 0xFFFF;
+
     private readonly byte[] _body = new byte[FrameFormat.MaxBodyLength];
     private readonly int _controllerId;
     private readonly int _sign;
@@ -40,12 +42,14 @@ public sealed class MessageWriter
 
     /// <param name="protocol">1 or 2, as the peripheral's link-ready told.</param>
     /// <param name="command">One of HeartbeatCommand.</param>
-    /// <param name="centiamps">The limit of 05, 08 and 09; 0 for the others.</param>
+    /// <param name="centiamps">The limit of 05, 08 and 09; 0 for the others. What two bytes cannot
+    /// hold becomes the nearest that they can: less than nothing must not turn into a lot.</param>
     public void Heartbeat(int peripheralId, int protocol, int command, int centiamps)
     {
         Addressed(MessageKind.Heartbeat, peripheralId, protocol);
         _body[FrameFormat.HeartbeatCommandOffset] = (byte)command;
-        PutWord(FrameFormat.HeartbeatAmpsOffset, centiamps);
+        int fitting = centiamps < 0 ? 0 : centiamps > MostCentiamps ? MostCentiamps : centiamps;
+        PutWord(FrameFormat.HeartbeatAmpsOffset, fitting);
     }
 
     /// <summary>A query of PROTOCOL 3.3, a plug query with ids, or a contactor order.</summary>

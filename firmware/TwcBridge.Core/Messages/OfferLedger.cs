@@ -10,6 +10,7 @@ public sealed class OfferLedger
     public const int Capacity = 8;
 
     private const int NotFound = -1;
+    private const int NoId = 0;
 
     private readonly int[] _ids = new int[Capacity];
     private readonly int[] _minCentiamps = new int[Capacity];
@@ -24,14 +25,15 @@ public sealed class OfferLedger
     }
 
     /// <summary>Enters a peripheral, or changes what is known of it.</summary>
-    /// <returns>False when the table is full; nothing can then be sent to it.</returns>
+    /// <returns>False when the table is full, or the id is 0; nothing can then be sent to it.
+    /// </returns>
     public bool Enter(int peripheralId, int minCentiamps, int ceilingCentiamps)
     {
         int index = IndexOf(peripheralId);
         if (index == NotFound)
         {
-            index = IndexOf(0);
-            if (index == NotFound)
+            index = PlaceOf(NoId);
+            if (index == NotFound || peripheralId == NoId)
             {
                 return false;
             }
@@ -49,14 +51,14 @@ public sealed class OfferLedger
         int index = IndexOf(peripheralId);
         if (index != NotFound)
         {
-            _ids[index] = 0;
+            _ids[index] = NoId;
             _offeredCentiamps[index] = 0;
         }
     }
 
     public bool Knows(int peripheralId)
     {
-        return peripheralId != 0 && IndexOf(peripheralId) != NotFound;
+        return IndexOf(peripheralId) != NotFound;
     }
 
     /// <summary>The last limit that went to this peripheral, 0.01 A; 0 for an unknown one.
@@ -64,7 +66,7 @@ public sealed class OfferLedger
     public int OfferedTo(int peripheralId)
     {
         int index = IndexOf(peripheralId);
-        return peripheralId == 0 || index == NotFound ? 0 : _offeredCentiamps[index];
+        return index == NotFound ? 0 : _offeredCentiamps[index];
     }
 
     public void OnOffered(int peripheralId, int centiamps)
@@ -81,7 +83,7 @@ public sealed class OfferLedger
     public int Cut(int peripheralId, int wantedCentiamps)
     {
         int index = IndexOf(peripheralId);
-        if (peripheralId == 0 || index == NotFound)
+        if (index == NotFound)
         {
             return 0;
         }
@@ -95,11 +97,17 @@ public sealed class OfferLedger
         return most < _minCentiamps[index] ? 0 : most;
     }
 
+    // Nobody has no place: the id 0 marks a free one.
     private int IndexOf(int peripheralId)
+    {
+        return peripheralId == NoId ? NotFound : PlaceOf(peripheralId);
+    }
+
+    private int PlaceOf(int id)
     {
         for (int i = 0; i < Capacity; i++)
         {
-            if (_ids[i] == peripheralId)
+            if (_ids[i] == id)
             {
                 return i;
             }

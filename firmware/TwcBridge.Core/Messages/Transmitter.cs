@@ -55,9 +55,14 @@ public sealed class Transmitter
         return WireLength;
     }
 
-    /// <summary>The loaded frame has left.</summary>
+    /// <summary>The loaded frame has left. Without one, nothing can have left: the books must not
+    /// take up a frame that was refused, or the same one twice.</summary>
     public void OnSent()
     {
+        if (WireLength == 0)
+        {
+            return;
+        }
         _policy.OnSent(_loaded);
         System.Array.Copy(_loaded, 0, _sent, 0, _loadedLength);
         _sentLength = _loadedLength;

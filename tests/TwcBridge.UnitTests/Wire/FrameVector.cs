@@ -34,6 +34,20 @@ internal sealed class FrameVector
 
     public string Means { get; }
 
-    /// <summary>The last frame is a message, and Means tells which.</summary>
-    public bool IsMeaningful => Means.StartsWith("F");
+    /// <summary>Just one frame, and it is a message.</summary>
+    public bool IsSingle => Says == "Frame" && Means.StartsWith("F");
+
+    /// <summary>Where the marker of a single frame is in Wire.</summary>
+    public int MarkerAt
+    {
+        get
+        {
+            int at = System.Array.IndexOf(Wire, (byte)0xC0);
+            while (Wire[at] == 0xC0)
+            {
+                at++;
+            }
+            return at;
+        }
+    }
 }
