@@ -2,8 +2,9 @@ namespace TwcBridge.Bus;
 
 /// <summary>
 /// How long to wait for an answer to begin, learned from the answers that came: their smoothed
-/// delay plus four times its deviation, as transport protocols estimate a round trip. Starts at
-/// the slowest that was measured on real units (PROTOCOL 4).
+/// delay plus four times its deviation, as transport protocols estimate a round trip. Never less
+/// than the slowest that was measured on real units (PROTOCOL 4): who mostly answers at once may
+/// still be slow now and then, and whoever speaks too early speaks into the answer.
 /// </summary>
 public sealed class AnswerWait
 {
@@ -15,13 +16,8 @@ public sealed class AnswerWait
     private int _scaledDelay = -1;
     private int _scaledDeviation;
 
-    public AnswerWait()
-    {
-        WaitMs = Timing.AnswerWaitStartMs;
-    }
-
     /// <summary>From the end of our frame to the first byte of the answer.</summary>
-    public int WaitMs { get; private set; }
+    public int WaitMs { get; private set; } = Timing.AnswerWaitLeastMs;
 
     /// <summary>An answer came, in time or late, this long after the end of our frame.</summary>
     public void OnAnswered(int delayMs)
@@ -38,21 +34,7 @@ public sealed class AnswerWait
             int size = error < 0 ? -error : error;
             _scaledDeviation += size - (_scaledDeviation >> DeviationShift);
         }
-        Choose((_scaledDelay >> DelayShift) + _scaledDeviation + MarginMs);
-    }
-
-    /// <summary>No answer within the wait. It may have been too short: give the next one more.
-    /// </summary>
-    public void OnMissed()
-    {
-        if (WaitMs < Timing.AnswerWaitStartMs)
-        {
-            Choose(Timing.AnswerWaitStartMs);
-        }
-    }
-
-    private void Choose(int waitMs)
-    {
+        int waitMs = (_scaledDelay >> DelayShift) + _scaledDeviation + MarginMs;
         WaitMs = waitMs < Timing.AnswerWaitLeastMs ? Timing.AnswerWaitLeastMs
             : waitMs > Timing.AnswerWaitMostMs ? Timing.AnswerWaitMostMs
             : waitMs;

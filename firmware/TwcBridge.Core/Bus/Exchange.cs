@@ -62,8 +62,11 @@ public sealed class Exchange
     /// <param name="answerLength">Bytes that the answer took on the wire.</param>
     public void OnAnswered(int answerLength, long nowMs)
     {
+        // An adapter may deliver early, and an answer to somebody else's request days late.
         long delayMs = nowMs - _requestEndsAtMs - Timing.WireMs(answerLength);
-        _wait.OnAnswered(delayMs < 0 ? 0 : (int)delayMs);
+        _wait.OnAnswered(delayMs < 0 ? 0
+            : delayMs > Timing.AnswerWaitMostMs ? Timing.AnswerWaitMostMs
+            : (int)delayMs);
         IsOpen = false;
         _isLate = false;
     }
@@ -74,10 +77,6 @@ public sealed class Exchange
     {
         IsOpen = false;
         _isLate = _expected != MessageKind.None;
-        if (_isLate)
-        {
-            _wait.OnMissed();
-        }
         return _isLate;
     }
 }

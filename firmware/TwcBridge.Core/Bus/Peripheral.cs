@@ -13,6 +13,7 @@ public sealed class Peripheral
     public const int Unknown = -1;
 
     private long _assertedAtMs;
+    private long _placeAtMs;
     private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
     private bool _mustRepeat;
     private bool _linkReadyPending;
@@ -53,7 +54,9 @@ public sealed class Peripheral
 
     public long HeardAtMs { get; private set; }
 
-    public long HeartbeatDueAtMs { get; private set; }
+    /// <summary>Its next place in the cycle; a link-ready that waits for its answer is overdue.
+    /// </summary>
+    public long HeartbeatDueAtMs => _linkReadyPending ? HeardAtMs : _placeAtMs;
 
     /// <summary>Heartbeats answered since it linked.</summary>
     public long AnsweredCount { get; private set; }
@@ -92,7 +95,7 @@ public sealed class Peripheral
         {
             ForgetReports();
             Link = LinkState.Linked;
-            HeartbeatDueAtMs = nowMs + Timing.HeartbeatIntervalMs;
+            _placeAtMs = nowMs + Timing.HeartbeatIntervalMs;
             Queries.OnLinked();
         }
     }
@@ -136,7 +139,7 @@ public sealed class Peripheral
     /// <summary>Gives its heartbeat another place in the cycle.</summary>
     public void OnRephased(long dueAtMs, int intervalMs)
     {
-        HeartbeatDueAtMs = dueAtMs;
+        _placeAtMs = dueAtMs;
         _heartbeatIntervalMs = intervalMs;
     }
 
@@ -155,7 +158,7 @@ public sealed class Peripheral
         {
             return PeripheralAction.AnswerLinkReady;
         }
-        return IsServed && nowMs >= HeartbeatDueAtMs
+        return IsServed && nowMs >= _placeAtMs
             ? PeripheralAction.SendHeartbeat
             : PeripheralAction.None;
     }
@@ -180,9 +183,10 @@ public sealed class Peripheral
     {
         _linkReadyPending = false;
         IsOfferNews = false;
-        while (HeartbeatDueAtMs <= nowMs)
+        if (nowMs >= _placeAtMs)
         {
-            HeartbeatDueAtMs += _heartbeatIntervalMs;
+            long missed = (nowMs - _placeAtMs) / _heartbeatIntervalMs;
+            _placeAtMs += (missed + 1) * _heartbeatIntervalMs;
         }
         if (command == HeartbeatCommand.NoChange)
         {

@@ -53,8 +53,7 @@ public static class Timing
     public const int EchoWindowMs = 120;
 
     // The wait for an answer, from the end of our frame to its first byte.
-    public const int AnswerWaitStartMs = 160;
-    public const int AnswerWaitLeastMs = 60;
+    public const int AnswerWaitLeastMs = 160;
     public const int AnswerWaitMostMs = 300;
 
     /// <summary>Half open after the first frame of a stranger, to see whether it goes on: longer

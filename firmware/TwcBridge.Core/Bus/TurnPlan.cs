@@ -16,6 +16,7 @@ public sealed class TurnPlan
     private readonly Announcer _announcer;
     private readonly ContactorOrders _orders;
     private int _nextQueryFrom;
+    private long _askedAtMs;
 
     public TurnPlan(BusParts parts, Announcer announcer, ContactorOrders orders)
     {
@@ -37,6 +38,7 @@ public sealed class TurnPlan
     /// </summary>
     public void Choose(long nowMs)
     {
+        _askedAtMs = nowMs;
         int pressing = PressingHeartbeat(nowMs);
         if (pressing != Peripheral.Unknown)
         {
@@ -67,6 +69,9 @@ public sealed class TurnPlan
         long heartbeatAtMs = _roster.HeartbeatDueAtMs();
         long gapAtMs = GapWorkDueAtMs();
         gapAtMs = gapAtMs < idleAtMs ? idleAtMs : gapAtMs;
+
+        // What did not fit when we last looked will not fit either if we look again at once.
+        gapAtMs = gapAtMs < _askedAtMs ? _askedAtMs : gapAtMs;
         if (gapAtMs < heartbeatAtMs
             && gapAtMs + _exchange.LongestMs(LongestRequest) <= heartbeatAtMs)
         {

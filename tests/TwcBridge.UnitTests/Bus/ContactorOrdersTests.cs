@@ -1,0 +1,62 @@
+using TwcBridge.Bus;
+using TwcBridge.Messages;
+
+namespace TwcBridge.UnitTests.Bus;
+
+[TestClass]
+public class ContactorOrdersTests
+{
+    private const long Never = long.MaxValue;
+
+    private readonly ContactorOrders _orders = new ContactorOrders();
+
+    [TestMethod]
+    public void Nothing_is_due_before_an_order()
+    {
+        for (int i = 0; i < OfferLedger.Capacity; i++)
+        {
+            Assert.AreEqual(Never, _orders.DueAtMs(i));
+        }
+    }
+
+    [TestMethod]
+    public void An_order_is_sent_five_times_every_two_seconds_and_given_up()
+    {
+        _orders.OnOrder(2, false, 1000);
+        for (int sent = 0; sent < 5; sent++)
+        {
+            Assert.AreEqual(1000L + 2000 * sent, _orders.DueAtMs(2));
+            Assert.AreEqual(MessageKind.OpenContactor, _orders.Order(2));
+            _orders.OnSent(2, 1000 + 2000 * sent);
+        }
+        Assert.AreEqual(Never, _orders.DueAtMs(2));
+        Assert.AreEqual(Never, _orders.DueAtMs(1));
+    }
+
+    [TestMethod]
+    public void An_acknowledged_order_is_not_repeated()
+    {
+        _orders.OnOrder(0, true, 1000);
+        _orders.OnSent(0, 1000);
+        _orders.OnSettled(0);
+        Assert.AreEqual(Never, _orders.DueAtMs(0));
+    }
+
+    [TestMethod]
+    public void A_new_order_replaces_the_old_one_with_all_its_tries()
+    {
+        _orders.OnOrder(0, false, 1000);
+        for (int sent = 0; sent < 4; sent++)
+        {
+            _orders.OnSent(0, 1000);
+        }
+        _orders.OnOrder(0, true, 5000);
+        Assert.AreEqual(MessageKind.CloseContactor, _orders.Order(0));
+        Assert.AreEqual(5000L, _orders.DueAtMs(0));
+        for (int sent = 0; sent < 4; sent++)
+        {
+            _orders.OnSent(0, 5000);
+        }
+        Assert.AreEqual(7000L, _orders.DueAtMs(0));
+    }
+}
