@@ -17,7 +17,6 @@ public sealed class HttpPump
     private readonly Socket[] _clients = new Socket[HttpServer.MaxConnections];
     private readonly byte[] _buffer = new byte[BufferLength];
     private Socket _listener;
-    private int _clientCount;
 
     public HttpPump(HttpServer server)
     {
@@ -70,7 +69,7 @@ public sealed class HttpPump
     // While every place is taken a newcomer waits in the backlog of the network stack.
     private bool Accept(long nowMs)
     {
-        if (_listener == null || _clientCount == _clients.Length
+        if (_listener == null || !_server.HasRoom
             || !_listener.Poll(0, SelectMode.SelectRead))
         {
             return false;
@@ -83,7 +82,6 @@ public sealed class HttpPump
             return false;
         }
         _clients[number] = client;
-        _clientCount++;
         return true;
     }
 
@@ -148,7 +146,6 @@ public sealed class HttpPump
         }
         _clients[number].Close();
         _clients[number] = null;
-        _clientCount--;
         _server.OnClosed(number);
     }
 }

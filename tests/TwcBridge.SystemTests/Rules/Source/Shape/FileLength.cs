@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace TwcBridge.SystemTests.Rules.Source.Shape;
@@ -26,7 +25,7 @@ internal sealed class FileLength : FileRule
 
     protected override IEnumerable<Violation> Check(ParsedFile file)
     {
-        int most = file.Path.StartsWith("tests/", StringComparison.Ordinal)
+        int most = file.IsTest
             ? Limits.TestFileLines
             : Limits.FileLines;
         return file.Lines.Length <= most ? []
