@@ -1,0 +1,6 @@
+namespace TwcBridge.Simulator;
+
+internal interface IAlarmOwner
+{
+    public void OnAlarm(Alarm alarm);
+}
