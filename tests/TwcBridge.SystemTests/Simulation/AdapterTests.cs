@@ -9,6 +9,7 @@ public sealed class AdapterTests
 {
     private readonly Scene _scene =
         new(new ConnectorOptions { Id = Scene.Id, SendsTailByte = false });
+
     private readonly byte[] _buffer = new byte[64];
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using TwcBridge.Simulator;
 
 namespace TwcBridge.SystemTests.Simulation;
@@ -205,11 +206,23 @@ public sealed class CarTests
     }
 
     [TestMethod]
+    public void A_new_start_is_no_raise()
+    {
+        Scene scene = new(Options());
+        scene.Charge("tesla-latch", 1000);
+        scene.Connector.Car!.PressStop();
+        scene.Beats(10);
+        scene.Connector.Car.PressStart();
+        scene.Heartbeat(HeartbeatCommand.StartLimit, 1600);
+        scene.Beats(30);
+        Assert.AreEqual(1507, scene.Connector.DrawnCentiamps);
+    }
+
+    [TestMethod]
     public void Every_kind_has_a_name_and_nothing_else_has()
     {
         string[] expected = ["none", "tesla", "tesla-latch", "fiat", "full", "scheduled"];
-        CollectionAssert.AreEquivalent(expected, new System.Collections.Generic.List<string>(
-            CarKinds.Names));
+        CollectionAssert.AreEquivalent(expected, CarKinds.Names.ToArray());
         Assert.IsTrue(CarKinds.TryCreate("none", out Car? car));
         Assert.IsNull(car);
         Assert.IsFalse(CarKinds.TryCreate("zeppelin", out car));

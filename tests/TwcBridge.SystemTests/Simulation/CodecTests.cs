@@ -80,6 +80,14 @@ public sealed class CodecTests
     }
 
     [TestMethod]
+    public void Refuses_a_good_body_with_half_an_escape_behind_it()
+    {
+        FrameReader reader = new();
+        Assert.AreEqual(0, Read(reader, Vectors.Bytes(
+            "C0 FC E1 77 77 77 00 00 00 00 00 00 00 00 46 DB C0")).Count);
+    }
+
+    [TestMethod]
     public void Counts_wrong_checksums()
     {
         FrameReader reader = new();

@@ -1,10 +1,12 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using TwcBridge.Simulator;
 
 namespace TwcBridge.SystemTests.Simulation;
 
-/// <summary>Faults by chance come at their rates, and the same seed repeats a run exactly.
+/// <summary>
+/// Faults by chance come at their rates, and the same seed repeats a run exactly.
 /// </summary>
 [TestClass]
 public sealed class FaultTests
@@ -70,8 +72,7 @@ public sealed class FaultTests
             site.Advance(Micros.PerSecond);
         }
         Assert.AreEqual(0, site.Line.Collisions.TotalCount);
-        int damaged = CountInLog(site, sent => sent.Transmitter == "sender" && sent.IsDamaged);
-        Assert.IsTrue(damaged > 20);
+        Assert.IsTrue(CountDamaged(site, "sender") > 20);
     }
 
     [TestMethod]
@@ -148,31 +149,49 @@ public sealed class FaultTests
         Assert.AreEqual(Digest(seed: 11), Digest(seed: 11, stepUs: 777));
     }
 
+    [TestMethod]
+    public void Nothing_is_allocated_while_time_passes()
+    {
+        SimulatedSite site = BusySite(seed: 11);
+        site.Advance(10_000 * Micros.PerSecond);    // Until the log has gone round.
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        site.Advance(1000 * Micros.PerSecond);
+        Assert.AreEqual(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     private static ulong Digest(long seed, long stepUs = Micros.PerSecond)
     {
-        SimulatedSite site = new(seed);
+        SimulatedSite site = BusySite(seed);
         WireDigest digest = new();
         site.Line.Observe(digest);
-        site.Faults = new FaultOptions
-        {
-            NoiseBytesPerHour = 1000,
-            FlippedBitsPerMillionBytes = 500,
-            LostBytesPerMillionBytes = 500,
-            DuplicatedBytesPerMillionBytes = 500,
-            ConnectorResetsPerDay = 500,
-            ConnectorSilencesPerDay = 500,
-        };
-        foreach (int id in new[] { 0x1111, 0x2222, 0x3333 })
-        {
-            site.AddConnector(new ConnectorOptions { Id = id }).Plug(Scene.NewCar("tesla-latch"));
-        }
-        site.AddRival(new RivalOptions { LimitCentiamps = 1600 });
         while (site.NowUs < 1000 * Micros.PerSecond)
         {
             site.Advance(stepUs);
         }
         Assert.IsTrue(site.Line.Log.TotalCount > 3000, $"{site.Line.Log.TotalCount} transmissions");
         return digest.Value;
+    }
+
+    private static SimulatedSite BusySite(long seed)
+    {
+        SimulatedSite site = new(seed)
+        {
+            Faults = new FaultOptions
+            {
+                NoiseBytesPerHour = 1000,
+                FlippedBitsPerMillionBytes = 500,
+                LostBytesPerMillionBytes = 500,
+                DuplicatedBytesPerMillionBytes = 500,
+                ConnectorResetsPerDay = 500,
+                ConnectorSilencesPerDay = 500,
+            },
+        };
+        foreach (int id in new[] { 0x1111, 0x2222, 0x3333 })
+        {
+            site.AddConnector(new ConnectorOptions { Id = id }).Plug(Scene.NewCar("tesla-latch"));
+        }
+        site.AddRival(new RivalOptions { LimitCentiamps = 1600 });
+        return site;
     }
 
     private static List<byte[]> Hear(FaultOptions faults)
@@ -192,12 +211,13 @@ public sealed class FaultTests
         return heard;
     }
 
-    private static int CountInLog(SimulatedSite site, System.Predicate<Transmission> match)
+    private static int CountDamaged(SimulatedSite site, string transmitter)
     {
         int count = 0;
         for (int index = 0; index < site.Line.Log.Count; index++)
         {
-            count += match(site.Line.Log[index]) ? 1 : 0;
+            Transmission sent = site.Line.Log[index];
+            count += sent.IsDamaged && sent.Transmitter == transmitter ? 1 : 0;
         }
         return count;
     }

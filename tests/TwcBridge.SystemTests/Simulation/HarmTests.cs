@@ -2,7 +2,8 @@ using TwcBridge.Simulator;
 
 namespace TwcBridge.SystemTests.Simulation;
 
-/// <summary>What forbidden frames do, so that a test can assert that nobody ever sent one.
+/// <summary>
+/// What forbidden frames do, so that a test can assert that nobody ever sent one.
 /// </summary>
 [TestClass]
 public sealed class HarmTests

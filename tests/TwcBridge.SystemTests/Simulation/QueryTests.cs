@@ -203,8 +203,8 @@ public sealed class QueryTests
         {
             string answer = scene.Ask(scene.Messages.Ask(query, Scene.Id))!;
             Assert.AreEqual(40, answer.Length);
-            string text = Encoding.ASCII.GetString(Convert.FromHexString(answer[8..^2]));
-            vin.Append(text.TrimEnd('\0'));
+            byte[] part = Convert.FromHexString(answer[8..^2]);
+            vin.Append(Encoding.ASCII.GetString(part).TrimEnd('\0'));
         }
         return vin.ToString();
     }

@@ -21,8 +21,11 @@ public sealed class RivalTests
         scene.Site.AdvanceTo(5 * Micros.PerSecond - 1);
         Assert.IsFalse(rival.IsRunning);
         scene.Heard();
-        scene.Site.AdvanceTo(70 * Micros.PerSecond);
+        scene.Site.AdvanceTo(60 * Micros.PerSecond);
         Assert.IsFalse(rival.IsRunning);
+        int sent = FromRival(scene);
+        scene.Site.AdvanceTo(100 * Micros.PerSecond);
+        Assert.AreEqual(sent, FromRival(scene), "no link-ready calls it back");
         Assert.AreEqual(5, FromRival(scene, "C0FCE1035D5F"));
         Assert.AreEqual(5, FromRival(scene, "C0FBE2035D5F"));
         List<string> heard = scene.Heard();

@@ -86,7 +86,8 @@ internal sealed class Scene
         return last;
     }
 
-    /// <summary>Plugs a car and answers what the connector asks until the car draws what it may.
+    /// <summary>
+    /// Plugs a car and answers what the connector asks until the car draws what it may.
     /// </summary>
     public void Charge(string kind, int centiamps)
     {

@@ -5,7 +5,8 @@ using System.Text.Json;
 
 namespace TwcBridge.SystemTests.Simulation;
 
-/// <summary>The captured frames beside the repository, which are the referee for the simulator.
+/// <summary>
+/// The captured frames beside the repository, which are the referee for the simulator.
 /// </summary>
 internal static class Vectors
 {

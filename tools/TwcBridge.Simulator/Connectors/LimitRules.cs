@@ -13,6 +13,10 @@ internal sealed class LimitRules
 
     public LimitRules(int protocol)
     {
+        if (protocol is not (1 or 2))
+        {
+            throw new ArgumentOutOfRangeException(nameof(protocol), protocol, "1 or 2");
+        }
         IsProtocolTwo = protocol == 2;
     }
 

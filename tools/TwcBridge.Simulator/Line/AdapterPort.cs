@@ -81,7 +81,10 @@ public sealed class AdapterPort : LineUnit
         }
     }
 
-    /// <summary>Queues bytes for sending. The buffer is copied.</summary>
+    /// <summary>
+    /// Sends from the site's present instant on, or behind what is still being sent. The buffer is
+    /// copied.
+    /// </summary>
     public void Write(byte[] buffer, int length)
     {
         int taken = Math.Min(length, MostQueuedBytes - QueuedBytes);

@@ -4,8 +4,7 @@ namespace TwcBridge.Simulator;
 
 /// <summary>
 /// Reads the line once for all units that want whole frames, and wakes only when a delimiter
-/// arrives that can close one. A unit that had a part in a frame's bytes was sending, and does not
-/// hear it.
+/// arrives that can close one. Its sender gets a frame too: no unit reacts to what it says itself.
 /// </summary>
 internal sealed class FrameDelivery : IAlarmOwner
 {
@@ -71,10 +70,7 @@ internal sealed class FrameDelivery : IAlarmOwner
     {
         foreach (LineUnit listener in _listeners)
         {
-            if ((listener.Mask & _heard.Senders) == 0)
-            {
-                listener.OnFrame(_heard);
-            }
+            listener.OnFrame(_heard);
         }
     }
 }
