@@ -9,8 +9,9 @@ namespace TwcBridge.Mqtt;
 /// </summary>
 public static class MqttFingerprint
 {
-    private const int Start = unchecked((int)2166136261);
-    private const int Factor = 16777619;    // FNV-1a, whole numbers at a time.
+    // FNV-1a, a whole number at a time. The start is 0x811C9DC5.
+    private const int Start = -2128831035;
+    private const int Factor = 16777619;
 
     public static int Of(ConnectorStatus connector)
     {

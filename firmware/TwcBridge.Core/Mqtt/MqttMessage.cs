@@ -76,16 +76,19 @@ public sealed class MqttMessage
         {
             return MqttReadStatus.BadLength;
         }
-        PacketId = Qos == 0 ? 0 : Oversized ? caughtPacketId : Number(topicEnd);
+        PacketId = PacketIdAt(topicEnd, caughtPacketId);
         if (Oversized)
         {
             DropPayload(topicEnd);
         }
-        if (topicEnd <= Buffer.Length && !MqttText.IsTopicName(Buffer, LengthPrefix, TopicLength))
-        {
-            return MqttReadStatus.BadTopic;
-        }
-        return Qos != 0 && PacketId == 0 ? MqttReadStatus.BadField : MqttReadStatus.Packet;
+        return Check(topicEnd);
+    }
+
+    private int PacketIdAt(int topicEnd, int caughtPacketId)
+    {
+        return Qos == 0 ? 0
+            : Oversized ? caughtPacketId
+            : Number(topicEnd);
     }
 
     private void DropPayload(int topicEnd)
@@ -96,6 +99,15 @@ public sealed class MqttMessage
         {
             TopicLength = 0;
         }
+    }
+
+    private MqttReadStatus Check(int topicEnd)
+    {
+        if (topicEnd <= Buffer.Length && !MqttText.IsTopicName(Buffer, LengthPrefix, TopicLength))
+        {
+            return MqttReadStatus.BadTopic;
+        }
+        return Qos != 0 && PacketId == 0 ? MqttReadStatus.BadField : MqttReadStatus.Packet;
     }
 
     private int Number(int offset)

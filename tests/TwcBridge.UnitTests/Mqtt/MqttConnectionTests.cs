@@ -33,7 +33,7 @@ public class MqttConnectionTests
     {
         SessionTimeline line = new SessionTimeline(1);
         line.Dial();
-        ExpectClosingAt(line, 15_000, MqttCloseReason.DialTimeout);
+        line.ExpectClosingAt(15_000, MqttCloseReason.DialTimeout);
     }
 
     [TestMethod]
@@ -43,7 +43,7 @@ public class MqttConnectionTests
         line.Dial();
         line.At(500);
         line.Session.OnConnected(500);
-        ExpectClosingAt(line, 10_500, MqttCloseReason.ConnackTimeout);
+        line.ExpectClosingAt(10_500, MqttCloseReason.ConnackTimeout);
     }
 
     [TestMethod]
@@ -54,7 +54,7 @@ public class MqttConnectionTests
         line.Dial();
         line.Session.OnConnected(100_000);
         line.Hear(SessionTimeline.Connack);
-        ExpectClosingAt(line, 110_000, MqttCloseReason.SubscribeTimeout);
+        line.ExpectClosingAt(110_000, MqttCloseReason.SubscribeTimeout);
     }
 
     [TestMethod]
@@ -160,140 +160,6 @@ public class MqttConnectionTests
     }
 
     [TestMethod]
-    [DataRow("publication", "30 06 | 00 03 'a/b' | 'x'")]
-    [DataRow("puback", "40 02 00 01")]
-    [DataRow("suback", "90 03 FF FF 01")]
-    [DataRow("unsuback", "B0 02 00 01")]
-    [DataRow("pingresp", "D0 00")]
-    public void Takes_nothing_before_connack(string name, string wire)
-    {
-        SessionTimeline line = new SessionTimeline(1);
-        line.Dial();
-        line.Session.OnConnected(0);
-
-        line.Hear(wire);
-
-        line.ExpectClosing(MqttCloseReason.Unexpected);
-        Assert.AreEqual(0, line.MessageCount, name);
-    }
-
-    [TestMethod]
-    [DataRow("second connack", "20 02 00 00")]
-    [DataRow("second suback", "90 03 FF FF 01")]
-    [DataRow("unsuback", "B0 02 00 01")]
-    public void Takes_nothing_that_it_did_not_ask_for(string name, string wire)
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        line.Hear(wire);
-        line.ExpectClosing(MqttCloseReason.Unexpected);
-        Assert.AreEqual(0, line.MessageCount, name);
-    }
-
-    [TestMethod]
-    [DataRow("of another id", "90 03 00 01 01")]
-    [DataRow("with too many codes", "90 04 FF FF 01 01")]
-    public void Takes_no_suback_that_does_not_fit(string name, string wire)
-    {
-        SessionTimeline line = new SessionTimeline(1);
-        line.Dial();
-        line.Session.OnConnected(0);
-        line.Hear(SessionTimeline.Connack);
-
-        line.Hear(wire);
-
-        line.ExpectClosing(MqttCloseReason.Unexpected);
-        Assert.AreEqual(0, line.Session.Counters.SubscriptionsRefused, name);
-    }
-
-    [TestMethod]
-    public void Stays_online_and_counts_when_a_subscription_is_refused()
-    {
-        SessionTimeline line = new SessionTimeline(1);
-        line.Dial();
-        line.Session.OnConnected(0);
-        line.Hear(SessionTimeline.Connack);
-
-        line.Hear("90 03 FF FF 80");
-
-        Assert.IsTrue(line.Session.IsOnline);
-        Assert.AreEqual(1, line.Session.Counters.SubscriptionsRefused);
-    }
-
-    [TestMethod]
-    [DataRow("another protocol", "'HTTP/1.1 400 Bad Request' 0D 0A")]
-    [DataRow("broken inside a packet", "20 02 00 | FF")]
-    [DataRow("sound packet, then garbage", "D0 00 | 30 05 | 00 03 'a/#'")]
-    public void Ends_a_connection_that_speaks_no_mqtt(string name, string wire)
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        line.Hear(wire);
-        line.ExpectClosing(MqttCloseReason.Malformed);
-        Assert.AreEqual(1, line.Session.Counters.Malformed, name);
-    }
-
-    [TestMethod]
-    public void Recovers_from_garbage_with_a_new_connection()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        line.Hear("FF FF FF");
-        line.Hear("30 06 | 00 03 'a/b' | 'x'");
-        Assert.AreEqual(0, line.MessageCount, "nothing counts behind garbage");
-
-        line.LoseAndReturn();
-        line.ExpectSent(SessionTimeline.Subscribe);
-        line.Hear("30 06 | 00 03 'a/b' | 'x'");
-
-        Assert.AreEqual(1, line.MessageCount);
-    }
-
-    [TestMethod]
-    public void Leaves_in_order_after_everything_is_sent()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        line.Session.TryPublish(Publications.Of("a", "x", 1), 0);
-
-        line.Session.Leave(0);
-
-        Assert.IsFalse(line.Session.WantsClose);
-        Assert.IsFalse(line.Session.TryPublish(Publications.Of("a", "y", 1), 0));
-        line.ExpectSent("32 06 | 00 01 'a' | 00 01 | 'x' | E0 00");
-        line.ExpectClosing(MqttCloseReason.Left);
-        line.Session.OnDisconnected(0);
-        line.ExpectState(MqttSessionState.Stopped);
-        Assert.IsFalse(line.Session.WantsDial(1_000_000));
-        Assert.AreEqual(MqttTiming.Never, line.Session.NextDueAtMs);
-    }
-
-    [TestMethod]
-    public void Leaves_in_haste_when_the_broker_takes_nothing_for_2_s()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        line.Session.Leave(0);
-        ExpectClosingAt(line, 2000, MqttCloseReason.Left);
-    }
-
-    [TestMethod]
-    public void Leaves_for_good_from_every_state()
-    {
-        SessionTimeline waiting = new SessionTimeline(1);
-        waiting.Session.Leave(0);
-        waiting.ExpectState(MqttSessionState.Stopped);
-
-        SessionTimeline dialing = new SessionTimeline(1);
-        dialing.Dial();
-        ExpectStoppedAfterLeave(dialing);
-
-        SessionTimeline connecting = new SessionTimeline(1);
-        connecting.Dial();
-        connecting.Session.OnConnected(0);
-        ExpectStoppedAfterLeave(connecting);
-
-        SessionTimeline closing = SessionTimeline.NewOnline();
-        closing.Hear("FF");
-        ExpectStoppedAfterLeave(closing);
-    }
-
-    [TestMethod]
     public void Refuses_options_that_make_no_session()
     {
         MqttOptions[] bad = new MqttOptions[7];
@@ -327,31 +193,11 @@ public class MqttConnectionTests
         }
     }
 
-    private static void ExpectClosingAt(
-        SessionTimeline line, long dueAtMs, MqttCloseReason reason)
-    {
-        Assert.AreEqual(dueAtMs, line.Session.NextDueAtMs);
-        line.At(dueAtMs - 1);
-        Assert.IsFalse(line.Session.WantsClose, "1 ms early");
-        line.At(dueAtMs);
-        line.ExpectClosing(reason);
-        line.At(dueAtMs + 1);
-        line.ExpectClosing(reason);
-    }
-
     private static void ExpectEnd(SessionTimeline line, MqttCloseReason reason)
     {
         line.Session.OnDisconnected(line.NowMs);
         line.ExpectState(MqttSessionState.Waiting);
         Assert.AreEqual((int)reason, (int)line.Session.CloseReason);
         Assert.AreEqual(1, line.Session.Counters.Closed(reason));
-    }
-
-    private static void ExpectStoppedAfterLeave(SessionTimeline line)
-    {
-        line.Session.Leave(line.NowMs);
-        Assert.IsTrue(line.Session.WantsClose);
-        line.Session.OnDisconnected(line.NowMs);
-        line.ExpectState(MqttSessionState.Stopped);
     }
 }

@@ -6,17 +6,15 @@ namespace TwcBridge.UnitTests.Mqtt;
 [TestClass]
 public class MqttPublishTests
 {
-    private const int ResendAfterMs = 10_000;
-
     [TestMethod]
     public void Sends_a_publication_at_QoS_0_once_and_forgets_it()
     {
         SessionTimeline line = SessionTimeline.NewOnline();
 
-        Assert.IsTrue(Publish(line, "x", 0));
+        Assert.IsTrue(line.Publish("x", 0));
 
         line.ExpectSent("30 04 | 00 01 'a' | 'x'");
-        line.At(ResendAfterMs);
+        line.At(10_000);
         line.ExpectSent("");
         Assert.AreEqual(1L, line.Session.Counters.Published);
     }
@@ -25,221 +23,14 @@ public class MqttPublishTests
     public void Needs_a_connection_for_QoS_0()
     {
         SessionTimeline line = new SessionTimeline(1);
-        Assert.IsFalse(Publish(line, "waiting", 0));
+        Assert.IsFalse(line.Publish("waiting", 0));
         line.Dial();
         line.Session.OnConnected(0);
-        Assert.IsFalse(Publish(line, "connecting", 0));
+        Assert.IsFalse(line.Publish("connecting", 0));
 
         line.ExpectSent(SessionTimeline.Connect);
         Assert.AreEqual(2L, line.Session.Counters.Refused);
         Assert.AreEqual(0L, line.Session.Counters.Published);
-    }
-
-    [TestMethod]
-    public void Sends_at_QoS_1_until_the_broker_confirms()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-
-        Assert.IsTrue(Publish(line, "x", 1));
-
-        line.ExpectSent("32 06 | 00 01 'a' | 00 01 | 'x'");
-        Assert.AreEqual((long)ResendAfterMs, line.Session.NextDueAtMs);
-        line.At(ResendAfterMs - 1);
-        line.ExpectSent("");
-        line.At(ResendAfterMs);
-        line.ExpectSent("3A 06 | 00 01 'a' | 00 01 | 'x'");
-        line.Hear("40 02 00 01");
-        line.At(2 * ResendAfterMs);
-        line.ExpectSent("");
-        Assert.AreEqual(1L, line.Session.Counters.Resent);
-        Assert.AreEqual(1L, line.Session.Counters.Acknowledged);
-        Assert.IsTrue(line.Session.IsOnline);
-    }
-
-    [TestMethod]
-    public void Gives_up_a_connection_that_leaves_it_unconfirmed_twice()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        Publish(line, "x", 1);
-        line.At(ResendAfterMs);
-
-        line.At(2 * ResendAfterMs - 1);
-        Assert.IsFalse(line.Session.WantsClose);
-        line.At(2 * ResendAfterMs);
-        line.ExpectClosing(MqttCloseReason.PublishTimeout);
-    }
-
-    [TestMethod]
-    public void Does_not_gain_time_by_sending_a_third_time()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        Publish(line, "x", 1);
-        line.At(ResendAfterMs);
-        line.Session.OnSent(line.Session.OutputLength, line.NowMs);
-        line.Skip(ResendAfterMs);
-
-        Publish(line, "y", 1);
-
-        line.ExpectSent("32 06 | 00 01 'a' | 00 02 | 'y'");
-        line.After(0);
-        line.ExpectClosing(MqttCloseReason.PublishTimeout);
-    }
-
-    [TestMethod]
-    public void Sends_what_was_unconfirmed_as_new_in_the_next_connection()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        Publish(line, "x", 1);
-        Publish(line, "y", 1);
-        Publish(line, "z", 1);
-        line.At(ResendAfterMs);
-        line.Hear("40 02 00 02");
-
-        line.LoseAndReturn();
-
-        line.ExpectSent(SessionTimeline.Subscribe
-            + " | 32 06 | 00 01 'a' | 00 01 | 'x'"
-            + " | 32 06 | 00 01 'a' | 00 03 | 'z'");
-    }
-
-    [TestMethod]
-    public void Keeps_QoS_1_while_offline_for_the_next_connection()
-    {
-        SessionTimeline line = new SessionTimeline(1);
-        Assert.IsTrue(Publish(line, "x", 1));
-        line.ExpectSent("");
-        line.Dial();
-        line.Session.OnConnected(0);
-        line.ExpectSent(SessionTimeline.Connect);
-
-        line.Hear(SessionTimeline.Connack);
-
-        line.ExpectSent(SessionTimeline.Subscribe + " | 32 06 | 00 01 'a' | 00 01 | 'x'");
-    }
-
-    [TestMethod]
-    public void Abandons_what_four_connections_did_not_deliver()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        Publish(line, "x", 1);
-        for (int i = 0; i < 3; i++)
-        {
-            line.LoseAndReturn();
-            line.ExpectSent(SessionTimeline.Subscribe + " | 32 06 | 00 01 'a' | 00 01 | 'x'");
-        }
-        Assert.AreEqual(0L, line.Session.Counters.Abandoned);
-
-        line.LoseAndReturn();
-
-        line.ExpectSent(SessionTimeline.Subscribe);
-        Assert.AreEqual(1L, line.Session.Counters.Abandoned);
-    }
-
-    [TestMethod]
-    public void Counts_lost_connections_for_each_publication_anew()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        Publish(line, "x", 1);
-        line.LoseAndReturn();
-        line.LoseAndReturn();
-        line.Hear("40 02 00 01");
-        Publish(line, "y", 1);      // In the place of the first.
-        line.LoseAndReturn();
-        line.LoseAndReturn();
-        line.ExpectSent(SessionTimeline.Subscribe + " | 32 06 | 00 01 'a' | 00 02 | 'y'");
-        Assert.AreEqual(0L, line.Session.Counters.Abandoned);
-    }
-
-    [TestMethod]
-    public void Holds_eight_unconfirmed_publications_and_refuses_the_ninth()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        for (int i = 0; i < MqttInflight.Capacity; i++)
-        {
-            Assert.IsTrue(Publish(line, "x", 1));
-        }
-        Assert.IsFalse(Publish(line, "x", 1));
-        Assert.AreEqual(8L, line.Session.Counters.Published);
-        Assert.AreEqual(1L, line.Session.Counters.Refused);
-
-        line.Hear("40 02 00 05");
-
-        Assert.IsTrue(Publish(line, "y", 1));
-        Assert.IsFalse(Publish(line, "y", 1));
-    }
-
-    [TestMethod]
-    public void Sends_in_the_order_of_arrival_when_places_were_freed_out_of_order()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        for (char c = 'a'; c <= 'c'; c++)
-        {
-            Publish(line, c.ToString(), 1);
-        }
-        line.Hear("40 02 00 01");
-        Publish(line, "d", 1);      // Takes the place of the first.
-
-        line.LoseAndReturn();
-
-        line.ExpectSent(SessionTimeline.Subscribe
-            + " | 32 06 | 00 01 'a' | 00 02 | 'b'"
-            + " | 32 06 | 00 01 'a' | 00 03 | 'c'"
-            + " | 32 06 | 00 01 'a' | 00 04 | 'd'");
-    }
-
-    [TestMethod]
-    public void Never_gives_two_unconfirmed_publications_one_id()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        Publish(line, "x", 1);
-        line.ExpectSent("32 06 | 00 01 'a' | 00 01 | 'x'");
-        for (int id = 2; id <= 0xFFFE; id++)
-        {
-            Publish(line, "y", 1);
-            line.Session.OnSent(line.Session.OutputLength, 0);
-            Confirm(line, id);
-        }
-
-        Publish(line, "z", 1);
-
-        line.ExpectSent("32 06 | 00 01 'a' | 00 02 | 'z'");
-        Assert.AreEqual(0xFFFDL, line.Session.Counters.Acknowledged);
-    }
-
-    [TestMethod]
-    public void Counts_confirmations_of_what_it_never_sent()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        Publish(line, "x", 1);
-        line.Hear("40 02 00 07 | 40 02 00 01 | 40 02 00 01");
-
-        Assert.AreEqual(2L, line.Session.Counters.StrayAcks);
-        Assert.AreEqual(1L, line.Session.Counters.Acknowledged);
-        Assert.IsTrue(line.Session.IsOnline);
-    }
-
-    [TestMethod]
-    public void Takes_no_confirmation_of_what_has_not_left_yet()
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        FillOutput(line, 0);
-        line.Session.TryPublish(Publications.Sized(100, 1), 0);
-
-        line.Hear("40 02 00 01");
-
-        Assert.AreEqual(1L, line.Session.Counters.StrayAcks);
-        Assert.AreEqual(0L, line.Session.Counters.Acknowledged);
-    }
-
-    [TestMethod]
-    [DataRow(0)]
-    [DataRow(1)]
-    public void Leaves_room_for_acknowledgements(int qos)
-    {
-        SessionTimeline line = SessionTimeline.NewOnline();
-        FillOutput(line, qos);
-        int room = MqttSession.OutputCapacity - line.Session.OutputLength;
-        Assert.IsTrue(room >= 64 && room < 64 + 32, room.ToString());
     }
 
     [TestMethod]
@@ -258,28 +49,21 @@ public class MqttPublishTests
     }
 
     [TestMethod]
-    public void Feeds_the_window_into_the_output_as_it_drains()
+    [DataRow(0)]
+    [DataRow(1)]
+    public void Leaves_room_for_acknowledgements(int qos)
     {
         SessionTimeline line = SessionTimeline.NewOnline();
-        for (int i = 0; i < 4; i++)
-        {
-            Assert.IsTrue(line.Session.TryPublish(Publications.Sized(800, 1), 0));
-        }
-        int sent = 0;
-        for (int i = 0; i < 100 && line.Session.OutputLength > 0; i++)
-        {
-            int count = line.Session.OutputLength < 99 ? line.Session.OutputLength : 99;
-            line.Session.OnSent(count, 0);
-            sent += count;
-        }
-        Assert.AreEqual(4 * (800 + 8), sent);
+        line.FillOutput(qos);
+        int room = MqttSession.OutputCapacity - line.Session.OutputLength;
+        Assert.IsTrue(room >= 64 && room < 64 + 32, room.ToString());
     }
 
     [TestMethod]
     public void Forgets_half_sent_bytes_with_the_connection()
     {
         SessionTimeline line = SessionTimeline.NewOnline();
-        Publish(line, "x", 0);
+        line.Publish("x", 0);
         line.Session.OnSent(3, 0);
 
         line.Session.OnDisconnected(0);
@@ -292,7 +76,7 @@ public class MqttPublishTests
     public void Begins_a_connection_with_connect_whatever_was_queued()
     {
         SessionTimeline line = SessionTimeline.NewOnline();
-        FillOutput(line, 0);
+        line.FillOutput(0);
 
         line.LoseAndReturn();
 
@@ -316,27 +100,5 @@ public class MqttPublishTests
 
         line.ExpectSent("");
         Assert.AreEqual(3L, line.Session.Counters.Refused);
-    }
-
-    private static bool Publish(SessionTimeline line, string payload, int qos)
-    {
-        return line.Session.TryPublish(Publications.Of("a", payload, qos), line.NowMs);
-    }
-
-    private static void FillOutput(SessionTimeline line, int qos)
-    {
-        line.Session.TryPublish(Publications.Sized(650, qos), line.NowMs);
-        line.Session.TryPublish(Publications.Sized(650, qos), line.NowMs);
-        line.Session.TryPublish(Publications.Sized(600, qos), line.NowMs);
-        for (int i = 0; i < MqttInflight.Capacity; i++)
-        {
-            line.Session.TryPublish(Publications.Sized(20, qos), line.NowMs);
-        }
-    }
-
-    private static void Confirm(SessionTimeline line, int id)
-    {
-        byte[] puback = { 0x40, 2, (byte)(id >> 8), (byte)id };
-        line.Session.OnReceived(puback, 0, puback.Length, line.NowMs);
     }
 }

@@ -35,6 +35,8 @@ public static class MqttVectors
                 "publish q0 '\u00C3\u00A4b\u007F' = ''"),
             new MqttVector("fills the buffer", "30 40 | 00 03 'a/b' | 78*59",
                 "publish q0 'a/b' = 59 bytes"),
+            new MqttVector("topic fills the buffer", "30 40 | 00 3E 61*62",
+                "publish q0 62 bytes of topic = ''"),
             new MqttVector("one byte too long", "30 41 | 00 03 'a/b' | 78*60",
                 "publish q0 oversized 'a/b' = ''"),
             new MqttVector("QoS 1, far too long", "33 CA 01 | 00 03 'a/b' | 12 34 | 78*195",

@@ -92,6 +92,24 @@ public sealed class SessionTimeline
         Hear(Connack);
     }
 
+    /// <summary>Publishes on the topic "a".</summary>
+    public bool Publish(string payload, int qos)
+    {
+        return Session.TryPublish(Publications.Of("a", payload, qos), NowMs);
+    }
+
+    /// <summary>Publishes until there is no room for 20 bytes any more.</summary>
+    public void FillOutput(int qos)
+    {
+        Session.TryPublish(Publications.Sized(650, qos), NowMs);
+        Session.TryPublish(Publications.Sized(650, qos), NowMs);
+        Session.TryPublish(Publications.Sized(600, qos), NowMs);
+        for (int i = 0; i < MqttInflight.Capacity; i++)
+        {
+            Session.TryPublish(Publications.Sized(20, qos), NowMs);
+        }
+    }
+
     /// <summary>The broker sends; all must be taken.</summary>
     public void Hear(string wire)
     {
@@ -130,5 +148,17 @@ public sealed class SessionTimeline
         Assert.IsTrue(Session.NextDueAtMs <= NowMs, "and at once");
         Assert.AreEqual((int)reason, (int)Session.CloseReason);
         Assert.AreEqual(1, Session.Counters.Closed(reason));
+    }
+
+    /// <summary>Exactly at this instant the session says that it has had enough.</summary>
+    public void ExpectClosingAt(long dueAtMs, MqttCloseReason reason)
+    {
+        Assert.AreEqual(dueAtMs, Session.NextDueAtMs);
+        At(dueAtMs - 1);
+        Assert.IsFalse(Session.WantsClose, "1 ms early");
+        At(dueAtMs);
+        ExpectClosing(reason);
+        At(dueAtMs + 1);
+        ExpectClosing(reason);
     }
 }

@@ -1,13 +1,12 @@
 using TwcBridge.Charging;
 using TwcBridge.Control;
 using TwcBridge.Mqtt;
+using TwcBridge.UnitTests.Control;
 
 namespace TwcBridge.UnitTests.Mqtt;
 
-/// <summary>
-/// Drives a surface and its session through time, and plays the broker: it notes each publication
-/// as a line "topic = payload q1 r", topics without their base, and confirms those at QoS 1.
-/// </summary>
+/// <summary>Drives a surface and its session through time, as the network loop would, and plays
+/// the broker. What leaves is told in the lines of <see cref="NotingBroker"/>.</summary>
 public sealed class SurfaceTimeline
 {
     public const string Base = "twcbridge/a1b2c3";
@@ -24,9 +23,7 @@ public sealed class SurfaceTimeline
     public readonly BoxStatus Status = new BoxStatus();
     public readonly BoxFacts Facts = new BoxFacts();
 
-    private readonly byte[] _unconfirmed = new byte[4 * MqttInflight.Capacity];
-
-    private int _unconfirmedLength;
+    private readonly NotingBroker _broker = new NotingBroker(Base.Length);
 
     public SurfaceTimeline()
         : this(Base)
@@ -147,24 +144,29 @@ public sealed class SurfaceTimeline
         wire[4] = (byte)topic.Length;
         Wire.Text(topic).CopyTo(wire, 5);
         wire[5 + topic.Length + 1] = 9;
-        Wire.Text(payload).CopyTo(wire, 5 + topic.Length + 2);
+        TestText.Bytes(payload).CopyTo(wire, 5 + topic.Length + 2);
         Receive(wire);
+    }
+
+    /// <summary>What the bus side takes next.</summary>
+    public Command NextCommand()
+    {
+        Command command = new Command();
+        Assert.IsTrue(Surface.TryNextCommand(command), "a command");
+        return command;
     }
 
     /// <summary>The bus side takes the next command and answers it.</summary>
     public void Answer(CommandCode code, int appliedCentiamps)
     {
-        Command command = new Command();
-        Assert.IsTrue(Surface.TryNextCommand(command), "a command");
-        Assert.IsTrue(Surface.OnResult(Result(command.Ticket, code, appliedCentiamps)));
+        int ticket = NextCommand().Ticket;
+        Assert.IsTrue(Surface.OnResult(Result(ticket, code, appliedCentiamps)));
     }
 
     /// <summary>The broker confirms what it has kept to itself.</summary>
     public void ConfirmAll()
     {
-        byte[] pubacks = Wire.Copy(_unconfirmed, 0, _unconfirmedLength);
-        _unconfirmedLength = 0;
-        Receive(pubacks);
+        Receive(_broker.TakePubacks());
     }
 
     public static CommandResult Result(int ticket, CommandCode code, int appliedCentiamps)
@@ -202,47 +204,11 @@ public sealed class SurfaceTimeline
         {
             Session.OnSent(output.Length, NowMs);
         }
-        string lines = "";
-        int offset = 0;
-        while (offset < output.Length)
-        {
-            int first = output[offset++];
-            int length = 0;
-            for (int shift = 0; shift == 0 || output[offset - 1] >= 0x80; shift += 7)
-            {
-                length |= (output[offset++] & 0x7F) << shift;
-            }
-            lines += first >> 4 == 3 ? Line(output, offset, length, first) : "";
-            offset += length;
-        }
-        return lines;
-    }
-
-    private string Line(byte[] packet, int offset, int length, int first)
-    {
-        int topicLength = (packet[offset] << 8) | packet[offset + 1];
-        int payload = offset + 2 + topicLength;
-        bool qos1 = (first & 2) != 0;
-        if (qos1)
-        {
-            KeepPuback(packet[payload], packet[payload + 1]);
-            payload += 2;
-        }
-        string topic = Wire.Ascii(packet, offset + 2, topicLength);
-        return topic.Substring(Base.Length + 1)
-            + " = " + Wire.Ascii(packet, payload, offset + length - payload)
-            + (qos1 ? " q1" : "") + ((first & 1) != 0 ? " r" : "") + "\n";
-    }
-
-    private void KeepPuback(byte idHigh, byte idLow)
-    {
-        _unconfirmed[_unconfirmedLength++] = 0x40;
-        _unconfirmed[_unconfirmedLength++] = 2;
-        _unconfirmed[_unconfirmedLength++] = idHigh;
-        _unconfirmed[_unconfirmedLength++] = idLow;
+        string lines = _broker.Note(output);
         if (Confirms)
         {
             ConfirmAll();
         }
+        return lines;
     }
 }
