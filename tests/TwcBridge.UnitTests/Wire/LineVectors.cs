@@ -1,6 +1,7 @@
 namespace TwcBridge.UnitTests.Wire;
 
-/// <summary>What a line does to frames: escapes, tail bytes, noise, lost delimiters, wrong sums.</summary>
+/// <summary>What a line does to frames: escapes, tail bytes, noise, lost delimiters, wrong sums.
+/// </summary>
 internal static class LineVectors
 {
     public static FrameVector[] Rows() => new[]

@@ -1,6 +1,7 @@
 namespace TwcBridge.UnitTests.Wire;
 
-/// <summary>Every message of PROTOCOL 3 that frames.json lacks, under the heading of its section.</summary>
+/// <summary>Every message of PROTOCOL 3 that frames.json lacks, under the heading of its section.
+/// </summary>
 internal static class MessageVectors
 {
     public static FrameVector[] Rows() => new[]
