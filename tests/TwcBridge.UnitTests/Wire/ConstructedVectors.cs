@@ -1,8 +1,7 @@
 namespace TwcBridge.UnitTests.Wire;
 
 /// <summary>The other frames of ../shared/vectors/frames.json: corners of the framing, and what
-/// other
-/// programs send.</summary>
+/// other programs send.</summary>
 internal static class ConstructedVectors
 {
     public static FrameVector[] Rows() => new[]

@@ -70,8 +70,7 @@ public class FrameEncoderTests
     }
 
     // 13 * C0 ends in C0 again, so 15 bytes can all be delimiters. For 20 bytes no sum of
-    // delimiters
-    // and escapes is one of the two: one byte of the buffer always stays free.
+    // delimiters and escapes is one of the two: one byte of the buffer always stays free.
     [TestMethod]
     [DataRow(15, 32)]
     [DataRow(20, FrameFormat.MaxWireLength - 1)]

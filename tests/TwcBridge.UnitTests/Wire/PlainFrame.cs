@@ -1,7 +1,6 @@
 namespace TwcBridge.UnitTests.Wire;
 
-/// <summary>Frames made and read by hand for the tests, apart from the code that they test.
-/// </summary>
+/// <summary>Frames made by hand for the tests, apart from the code that they test.</summary>
 internal static class PlainFrame
 {
     /// <summary>Marker to last data byte, in hex, then zeros and the sum.</summary>
