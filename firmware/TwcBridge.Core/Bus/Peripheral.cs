@@ -84,6 +84,8 @@ public sealed class Peripheral
         Protocol = protocol;
         if (!IsServed)
         {
+            // It stays without a link, but keeps its place; an old link must still run out.
+            HeardAtMs = Link == LinkState.Absent ? nowMs : HeardAtMs;
             return;
         }
         HeardAtMs = nowMs;
