@@ -84,6 +84,8 @@ public sealed class Peripheral
         Protocol = protocol;
         if (!IsServed)
         {
+            // It stays without a link, but keeps its place; an old link must still run out.
+            HeardAtMs = Link == LinkState.Absent ? nowMs : HeardAtMs;
             return;
         }
         HeardAtMs = nowMs;
@@ -167,9 +169,11 @@ public sealed class Peripheral
     public int HeartbeatCommandAt(long nowMs)
     {
         // A connector that has no limit and shall get none must not be told 0: protocol 2 makes
-        // 6 A of it and lets the car start. Protocol 1 wants its 0 repeated, or its relay chatters
-        // (PROTOCOL 4, minimum and 0 A).
-        if (Protocol == 2 && OfferedCentiamps == 0 && AcceptedCentiamps <= 0)
+        // 6 A of it and lets the car start. Nor must one that asks to start, whatever it holds from
+        // before. Protocol 1 wants its 0 repeated, or its relay chatters (PROTOCOL 4, minimum and
+        // 0 A).
+        if (Protocol == 2 && OfferedCentiamps == 0
+            && (AcceptedCentiamps <= 0 || State == ChargerState.Starting))
         {
             return HeartbeatCommand.NoChange;
         }

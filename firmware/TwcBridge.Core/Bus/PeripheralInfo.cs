@@ -113,6 +113,7 @@ public sealed class PeripheralInfo
     public void OnPlugIn()
     {
         ForgetVin();
+        EmptyVinCount = 0;
     }
 
     public void Clear()
@@ -120,7 +121,7 @@ public sealed class PeripheralInfo
         EnergyRaw = Unknown;
         Plug = Unknown;
         Zero(Serial);
-        ForgetVin();
+        OnPlugIn();
         for (int i = 0; i < Message.PhaseCount; i++)
         {
             _volts[i] = Unknown;
@@ -169,8 +170,7 @@ public sealed class PeripheralInfo
         EmptyVinCount++;
         if (EmptyVinCount >= EmptyVinAnswers)
         {
-            Zero(Vin);
-            IsVinComplete = false;
+            ForgetVin();
         }
     }
 
@@ -178,7 +178,6 @@ public sealed class PeripheralInfo
     {
         Zero(Vin);
         IsVinComplete = false;
-        EmptyVinCount = 0;
     }
 
     private static void Zero(byte[] bytes)

@@ -58,44 +58,20 @@ public sealed class QueryPlan
         _dueAtMs[Plug] = nowMs;
     }
 
-    /// <summary>It charges now, or no longer: the meter has something new to tell.</summary>
-    public void OnStateChanged(long nowMs)
-    {
-        bool isGivenUp = _dueAtMs[Meter] - nowMs > MeterIdleMs;
-        _dueAtMs[Meter] = isGivenUp ? _dueAtMs[Meter] : nowMs;
-    }
-
-    /// <summary>The question whose time has come, or None. Pure.</summary>
+    /// <summary>The question that has been due for longest, or None. Pure.</summary>
     public MessageKind Next(Peripheral peripheral, long nowMs)
     {
-        if (peripheral.AnsweredCount < QuietAnswers)
-        {
-            return MessageKind.None;
-        }
-        for (int i = 0; i < Count; i++)
-        {
-            if (nowMs >= _dueAtMs[i] && (i != VinStart || IsVinWanted(peripheral)))
-            {
-                return KindOf(i);
-            }
-        }
-        return MessageKind.None;
+        int item = FirstDue(peripheral);
+        return item == Peripheral.Unknown || nowMs < _dueAtMs[item]
+            ? MessageKind.None
+            : KindOf(item);
     }
 
     /// <summary>When <see cref="Next"/> may have something to say.</summary>
     public long DueAtMs(Peripheral peripheral)
     {
-        long due = Timing.Never;
-        if (peripheral.AnsweredCount < QuietAnswers)
-        {
-            return due;
-        }
-        for (int i = 0; i < Count; i++)
-        {
-            bool isWanted = i != VinStart || IsVinWanted(peripheral);
-            due = isWanted && _dueAtMs[i] < due ? _dueAtMs[i] : due;
-        }
-        return due;
+        int item = FirstDue(peripheral);
+        return item == Peripheral.Unknown ? Timing.Never : _dueAtMs[item];
     }
 
     /// <summary>The peripheral has taken note of the answer already.</summary>
@@ -126,6 +102,25 @@ public sealed class QueryPlan
         bool isGivenUp = _misses[item] >= MaxMisses;
         _dueAtMs[item] = nowMs + (isGivenUp ? GivenUpMs : Timing.HeartbeatIntervalMs);
         _misses[item] = isGivenUp ? 0 : _misses[item];
+    }
+
+    private int FirstDue(Peripheral peripheral)
+    {
+        int first = Peripheral.Unknown;
+        if (peripheral.AnsweredCount < QuietAnswers)
+        {
+            return first;
+        }
+        long due = Timing.Never;
+        for (int i = 0; i < Count; i++)
+        {
+            if (_dueAtMs[i] < due && (i != VinStart || IsVinWanted(peripheral)))
+            {
+                first = i;
+                due = _dueAtMs[i];
+            }
+        }
+        return first;
     }
 
     // Three empty answers end the asking until the next plug-in.

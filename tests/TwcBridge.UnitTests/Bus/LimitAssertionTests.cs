@@ -1,0 +1,151 @@
+using TwcBridge.Bus;
+using TwcBridge.Messages;
+using TwcBridge.UnitTests.Support;
+
+namespace TwcBridge.UnitTests.Bus;
+
+/// <summary>Which command a peripheral's next heartbeat carries: told until confirmed, repeated
+/// every 10 s and on changes of state, and never a 0 to who has no limit.</summary>
+[TestClass]
+public class LimitAssertionTests
+{
+    private const int Ready = ChargerState.Ready;
+    private const int Charging = ChargerState.Charging;
+    private const int Wants = ChargerState.WantsLimit;
+    private const int Starting = ChargerState.Starting;
+
+    private readonly Peripheral _peripheral = new Peripheral();
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    public void Tells_the_limit_until_it_is_confirmed(int protocol)
+    {
+        Link(protocol, 1600);
+        for (int i = 0; i < 20; i++)
+        {
+            Assert.AreEqual(HeartbeatCommand.InitialLimit, Heartbeat(1000 + 1000 * i));
+            _peripheral.OnAnswer(HeardMessage.Answer(Ready, 600, 0), 1100 + 1000 * i);
+        }
+        _peripheral.OnAnswer(HeardMessage.Answer(Ready, 1600, 0), 21100);
+        Assert.AreEqual(HeartbeatCommand.NoChange, Heartbeat(22000));
+    }
+
+    [TestMethod]
+    public void Repeats_a_confirmed_limit_every_ten_seconds()
+    {
+        Confirm(2, 1600, Charging, 5000);
+        Assert.AreEqual(HeartbeatCommand.NoChange, _peripheral.HeartbeatCommandAt(14999));
+        Assert.AreEqual(HeartbeatCommand.SessionLimit, _peripheral.HeartbeatCommandAt(15000));
+        Assert.AreEqual(HeartbeatCommand.SessionLimit, Heartbeat(15001));
+        Assert.AreEqual(HeartbeatCommand.NoChange, _peripheral.HeartbeatCommandAt(25000));
+        Assert.AreEqual(HeartbeatCommand.SessionLimit, _peripheral.HeartbeatCommandAt(25001));
+    }
+
+    [TestMethod]
+    public void Repeats_it_once_on_every_change_of_state()
+    {
+        Confirm(2, 1600, Charging, 5000);
+        int[] states = { Ready, Charging, Wants, Ready };
+        int[] commands =
+        {
+            HeartbeatCommand.InitialLimit, HeartbeatCommand.SessionLimit,
+            HeartbeatCommand.InitialLimit, HeartbeatCommand.InitialLimit,
+        };
+        for (int i = 0; i < states.Length; i++)
+        {
+            _peripheral.OnAnswer(HeardMessage.Answer(states[i], 1600, 0), 6000 + 1000 * i);
+            Assert.AreEqual(commands[i], Heartbeat(6500 + 1000 * i), "change " + i);
+            _peripheral.OnAnswer(HeardMessage.Answer(states[i], 1600, 0), 6600 + 1000 * i);
+            Assert.AreEqual(HeartbeatCommand.NoChange, _peripheral.HeartbeatCommandAt(6700));
+        }
+    }
+
+    [TestMethod]
+    public void Tells_it_again_after_a_link_ready()
+    {
+        Confirm(2, 1600, Charging, 5000);
+        _peripheral.OnLinkReady(3200, 2, 6000);
+        Assert.AreNotEqual(HeartbeatCommand.NoChange, _peripheral.HeartbeatCommandAt(6000));
+    }
+
+    [TestMethod]
+    public void A_new_offer_is_told_at_once()
+    {
+        Confirm(2, 1600, Charging, 5000);
+        _peripheral.OnOffer(1300);
+        Assert.AreEqual(HeartbeatCommand.SessionLimit, _peripheral.HeartbeatCommandAt(5500));
+    }
+
+    [TestMethod]
+    public void Answers_a_start_with_08_as_long_as_it_lasts()
+    {
+        Confirm(2, 1600, Starting, 5000);
+        Assert.AreEqual(HeartbeatCommand.StartLimit, Heartbeat(5100));
+        Assert.AreEqual(HeartbeatCommand.StartLimit, Heartbeat(6100));
+    }
+
+    [TestMethod]
+    public void Protocol_1_hears_its_0_in_every_heartbeat()
+    {
+        Confirm(1, 0, Charging, 5000);
+        Assert.AreEqual(HeartbeatCommand.InitialLimit, Heartbeat(6000));
+        Assert.AreEqual(HeartbeatCommand.InitialLimit, Heartbeat(7000));
+    }
+
+    [TestMethod]
+    public void Protocol_2_without_a_limit_is_never_told_0()
+    {
+        int[] states = { Ready, Charging, ChargerState.PluggedNotCharging, Wants, Starting };
+        Link(2, 0);
+        Assert.AreEqual(HeartbeatCommand.NoChange, _peripheral.HeartbeatCommandAt(1000));
+        foreach (int state in states)
+        {
+            _peripheral.OnAnswer(HeardMessage.Answer(state, 0, 0), 1100);
+            Assert.AreEqual(
+                HeartbeatCommand.NoChange, _peripheral.HeartbeatCommandAt(30000), "" + state);
+        }
+    }
+
+    [TestMethod]
+    public void Protocol_2_that_holds_a_limit_is_told_to_give_it_up()
+    {
+        Confirm(2, 1600, Charging, 5000);
+        _peripheral.OnOffer(0);
+        Assert.AreEqual(HeartbeatCommand.SessionLimit, Heartbeat(6000));
+        _peripheral.OnAnswer(HeardMessage.Answer(ChargerState.EchoLimit, 600, 600), 6100);
+        Assert.AreEqual(HeartbeatCommand.SessionLimit, Heartbeat(7000));
+    }
+
+    [TestMethod]
+    public void A_start_is_not_answered_while_nothing_is_offered()
+    {
+        Confirm(2, 1600, Charging, 5000);
+        _peripheral.OnOffer(0);
+        _peripheral.OnAnswer(HeardMessage.Answer(Starting, 1600, 0), 6000);
+        Assert.AreEqual(HeartbeatCommand.NoChange, _peripheral.HeartbeatCommandAt(30000));
+    }
+
+    private void Link(int protocol, int offeredCentiamps)
+    {
+        _peripheral.Assign(0x1234);
+        _peripheral.OnLinkReady(3200, protocol, 500);
+        _peripheral.OnOffer(offeredCentiamps);
+    }
+
+    // Offered, told and accepted; the last time it was told is given.
+    private void Confirm(int protocol, int centiamps, int state, long toldAtMs)
+    {
+        Link(protocol, centiamps);
+        _peripheral.OnAnswer(HeardMessage.Answer(state, 0, 0), 1000);
+        Heartbeat(toldAtMs);
+        _peripheral.OnAnswer(HeardMessage.Answer(state, centiamps, 0), toldAtMs + 50);
+    }
+
+    private int Heartbeat(long nowMs)
+    {
+        int command = _peripheral.HeartbeatCommandAt(nowMs);
+        _peripheral.OnHeartbeatSent(command, nowMs);
+        return command;
+    }
+}
