@@ -219,14 +219,16 @@ public sealed class CommandParser
         }
     }
 
-    /// <summary>A number 0..<paramref name="max"/>; the value is 0 when it is refused.</summary>
+    // A number 0..max; the value is 0 when it is refused. Programs divide watts by volts and send
+    // what comes out: an amount is cut to whole centiamps, which is never more. What is counted in
+    // whole units must be whole.
     private ParseStatus ReadNumber(int decimals, int max, out long value)
     {
         NumberStatus status = _json.Number(decimals, out value);
         ParseStatus verdict = status switch
         {
             NumberStatus.NotANumber => ParseStatus.NotANumber,
-            NumberStatus.TooPrecise => ParseStatus.TooPrecise,
+            NumberStatus.TooPrecise when decimals == 0 => ParseStatus.TooPrecise,
             NumberStatus.TooLarge => ParseStatus.TooLarge,
             _ => value < 0 ? ParseStatus.Negative
                 : value > max ? ParseStatus.TooLarge

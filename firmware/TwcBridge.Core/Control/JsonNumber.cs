@@ -32,7 +32,7 @@ internal static class JsonNumber
         return next == Refused ? Refused : BehindExponent(source, next, end);
     }
 
-    /// <summary>The number times 10^decimals. The range is what <see cref="EndOf"/> found.
+    /// <summary>The number times 10^decimals, cut towards zero when it is TooPrecise. The range is what <see cref="EndOf"/> found.
     /// </summary>
     internal static NumberStatus Scale(
         byte[] source, int index, int end, int decimals, out long scaled)
@@ -51,12 +51,30 @@ internal static class JsonNumber
         long mantissa = Mantissa(source, index, last, out int digits);
         int shift = decimals + Exponent(source, mark, end) + point - last - (last < point ? 1 : 0);
         NumberStatus status = Fit(digits, shift);
-        if (status == NumberStatus.Exact)
+        if (status != NumberStatus.TooLarge)
         {
-            long magnitude = TimesTen(mantissa, shift);
+            long magnitude = shift < 0
+                ? LeadingDigits(source, index, last, digits + shift)
+                : TimesTen(mantissa, shift);
             scaled = source[index] == '-' ? -magnitude : magnitude;
         }
         return status;
+    }
+
+    private static long LeadingDigits(byte[] source, int index, int last, int count)
+    {
+        long value = 0;
+        bool hasBegun = false;
+        for (int i = index; i <= last && count > 0; i++)
+        {
+            hasBegun |= source[i] > '0';
+            if (hasBegun && source[i] >= '0')
+            {
+                value = value * 10 + source[i] - '0';
+                count--;
+            }
+        }
+        return value;
     }
 
     /// <summary>The value of the digits, and how many there are behind the leading zeros. Beyond

@@ -93,11 +93,8 @@ public sealed class Wording
                 Sentence.Ascii(" at byte ");
                 Sentence.Number(asked.ErrorPosition);
                 break;
-            case ParseStatus.TooPrecise when asked.FieldIs(Surface.TtlKey):
-                Sentence.Ascii("ttl must be whole seconds");
-                break;
             case ParseStatus.TooPrecise:
-                Excess(asked, " has more than ", Centiamps.Decimals, " decimals");
+                Sentence.Ascii("ttl must be whole seconds");
                 break;
             case ParseStatus.TooLong:
                 Excess(asked, " is longer than ", CommandParser.MaxLength, " bytes");

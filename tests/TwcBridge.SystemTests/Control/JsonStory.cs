@@ -109,7 +109,7 @@ internal static class JsonStory
         BigInteger value = exponent.Sign < 0 ? mantissa / factor : mantissa * factor;
         bool exact = exponent.Sign >= 0 || value * factor == mantissa;
         return BigInteger.Abs(value) >= Limit ? NumberStatus.TooLarge + "0"
-            : !exact ? NumberStatus.TooPrecise + "0"
-            : NumberStatus.Exact + value.ToString(CultureInfo.InvariantCulture);
+            : (exact ? NumberStatus.Exact : NumberStatus.TooPrecise)
+                + value.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -39,13 +39,22 @@ public class JsonNumberTests
     }
 
     [TestMethod]
-    [DataRow("16.555", 2, TooPrecise)]
-    [DataRow("16.5", 0, TooPrecise)]
-    [DataRow("1e-3", 2, TooPrecise)]
-    [DataRow("0.0000000000000000000000000000001", 2, TooPrecise)]
-    [DataRow("1.00000000000000000000000000001", 2, TooPrecise)]
-    [DataRow("1e-999999999999", 2, TooPrecise)]
-    [DataRow("1e-2147483648", 2, TooPrecise)]
+    [DataRow("16.555", 2, 1655L)]
+    [DataRow("-16.559", 2, -1655L)]
+    [DataRow("16.5", 0, 16L)]
+    [DataRow("13.333333333333333333333333333333", 2, 1333L)]
+    [DataRow("1e-3", 2, 0L)]
+    [DataRow("0.0000000000000000000000000000001", 2, 0L)]
+    [DataRow("1.00000000000000000000000000001", 2, 100L)]
+    [DataRow("9999999999999999.999", 2, 999999999999999999L)]
+    [DataRow("1e-999999999999", 2, 0L)]
+    [DataRow("1e-2147483648", 2, 0L)]
+    public void Cuts_what_is_too_precise_towards_zero(string text, int decimals, long expected)
+    {
+        Check(text, decimals, TooPrecise, expected);
+    }
+
+    [TestMethod]
     [DataRow("1000000000000000000", 0, TooLarge)]
     [DataRow("10000000000000000.01", 2, TooLarge)]
     [DataRow("1e17", 2, TooLarge)]
@@ -56,7 +65,7 @@ public class JsonNumberTests
     [DataRow("1e999999999999", 2, TooLarge)]
     [DataRow("9223372036854775808", 0, TooLarge)]
     [DataRow("18446744073709551617", 0, TooLarge)]
-    public void Rounds_nothing(string text, int decimals, int expected)
+    public void Tells_no_number_that_is_too_large(string text, int decimals, int expected)
     {
         Check(text, decimals, expected, 0);
     }
