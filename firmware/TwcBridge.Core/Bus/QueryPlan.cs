@@ -58,6 +58,16 @@ public sealed class QueryPlan
         _dueAtMs[Plug] = nowMs;
     }
 
+    /// <summary>It charges now, or no longer: the meter has something new to tell.</summary>
+    public void OnStateChanged(long nowMs)
+    {
+        long waitMs = _dueAtMs[Meter] - nowMs;
+        if (waitMs > 0 && waitMs <= MeterIdleMs)
+        {
+            _dueAtMs[Meter] = nowMs;
+        }
+    }
+
     /// <summary>The question that has been due for longest, or None. Pure.</summary>
     public MessageKind Next(Peripheral peripheral, long nowMs)
     {

@@ -56,7 +56,7 @@ public sealed class Reception
         }
         if (_message.Kind == MessageKind.PeripheralLinkReady)
         {
-            OnLinkReady(nowMs);
+            OnLinkReady(_message.RatingCentiamps, nowMs);
             return;
         }
         OnAnswer(nowMs);
@@ -70,7 +70,7 @@ public sealed class Reception
             Counters.Echoes++;
             return;
         }
-        if (_roster.IndexOf(_message.SenderId) != Peripheral.Unknown)
+        if (IsLinked(_roster.IndexOf(_message.SenderId)))
         {
             Counters.SpoiltMarkers++;
             return;
@@ -80,7 +80,7 @@ public sealed class Reception
         _rivals.OnStranger(_message.SenderId, nowMs);
     }
 
-    private void OnLinkReady(long nowMs)
+    private void OnLinkReady(int ratingCentiamps, long nowMs)
     {
         if (_message.SenderId == _options.ControllerId)
         {
@@ -94,10 +94,7 @@ public sealed class Reception
             return;
         }
         int protocol = _message.Length == FrameFormat.Protocol1Length ? 1 : 2;
-        int rating = _message.Kind == MessageKind.PeripheralLinkReady
-            ? _message.RatingCentiamps
-            : 0;
-        _roster.At(index).OnLinkReady(rating, protocol, nowMs);
+        _roster.At(index).OnLinkReady(ratingCentiamps, protocol, nowMs);
         _events.Add(BusEventKind.LinkReady, index);
     }
 
@@ -105,7 +102,7 @@ public sealed class Reception
     {
         int index = _roster.IndexOf(_message.SenderId);
         bool isReport = _message.Kind == MessageKind.HeartbeatAnswer;
-        if (isReport && _message.ReceiverId != _options.ControllerId)
+        if (isReport && (_options.Passive || _message.ReceiverId != _options.ControllerId))
         {
             OnAnswerToAnother(index, nowMs);
             return;
@@ -114,7 +111,7 @@ public sealed class Reception
         {
             _exchange.OnAnswered(_message.Length + 2, nowMs);
         }
-        if (index == Peripheral.Unknown || _roster.At(index).Link == LinkState.Absent)
+        if (!IsLinked(index))
         {
             Counters.Unconcerned++;
             return;
@@ -123,7 +120,8 @@ public sealed class Reception
     }
 
     // Who answers another controller tells us of one that we may be unable to hear. A passive
-    // box shows the peripheral all the same, without a rating: that is told at link-up only.
+    // box shows the peripheral all the same; its rating is told at link-up only. There the other
+    // may even have our id.
     private void OnAnswerToAnother(int index, long nowMs)
     {
         Counters.Strangers++;
@@ -132,15 +130,21 @@ public sealed class Reception
         {
             return;
         }
-        if (index == Peripheral.Unknown)
+        if (!IsLinked(index))
         {
-            OnLinkReady(nowMs);
+            OnLinkReady(
+                index == Peripheral.Unknown ? 0 : _roster.At(index).RatingCentiamps, nowMs);
             index = _roster.IndexOf(_message.SenderId);
         }
         if (index != Peripheral.Unknown)
         {
             Note(index, nowMs);
         }
+    }
+
+    private bool IsLinked(int index)
+    {
+        return index != Peripheral.Unknown && _roster.At(index).Link == LinkState.Linked;
     }
 
     private void Note(int index, long nowMs)

@@ -32,7 +32,8 @@ internal static class JsonNumber
         return next == Refused ? Refused : BehindExponent(source, next, end);
     }
 
-    /// <summary>The number times 10^decimals, cut towards zero when it is TooPrecise. The range is what <see cref="EndOf"/> found.
+    /// <summary>The number times 10^decimals, cut towards zero when it is TooPrecise. The range is
+    /// what <see cref="EndOf"/> found.
     /// </summary>
     internal static NumberStatus Scale(
         byte[] source, int index, int end, int decimals, out long scaled)

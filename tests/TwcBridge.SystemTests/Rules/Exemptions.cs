@@ -9,6 +9,8 @@ internal static class Exemptions
 {
     public static readonly Exemption[] All =
     [
+        new("FileLength", "tools/TwcBridge.Simulator/Connectors/PowerStage.cs",
+            "One state machine: every transition stands in one file (STYLE 2.4)."),
     ];
 
     public static IEnumerable<Violation> Remaining(IEnumerable<Violation> violations)

@@ -49,15 +49,10 @@ public class MessageShapeTests
             string name = Hex.FormatWord(value);
             bool listed = (";" + Table).Contains(";" + name + " ");
             bool exists = MessageShape.Exists(kind);
-            if (listed != exists)
-            {
-                Assert.Fail(name);
-            }
-            if (!listed && (MessageShape.Fits(kind, 16) || MessageShape.HasSender(kind)
-                || MessageShape.HasReceiver(kind) || MessageShape.IsHarmful(kind)))
-            {
-                Assert.Fail(name + " has a shape");
-            }
+            Assert.AreEqual(listed, exists, name);
+            bool hasShape = MessageShape.Fits(kind, 16) || MessageShape.HasSender(kind)
+                || MessageShape.HasReceiver(kind) || MessageShape.IsHarmful(kind);
+            Assert.IsTrue(listed || !hasShape, name + " has a shape");
         }
     }
 

@@ -64,21 +64,31 @@ internal sealed class PowerStage : IAlarmOwner
     {
         AcceptedCentiamps = _rules.Accepted(centiamps);
         bool isEnough = _rules.IsEnough(AcceptedCentiamps);
+        if (State == ConnectorState.Charging)
+        {
+            Outlet.Offer(AcceptedCentiamps);
+        }
+        else if (isEnough)
+        {
+            TakeUp();
+        }
+    }
+
+    // A limit that is enough to begin with, or to go on after a pause.
+    private void TakeUp()
+    {
         switch (State)
         {
-            case ConnectorState.WantsPower when isEnough && !_step.IsSet:
+            case ConnectorState.WantsPower when !_step.IsSet:
                 _step.SetIn(StepTakesUs);
                 break;
-            case ConnectorState.Starting when isEnough && _pause == Pause.LostController:
+            case ConnectorState.Starting when _pause == Pause.LostController:
                 State = ConnectorState.Ready;
                 _step.SetIn(StepTakesUs);
                 break;
-            case ConnectorState.Starting when isEnough:
-            case ConnectorState.NotCharging when isEnough && _pause == Pause.ZeroOffer:
+            case ConnectorState.Starting:
+            case ConnectorState.NotCharging when _pause == Pause.ZeroOffer:
                 Supply();
-                break;
-            case ConnectorState.Charging:
-                Outlet.Offer(AcceptedCentiamps);
                 break;
         }
     }
