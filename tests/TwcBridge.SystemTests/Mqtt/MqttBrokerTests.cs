@@ -146,6 +146,7 @@ public class MqttBrokerTests
             loop.Skip(loop.Session.NextDueAtMs - loop.NowMs);
             loop.Until(() => loop.Session.Counters.PacketsReceived > received, "hears the answer");
         }
+        Assert.AreEqual(1, loop.Session.Counters.Connects);
         Assert.IsTrue(loop.Session.IsOnline);
     }
 
