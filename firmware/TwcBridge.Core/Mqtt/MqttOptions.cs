@@ -32,9 +32,11 @@ public sealed class MqttOptions
 
     /// <summary>Whether what must be there is there, and nothing is there that needs another.
     /// </summary>
-    public bool IsConsistent => ClientId != null
+    public bool IsConsistent => IsComplete
         && KeepAliveMs >= MinKeepAliveMs && KeepAliveMs <= MaxKeepAliveMs
-        && Subscriptions != null && Subscriptions.Length > 0
         && (WillTopic == null) == (WillPayload == null)
         && (User != null || Password == null);
+
+    private bool IsComplete =>
+        ClientId != null && Subscriptions != null && Subscriptions.Length > 0;
 }
