@@ -61,7 +61,8 @@ public sealed class OfferLedger
         return IndexOf(peripheralId) != NotFound;
     }
 
-    /// <summary>The last limit that went to this peripheral, 0.01 A; 0 for an unknown one.</summary>
+    /// <summary>The last limit that went to this peripheral, 0.01 A; 0 for an unknown one.
+    /// </summary>
     public int OfferedTo(int peripheralId)
     {
         int index = IndexOf(peripheralId);

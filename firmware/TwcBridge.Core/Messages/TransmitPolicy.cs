@@ -30,6 +30,33 @@ public sealed class TransmitPolicy
         {
             return TransmitVerdict.BadLength;
         }
+        return JudgeByKind(body, length);
+    }
+
+    /// <summary>A judged body has left: the books follow.</summary>
+    public void OnSent(byte[] body)
+    {
+        if ((MessageKind)Word(body, FrameFormat.MarkerOffset) != MessageKind.Heartbeat)
+        {
+            return;
+        }
+        int receiver = Word(body, FrameFormat.ReceiverOffset);
+        switch (body[FrameFormat.HeartbeatCommandOffset])
+        {
+            case HeartbeatCommand.InitialLimit:
+            case HeartbeatCommand.StartLimit:
+            case HeartbeatCommand.SessionLimit:
+                _ledger.OnOffered(receiver, Word(body, FrameFormat.HeartbeatAmpsOffset));
+                break;
+
+            case HeartbeatCommand.RaiseBy2Amps:
+                _ledger.OnOffered(receiver, _ledger.OfferedTo(receiver) + RaiseStepCentiamps);
+                break;
+        }
+    }
+
+    private TransmitVerdict JudgeByKind(byte[] body, int length)
+    {
         switch ((MessageKind)Word(body, FrameFormat.MarkerOffset))
         {
             case MessageKind.ControllerLinkReady1:
@@ -65,28 +92,6 @@ public sealed class TransmitPolicy
 
             default:
                 return TransmitVerdict.NotListed;
-        }
-    }
-
-    /// <summary>A judged body has left: the books follow.</summary>
-    public void OnSent(byte[] body)
-    {
-        if ((MessageKind)Word(body, FrameFormat.MarkerOffset) != MessageKind.Heartbeat)
-        {
-            return;
-        }
-        int receiver = Word(body, FrameFormat.ReceiverOffset);
-        switch (body[FrameFormat.HeartbeatCommandOffset])
-        {
-            case HeartbeatCommand.InitialLimit:
-            case HeartbeatCommand.StartLimit:
-            case HeartbeatCommand.SessionLimit:
-                _ledger.OnOffered(receiver, Word(body, FrameFormat.HeartbeatAmpsOffset));
-                break;
-
-            case HeartbeatCommand.RaiseBy2Amps:
-                _ledger.OnOffered(receiver, _ledger.OfferedTo(receiver) + RaiseStepCentiamps);
-                break;
         }
     }
 

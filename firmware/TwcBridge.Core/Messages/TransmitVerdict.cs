@@ -1,6 +1,7 @@
 namespace TwcBridge.Messages;
 
-/// <summary>What the allow-list says of one body. All after Clamped keep it from the wire.</summary>
+/// <summary>What the allow-list says of one body. All after Clamped keep it from the wire.
+/// </summary>
 public enum TransmitVerdict : byte
 {
     Allowed,

@@ -127,7 +127,7 @@ public class FrameDecoderVectorTests
     public void Decodes_every_vector_after(string noise)
     {
         DecoderRig rig = new DecoderRig();
-        FrameVector before = new FrameVector(noise, "", noise);
+        FrameVector before = FrameVector.Refused(noise, "", noise);
         for (int g = 0; g < FrameVectors.GroupCount; g++)
         {
             ExpectGroupAfter(before, FrameVectors.Group(g), rig);
