@@ -21,7 +21,7 @@ public sealed class BusEngine
     private readonly Exchange _exchange;
     private long _lastByteAtMs = -Timing.FrameGapMs;
     private readonly long _cycleStartedAtMs;
-    private int _talkedToCount;
+    private int _talkedTo;
     private int _heartbeatCommand;
 
     public BusEngine(BusOptions options, long nowMs)
@@ -82,7 +82,7 @@ public sealed class BusEngine
         _parts.Rivals.OnTime(nowMs);
         _announcer.OnRole(_parts.Rivals.Role, _reception.TakeIdConflict(), nowMs);
         Rephase(nowMs);
-        if (_talkedToCount > 0)
+        if (_talkedTo != 0)
         {
             _announcer.OnLinked();
         }
@@ -222,12 +222,12 @@ public sealed class BusEngine
 
     private void Rephase(long nowMs)
     {
-        int count = _roster.TalkedToCount();
-        if (count == _talkedToCount)
+        int talkedTo = _roster.TalkedTo(out int count);
+        if (talkedTo == _talkedTo)
         {
             return;
         }
-        _talkedToCount = count;
+        _talkedTo = talkedTo;
         int position = 0;
         for (int i = 0; i < _roster.Count; i++)
         {
