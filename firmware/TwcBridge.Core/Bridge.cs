@@ -172,6 +172,8 @@ public sealed class Bridge
         _bus.Ledger.Enter(connector.Id, connector.MinCentiamps, _site.CeilingOf(index));
     }
 
+    // Once given, an order stays until it is acknowledged or given up: a contactor that opened and
+    // whose answer was lost looks as if there were nothing left to be ordered.
     private void OrderContactor(int index, long nowMs)
     {
         ContactorWish wish = _site.ContactorWishOf(index);
@@ -180,11 +182,9 @@ public sealed class Bridge
             return;
         }
         _ordered[index] = wish;
-        if (wish == ContactorWish.None)
+        if (wish != ContactorWish.None)
         {
-            _bus.Orders.OnSettled(index);
-            return;
+            _bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
         }
-        _bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
     }
 }

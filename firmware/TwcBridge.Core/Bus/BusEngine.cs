@@ -13,7 +13,6 @@ public sealed class BusEngine
     private readonly BusParts _parts;
     private readonly Reception _reception;
     private readonly Announcer _announcer = new Announcer();
-    private readonly ContactorOrders _orders = new ContactorOrders();
     private readonly FrameDecoder _decoder = new FrameDecoder();
     private readonly TurnPlan _plan;
     private readonly MessageWriter _writer;
@@ -21,7 +20,7 @@ public sealed class BusEngine
     private readonly Exchange _exchange;
     private long _lastByteAtMs = -Timing.FrameGapMs;
     private readonly long _cycleStartedAtMs;
-    private int _talkedToCount;
+    private int _talkedTo;
     private int _heartbeatCommand;
 
     public BusEngine(BusOptions options, long nowMs)
@@ -31,7 +30,7 @@ public sealed class BusEngine
         _roster = _parts.Roster;
         _exchange = _parts.Exchange;
         _reception = new Reception(options, _parts);
-        _plan = new TurnPlan(_parts, _announcer, _orders);
+        _plan = new TurnPlan(_parts, _announcer);
         _writer = new MessageWriter(options.ControllerId, options.Sign);
     }
 
@@ -51,7 +50,7 @@ public sealed class BusEngine
 
     public Transmitter Transmitter => _parts.Transmitter;
 
-    public ContactorOrders Orders => _orders;
+    public ContactorOrders Orders => _parts.Orders;
 
     /// <summary>The frame that <see cref="Next"/> offers. Valid until the next call.</summary>
     public byte[] Wire => _parts.Transmitter.Wire;
@@ -82,7 +81,7 @@ public sealed class BusEngine
         _parts.Rivals.OnTime(nowMs);
         _announcer.OnRole(_parts.Rivals.Role, _reception.TakeIdConflict(), nowMs);
         Rephase(nowMs);
-        if (_talkedToCount > 0)
+        if (_talkedTo != 0)
         {
             _announcer.OnLinked();
         }
@@ -131,7 +130,7 @@ public sealed class BusEngine
                 _roster.At(index).OnHeartbeatSent(_heartbeatCommand, nowMs);
                 break;
             case TurnKind.ContactorOrder:
-                _orders.OnSent(index, nowMs);
+                _parts.Orders.OnSent(index, nowMs);
                 break;
             case TurnKind.Announcement:
                 _announcer.OnSent(nowMs);
@@ -213,7 +212,7 @@ public sealed class BusEngine
             if (_roster.At(i).Next(nowMs) == PeripheralAction.ReportLost)
             {
                 _roster.At(i).OnLost();
-                _orders.OnSettled(i);
+                _parts.Orders.OnSettled(i);
                 _parts.Counters.Lost++;
                 _parts.Events.Add(BusEventKind.Lost, i);
             }
@@ -222,12 +221,12 @@ public sealed class BusEngine
 
     private void Rephase(long nowMs)
     {
-        int count = _roster.TalkedToCount();
-        if (count == _talkedToCount)
+        int talkedTo = _roster.TalkedTo(out int count);
+        if (talkedTo == _talkedTo)
         {
             return;
         }
-        _talkedToCount = count;
+        _talkedTo = talkedTo;
         int position = 0;
         for (int i = 0; i < _roster.Count; i++)
         {

@@ -14,6 +14,7 @@ public sealed class BusParts
         Exchange = new Exchange();
         Rivals = new RivalMonitor(options.Passive, nowMs);
         Events = new BusEvents();
+        Orders = new ContactorOrders();
         Counters = new BusCounters();
     }
 
@@ -28,6 +29,8 @@ public sealed class BusParts
     public RivalMonitor Rivals { get; }
 
     public BusEvents Events { get; }
+
+    public ContactorOrders Orders { get; }
 
     public BusCounters Counters { get; }
 }

@@ -16,6 +16,7 @@ public sealed class Reception
     private readonly Transmitter _transmitter;
     private readonly RivalMonitor _rivals;
     private readonly BusEvents _events;
+    private readonly ContactorOrders _orders;
     private readonly Message _message = new Message();
     private bool _idConflict;
 
@@ -27,6 +28,7 @@ public sealed class Reception
         _transmitter = parts.Transmitter;
         _rivals = parts.Rivals;
         _events = parts.Events;
+        _orders = parts.Orders;
         Counters = parts.Counters;
     }
 
@@ -160,10 +162,12 @@ public sealed class Reception
                 break;
             case MessageKind.CloseContactorAnswer:
                 peripheral.OnHeard(nowMs);
+                _orders.OnAcknowledged(index, MessageKind.CloseContactor);
                 _events.Add(BusEventKind.ContactorClosed, index);
                 break;
             case MessageKind.OpenContactorAnswer:
                 peripheral.OnHeard(nowMs);
+                _orders.OnAcknowledged(index, MessageKind.OpenContactor);
                 _events.Add(BusEventKind.ContactorOpened, index);
                 break;
             default:

@@ -65,15 +65,20 @@ public sealed class Roster
         return index;
     }
 
-    /// <summary>How many are talked to.</summary>
-    public int TalkedToCount()
+    /// <summary>Who is talked to, one bit for each index, and how many.</summary>
+    public int TalkedTo(out int count)
     {
-        int count = 0;
+        int bits = 0;
+        count = 0;
         for (int i = 0; i < Count; i++)
         {
-            count += _places[i].IsTalkedTo ? 1 : 0;
+            if (_places[i].IsTalkedTo)
+            {
+                bits |= 1 << i;
+                count++;
+            }
         }
-        return count;
+        return bits;
     }
 
     /// <summary>The next instant at which a heartbeat is due, or Never.</summary>

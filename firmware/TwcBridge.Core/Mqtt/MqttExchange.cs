@@ -9,7 +9,7 @@ public sealed class MqttExchange
 {
     public const int InputCapacity = 512;
 
-    private const int SubscribePacketId = 0xFFFF;
+    private const int SubscribePacketId = MqttInflight.MaxPacketId + 1;
 
     /// <summary>Publications leave so much of the output to acknowledgements.</summary>
     private const int PublishReserve = 64;

@@ -96,19 +96,20 @@ public sealed class MqttSurface
     }
 
     /// <summary>
-    /// Says that we go, and ends the session in order. False: that could not be said, and the
-    /// socket should just be dropped, so that the broker says it.
+    /// Says that we go, if anybody hears it, and ends the session in order. False: it could not be
+    /// said, and the socket should just be dropped, so that the broker says it.
     /// </summary>
     public bool TryLeave(long nowMs)
     {
         // At QoS 0 it is in the output at once, before the DISCONNECT; at QoS 1 it might still wait
         // in the window.
-        if (!_session.TryPublish(_composer.BoxAvailability(online: false, qos: 0), nowMs))
+        bool said = !_session.IsOnline
+            || _session.TryPublish(_composer.BoxAvailability(online: false, qos: 0), nowMs);
+        if (said)
         {
-            return false;
+            _session.Leave(nowMs);
         }
-        _session.Leave(nowMs);
-        return true;
+        return said;
     }
 
     private bool TryAnswer(long nowMs)

@@ -138,7 +138,7 @@ public class LinkUpTests
             _timeline.Hear(4000 + 20 * i, "FDE2 A00" + i + " 55 0C80 /16");
             _timeline.Pass(4018 + 20 * i);
         }
-        Assert.AreEqual(3, _turns.Engine.Roster.TalkedToCount());
+        Assert.AreEqual(7, _turns.Engine.Roster.TalkedTo(out _));
         Assert.AreEqual(1L, _turns.Engine.Roster.RefusedCount);
     }
 

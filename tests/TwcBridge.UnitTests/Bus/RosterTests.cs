@@ -83,10 +83,12 @@ public class RosterTests
         _roster.At(1).OnRephased(3220, 1000);
         Assert.AreEqual(3000L, _roster.HeartbeatDueAtMs());
         Assert.AreEqual(26500L, _roster.LostAtMs());
-        Assert.AreEqual(2, _roster.TalkedToCount());
+        Assert.AreEqual(3, _roster.TalkedTo(out int both));
+        Assert.AreEqual(2, both);
         _roster.At(0).OnServed(false);
         Assert.AreEqual(3220L, _roster.HeartbeatDueAtMs());
-        Assert.AreEqual(1, _roster.TalkedToCount());
+        Assert.AreEqual(2, _roster.TalkedTo(out int one));
+        Assert.AreEqual(1, one);
         _roster.At(1).OnLost();
         Assert.AreEqual(Never, _roster.HeartbeatDueAtMs());
         Assert.AreEqual(27000L, _roster.LostAtMs());

@@ -25,6 +25,8 @@ public sealed class SurfaceTimeline
 
     private readonly NotingBroker _broker = new NotingBroker(Base.Length);
 
+    private bool _confirms = true;
+
     public SurfaceTimeline()
         : this(Base)
     {
@@ -45,9 +47,6 @@ public sealed class SurfaceTimeline
     }
 
     public long NowMs { get; private set; }
-
-    /// <summary>False: the broker keeps its confirmations to itself.</summary>
-    public bool Confirms { get; set; } = true;
 
     /// <summary>Online, with the status told and nothing left to say.</summary>
     public static SurfaceTimeline NewSettled(int connectorCount)
@@ -163,6 +162,16 @@ public sealed class SurfaceTimeline
         Assert.IsTrue(Surface.OnResult(Result(ticket, code, appliedCentiamps)));
     }
 
+    /// <summary>Leaves no place in the window, and a broker that confirms nothing.</summary>
+    public void FillWindow()
+    {
+        _confirms = false;
+        for (int i = 0; i < MqttInflight.Capacity; i++)
+        {
+            Session.TryPublish(Publications.Of(Base + "/x", "", 1), NowMs);
+        }
+    }
+
     /// <summary>The broker confirms what it has kept to itself.</summary>
     public void ConfirmAll()
     {
@@ -205,7 +214,7 @@ public sealed class SurfaceTimeline
             Session.OnSent(output.Length, NowMs);
         }
         string lines = _broker.Note(output);
-        if (Confirms)
+        if (_confirms)
         {
             ConfirmAll();
         }
