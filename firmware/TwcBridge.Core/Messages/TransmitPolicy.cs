@@ -66,6 +66,24 @@ public sealed class TransmitPolicy
             case MessageKind.Heartbeat:
                 return JudgeHeartbeat(body, length);
 
+            case MessageKind.MeterQuery:
+            case MessageKind.VersionQuery:
+            case MessageKind.SerialQuery:
+            case MessageKind.VinStartQuery:
+            case MessageKind.VinMiddleQuery:
+            case MessageKind.VinEndQuery:
+                return JudgeAddressed(body, length);
+
+            case MessageKind.LegacySerialQuery:
+            case MessageKind.LegacyModelQuery:
+            case MessageKind.LegacyVersionQuery:
+                return JudgeZeros(body, FrameFormat.SenderOffset, length);
+
+            case MessageKind.PlugQuery:
+                return Word(body, FrameFormat.SenderOffset) == 0
+                    ? JudgeZeros(body, FrameFormat.SenderOffset, length)
+                    : JudgeAddressed(body, length);
+
             case MessageKind.CloseContactor:
             case MessageKind.OpenContactor:
                 return _contactorOrders
@@ -73,7 +91,7 @@ public sealed class TransmitPolicy
                     : TransmitVerdict.ContactorOff;
 
             default:
-                return JudgeQuery(body, length);
+                return TransmitVerdict.NotListed;
         }
     }
 
