@@ -164,7 +164,7 @@ public sealed class Bridge
     private void EnterCeiling(int index)
     {
         Connector connector = _site.At(index);
-        if (!connector.IsLinked && connector.ReservedCentiamps == 0)
+        if (!connector.IsLinked && connector.ExposureCentiamps == 0)
         {
             _bus.Ledger.Remove(connector.Id);
             return;

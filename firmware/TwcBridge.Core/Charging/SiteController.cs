@@ -173,12 +173,7 @@ public sealed class SiteController
         due = _turnEndsAtMs < due ? _turnEndsAtMs : due;
         for (int i = 0; i < Count; i++)
         {
-            Connector connector = _connectors[i];
-            due = connector.OverdrawDueAtMs < due ? connector.OverdrawDueAtMs : due;
-            if (connector.ReservedCentiamps > 0 && connector.ReservedUntilMs < due)
-            {
-                due = connector.ReservedUntilMs;
-            }
+            due = _connectors[i].DueAtMs < due ? _connectors[i].DueAtMs : due;
         }
         return due;
     }
