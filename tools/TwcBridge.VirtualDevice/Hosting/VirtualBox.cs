@@ -125,6 +125,7 @@ public sealed class VirtualBox : IDisposable
         while (!_stopping.WaitOne(waitMs))
         {
             _facts.UnixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+            _facts.GcRuns = GC.CollectionCount(0);
             _facts.MqttConnected = Mqtt?.IsOnline ?? false;
             waitMs = _networkLoop.Turn(_clock.NowMs);
         }
