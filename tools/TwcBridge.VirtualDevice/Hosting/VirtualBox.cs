@@ -58,6 +58,7 @@ public sealed class VirtualBox : IDisposable
     /// <summary>Listens. Throws SocketException when the address cannot be had.</summary>
     public void Listen(IPEndPoint address)
     {
+        _http.Pump.ReusesAddress = false;
         _http.Pump.Open(address);
     }
 
