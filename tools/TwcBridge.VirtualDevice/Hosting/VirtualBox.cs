@@ -125,11 +125,20 @@ public sealed class VirtualBox : IDisposable
         int waitMs = 0;
         while (!_stopping.WaitOne(waitMs))
         {
-            _facts.UnixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-            _facts.MqttConnected = Mqtt?.IsOnline ?? false;
+            RefreshFacts();
             waitMs = _networkLoop.Turn(_clock.NowMs);
         }
         Leave();
+    }
+
+    private void RefreshFacts()
+    {
+        _facts.UnixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        if (Mqtt is MqttSession session)
+        {
+            _facts.MqttConnected = session.IsOnline;
+            _facts.MqttReconnects = Math.Max(0, session.Counters.Connects - 1);
+        }
     }
 
     // The broker is told that we go, so that it shows offline now and not after a keep-alive.
