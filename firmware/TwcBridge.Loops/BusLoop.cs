@@ -44,6 +44,9 @@ public sealed class BusLoop
     /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
     public long TurnCount { get; private set; }
 
+    /// <summary>Told of each command after it was judged; null for nobody.</summary>
+    public ICommandWatch Watch { get; set; }
+
     /// <summary>One turn: at most one buffer in, one command, one frame out.</summary>
     /// <returns>How long to wait before the next, 1..LongestWaitMs.</returns>
     public int Turn(long nowMs)
@@ -54,11 +57,7 @@ public sealed class BusLoop
         {
             _bridge.OnReceived(_buffer, received, nowMs);
         }
-        bool isCommand = _mailbox.TryTake(_command);
-        if (isCommand)
-        {
-            _bridge.OnCommand(_command, _result, nowMs);
-        }
+        bool isCommand = TakeCommand(nowMs);
         _bridge.OnTime(nowMs);
         int length = _bridge.Next(nowMs);
         if (length > 0 && _link.TryWrite(_bridge.Wire, length))
@@ -76,11 +75,27 @@ public sealed class BusLoop
         return WaitMs(nowMs);
     }
 
-    private void PublishStatus(long nowMs)
+    /// <summary>Puts the state of things on the board. Turns do so by themselves; whoever ends the
+    /// loop asks for the last one.</summary>
+    public void PublishStatus(long nowMs)
     {
         _statusDueAtMs = nowMs + StatusIntervalMs;
         _bridge.CopyStatusTo(_status, nowMs);
         _board.Publish(_status);
+    }
+
+    private bool TakeCommand(long nowMs)
+    {
+        if (!_mailbox.TryTake(_command))
+        {
+            return false;
+        }
+        _bridge.OnCommand(_command, _result, nowMs);
+        if (Watch != null)
+        {
+            Watch.OnCommand(_command, _result, nowMs);
+        }
+        return true;
     }
 
     private int WaitMs(long nowMs)

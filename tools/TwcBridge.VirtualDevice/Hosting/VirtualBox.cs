@@ -52,6 +52,13 @@ public sealed class VirtualBox : IDisposable
     /// <summary>The session with the broker, for looking at; null without one.</summary>
     public MqttSession? Mqtt => _mqtt?.Session;
 
+    /// <summary>Told of each command on the bus thread; to be set before Start.</summary>
+    public ICommandWatch? Watch
+    {
+        get => _busLoop.Watch;
+        set => _busLoop.Watch = value;
+    }
+
     /// <summary>Why a thread ended that should not have, or null.</summary>
     public Exception? Fault { get; private set; }
 
@@ -118,6 +125,7 @@ public sealed class VirtualBox : IDisposable
         {
             _busWake.WaitOne(_busLoop.Turn(_clock.NowMs));
         }
+        _busLoop.PublishStatus(_clock.NowMs);
     }
 
     private void RunNetwork()
