@@ -229,7 +229,20 @@ public sealed class SiteController
         else if (nowMs >= _turnEndsAtMs)
         {
             _turnEndsAtMs = nowMs + TurnMs;
-            _round.FirstTurn = (_round.FirstTurn + 1) % (Count == 0 ? 1 : Count);
+            PassTurn();
+        }
+    }
+
+    // Whoever stands idle needs no turn, and would leave it to the same neighbour every time.
+    private void PassTurn()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            _round.FirstTurn = (_round.FirstTurn + 1) % Count;
+            if (_connectors[_round.FirstTurn].IsActive)
+            {
+                return;
+            }
         }
     }
 }
