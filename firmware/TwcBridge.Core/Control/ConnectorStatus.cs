@@ -70,6 +70,15 @@ public sealed class ConnectorStatus
     /// </summary>
     public long EnergyRaw;
 
+    /// <summary>Lifetime energy in Wh, or Unknown while the meter's unit is. Never falls.</summary>
+    public long EnergyWattHours;
+
+    /// <summary>Energy since plug-in in Wh, or Unknown without a car.</summary>
+    public long SessionWattHours;
+
+    /// <summary>Time since plug-in, or Unknown without a car.</summary>
+    public long SessionMs;
+
     /// <summary>Firmware version, or Unknown in the first place.</summary>
     public readonly int[] Version = new int[4];
 
@@ -108,6 +117,9 @@ public sealed class ConnectorStatus
         LeaseLeftMs = Unknown;
         Fault = ConnectorFault.None;
         EnergyRaw = Unknown;
+        EnergyWattHours = Unknown;
+        SessionWattHours = Unknown;
+        SessionMs = Unknown;
         SilentMs = Unknown;
         for (int i = 0; i < PhaseCount; i++)
         {
@@ -147,6 +159,9 @@ public sealed class ConnectorStatus
         LeaseLeftMs = other.LeaseLeftMs;
         Fault = other.Fault;
         EnergyRaw = other.EnergyRaw;
+        EnergyWattHours = other.EnergyWattHours;
+        SessionWattHours = other.SessionWattHours;
+        SessionMs = other.SessionMs;
         SilentMs = other.SilentMs;
         System.Array.Copy(other.CurrentCentiamps, CurrentCentiamps, PhaseCount);
         System.Array.Copy(other.Volts, Volts, PhaseCount);
