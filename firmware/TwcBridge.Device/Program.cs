@@ -23,9 +23,10 @@ public static class Program
         AutoResetEvent wake = new AutoResetEvent(false);
         CommandMailbox mailbox = new CommandMailbox(wake);
         StatusBoard status = new StatusBoard();
-        Bridge bridge = new Bridge(BridgeOptions.From(settings), Environment.TickCount64);
-        BusThread bus = new BusThread(
-            new BusLoop(bridge, new SerialLink(board, pins), mailbox, status), wake);
+        BusLoop loop = new BusLoop(
+            new Bridge(BridgeOptions.From(settings), Environment.TickCount64),
+            new SerialLink(board, pins), mailbox, status);
+        BusThread bus = new BusThread(loop, wake);
         bus.Start();
 
         BoxFacts facts = BoxIdentity.Facts(settings);
@@ -36,24 +37,29 @@ public static class Program
         NetworkThread network = new NetworkThread(
             new NetworkLoop(mailbox, status, http, mqtt), http, mqtt,
             new FactsKeeper(facts, link, mqtt));
-        new Thread(link.Run).Start();
         network.Start();
-        if (mqtt != null)
-        {
-            new Thread(mqtt.Dialer.Run).Start();
-        }
-        new Supervisor(new SupervisorParts
+        Launch(link, mqtt);
+        SupervisorParts parts = new SupervisorParts
         {
             Bus = bus,
             Network = network,
             Link = link,
             Restarter = restarter,
-            Board = status,
+            Status = status,
             Mqtt = mqtt,
-            Lamp = new Lamp(board, pins),
-            Button = new Button(board, pins),
-            Watchdog = new ExternalWatchdog(board, pins),
-        }).Run();
+        };
+        parts.Take(board, pins);
+        new Supervisor(parts).Run();
+    }
+
+    // Calls that block have threads of their own.
+    private static void Launch(INetworkLink link, MqttSide mqtt)
+    {
+        new Thread(link.Run).Start();
+        if (mqtt != null)
+        {
+            new Thread(mqtt.Dialer.Run).Start();
+        }
     }
 
     private static INetworkLink MakeLink(

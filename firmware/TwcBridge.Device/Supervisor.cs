@@ -73,7 +73,7 @@ internal sealed class Supervisor
 
     private void Show(bool isStalled, long nowMs)
     {
-        _parts.Board.TryRead(_status, ref _edition);
+        _parts.Status.TryRead(_status, ref _edition);
         MqttSide mqtt = _parts.Mqtt;
         _condition.IsStalled = isStalled;
         _condition.HasRival = _status.Role == BusRole.StandingDown;

@@ -65,16 +65,10 @@ public sealed class WifiPlan
     /// <summary>What is due. Asking twice is harmless.</summary>
     public WifiAction Next(long nowMs)
     {
-        if (nowMs >= _changeDueAtMs)
+        WifiAction change = nowMs >= _changeDueAtMs ? WantedChange(nowMs) : WifiAction.None;
+        if (change != WifiAction.None)
         {
-            if (!_isAccessPointOpen && WantsAccessPoint(nowMs))
-            {
-                return WifiAction.OpenAccessPoint;
-            }
-            if (_isAccessPointOpen && _isUp && nowMs >= _sinceMs + AccessPointLingersMs)
-            {
-                return WifiAction.CloseAccessPoint;
-            }
+            return change;
         }
         return _isNetworkKnown && !_isUp && nowMs >= _joinDueAtMs
             ? WifiAction.Join
@@ -97,9 +91,17 @@ public sealed class WifiPlan
         }
     }
 
-    private bool WantsAccessPoint(long nowMs)
+    private WifiAction WantedChange(long nowMs)
     {
-        return !_isNetworkKnown || _isForced
-            || (!_isUp && nowMs >= _sinceMs + AccessPointAfterMs);
+        if (_isAccessPointOpen)
+        {
+            return _isUp && nowMs >= _sinceMs + AccessPointLingersMs
+                ? WifiAction.CloseAccessPoint
+                : WifiAction.None;
+        }
+        bool isMissing = !_isUp && nowMs >= _sinceMs + AccessPointAfterMs;
+        return !_isNetworkKnown || _isForced || isMissing
+            ? WifiAction.OpenAccessPoint
+            : WifiAction.None;
     }
 }

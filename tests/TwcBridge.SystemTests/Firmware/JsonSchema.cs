@@ -32,7 +32,8 @@ internal static class JsonSchema
             "required" => rule.Value.EnumerateArray()
                 .Where(name => IsObject(value) && !value.TryGetProperty(name.GetString()!, out _))
                 .Select(name => $"{at}: {name} is missing"),
-            _ => Holds(rule, value) ? [] : [$"{at}: {rule.Name} {rule.Value} is not met by {value}"],
+            _ => Holds(rule, value)
+                ? [] : [$"{at}: {rule.Name} {rule.Value} is not met by {value}"],
         };
     }
 
