@@ -116,28 +116,8 @@ public sealed class ConnectorStatus
         Source = ClaimSource.Failsafe;
         LeaseLeftMs = Unknown;
         Fault = ConnectorFault.None;
-        EnergyRaw = Unknown;
-        EnergyWattHours = Unknown;
-        SessionWattHours = Unknown;
-        SessionMs = Unknown;
         SilentMs = Unknown;
-        for (int i = 0; i < PhaseCount; i++)
-        {
-            CurrentCentiamps[i] = Unknown;
-            Volts[i] = Unknown;
-        }
-        for (int i = 0; i < Version.Length; i++)
-        {
-            Version[i] = Unknown;
-        }
-        for (int i = 0; i < Serial.Length; i++)
-        {
-            Serial[i] = 0;
-        }
-        for (int i = 0; i < Vin.Length; i++)
-        {
-            Vin[i] = 0;
-        }
+        ClearInfo();
     }
 
     public void CopyFrom(ConnectorStatus other)
@@ -168,5 +148,30 @@ public sealed class ConnectorStatus
         System.Array.Copy(other.Version, Version, Version.Length);
         System.Array.Copy(other.Serial, Serial, SerialLength);
         System.Array.Copy(other.Vin, Vin, VinLength);
+    }
+
+    private void ClearInfo()
+    {
+        EnergyRaw = Unknown;
+        EnergyWattHours = Unknown;
+        SessionWattHours = Unknown;
+        SessionMs = Unknown;
+        for (int i = 0; i < PhaseCount; i++)
+        {
+            CurrentCentiamps[i] = Unknown;
+            Volts[i] = Unknown;
+        }
+        for (int i = 0; i < Version.Length; i++)
+        {
+            Version[i] = Unknown;
+        }
+        for (int i = 0; i < Serial.Length; i++)
+        {
+            Serial[i] = 0;
+        }
+        for (int i = 0; i < Vin.Length; i++)
+        {
+            Vin[i] = 0;
+        }
     }
 }
