@@ -69,6 +69,13 @@ public sealed class MqttPump
     /// <summary>There is no connection to the broker.</summary>
     public bool IsGone => _socket == null;
 
+    /// <summary>Drops the connection without a word; the session dials again when it wants to.
+    /// </summary>
+    public void Close(long nowMs)
+    {
+        Drop(nowMs);
+    }
+
     private void Dial(long nowMs)
     {
         if (_session.WantsDial(nowMs) && _dialer.TryDial())

@@ -19,6 +19,7 @@ public sealed class SiteController
     private readonly OfferPacer _pacer;
     private readonly ChargingOptions _options;
     private bool _isDirty = true;
+    private long _dueAtMs;
     private long _turnEndsAtMs = long.MaxValue;
 
     /// <param name="options">Kept; a change takes effect with the next OnOptionsChanged.</param>
@@ -144,7 +145,7 @@ public sealed class SiteController
     /// <returns>True when offers or service may have changed.</returns>
     public bool OnTime(long nowMs)
     {
-        if (!_isDirty && nowMs < NextDueAtMs())
+        if (nowMs < NextDueAtMs())
         {
             return false;
         }
@@ -158,29 +159,14 @@ public sealed class SiteController
         _builder.Fill(_round, Count, IsEnabled, nowMs);
         CurrentAllocator.Allocate(_round);
         _pacer.Apply(_round, nowMs);
+        _dueAtMs = NextDeadline();
         return true;
     }
 
     /// <summary>When OnTime has something to decide if no fact arrives before.</summary>
     public long NextDueAtMs()
     {
-        if (_isDirty)
-        {
-            return 0;
-        }
-        long due = _claims.DueAtMs;
-        due = _pacer.DueAtMs < due ? _pacer.DueAtMs : due;
-        due = _turnEndsAtMs < due ? _turnEndsAtMs : due;
-        for (int i = 0; i < Count; i++)
-        {
-            Connector connector = _connectors[i];
-            due = connector.OverdrawDueAtMs < due ? connector.OverdrawDueAtMs : due;
-            if (connector.ReservedCentiamps > 0 && connector.ReservedUntilMs < due)
-            {
-                due = connector.ReservedUntilMs;
-            }
-        }
-        return due;
+        return _isDirty ? 0 : _dueAtMs;
     }
 
     /// <summary>What is wrong with this connector, the worst first.</summary>
@@ -220,6 +206,24 @@ public sealed class SiteController
             : ContactorWish.None;
     }
 
+    // Deadlines move by facts and decisions only, and this is asked at every turn of the bus.
+    private long NextDeadline()
+    {
+        long due = _claims.DueAtMs;
+        due = _pacer.DueAtMs < due ? _pacer.DueAtMs : due;
+        due = _turnEndsAtMs < due ? _turnEndsAtMs : due;
+        for (int i = 0; i < Count; i++)
+        {
+            Connector connector = _connectors[i];
+            due = connector.OverdrawDueAtMs < due ? connector.OverdrawDueAtMs : due;
+            if (connector.ReservedCentiamps > 0 && connector.ReservedUntilMs < due)
+            {
+                due = connector.ReservedUntilMs;
+            }
+        }
+        return due;
+    }
+
     private void TakeTurns(long nowMs)
     {
         if (!_round.IsShort)
@@ -234,7 +238,20 @@ public sealed class SiteController
         else if (nowMs >= _turnEndsAtMs)
         {
             _turnEndsAtMs = nowMs + TurnMs;
-            _round.FirstTurn = (_round.FirstTurn + 1) % (Count == 0 ? 1 : Count);
+            PassTurn();
+        }
+    }
+
+    // Whoever stands idle needs no turn, and would leave it to the same neighbour every time.
+    private void PassTurn()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            _round.FirstTurn = (_round.FirstTurn + 1) % Count;
+            if (_connectors[_round.FirstTurn].IsActive)
+            {
+                return;
+            }
         }
     }
 }

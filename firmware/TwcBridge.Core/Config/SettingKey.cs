@@ -33,4 +33,12 @@ public enum SettingKey : byte
     MqttPort,
     MqttUser,
     MqttPassword,
+
+    /// <summary>The network to join; empty for the one that the platform remembers.</summary>
+    WifiSsid,
+    WifiPassword,
+
+    /// <summary>Of the box's own access point. Empty until the first start has made one up.
+    /// </summary>
+    SetupPassword,
 }

@@ -85,8 +85,25 @@ public sealed class Settings
         {
             return false;
         }
+        blamed = SettingKey.WifiPassword;
+        if (!IsWpaPassword(SettingKey.WifiPassword))
+        {
+            return false;
+        }
+        blamed = SettingKey.SetupPassword;
+        if (!IsWpaPassword(SettingKey.SetupPassword))
+        {
+            return false;
+        }
         blamed = SettingKey.MqttUser;
         return Text(SettingKey.MqttPassword).Length == 0 || Text(SettingKey.MqttUser).Length > 0;
+    }
+
+    // An open network has none; what is there must be long enough.
+    private bool IsWpaPassword(SettingKey key)
+    {
+        int length = Text(key).Length;
+        return length == 0 || length >= SettingsTable.MinWpaLength;
     }
 
     private static bool IsInRange(SettingKey key, int value)

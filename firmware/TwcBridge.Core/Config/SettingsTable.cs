@@ -6,13 +6,18 @@ namespace TwcBridge.Config;
 /// </summary>
 public static class SettingsTable
 {
-    public const int Count = (int)SettingKey.MqttPassword + 1;
+    public const int Count = (int)SettingKey.SetupPassword + 1;
 
     /// <summary>A number that is not set. Only a setting that may be absent has it.</summary>
     public const int Absent = -1;
 
     public const int MaxTextLength = 64;
     public const int MaxBoxLength = 32;
+
+    /// <summary>What a radio network may be called, and how long a WPA2 password is.</summary>
+    public const int MaxSsidLength = 32;
+    public const int MinWpaLength = 8;
+    public const int MaxWpaLength = 63;
 
     private const int AmpsMin = 600;
     private const int AmpsMax = 8000;
@@ -50,8 +55,14 @@ public static class SettingsTable
                 return "mqtt_port";
             case SettingKey.MqttUser:
                 return "mqtt_user";
-            default:
+            case SettingKey.MqttPassword:
                 return "mqtt_password";
+            case SettingKey.WifiSsid:
+                return "wifi_ssid";
+            case SettingKey.WifiPassword:
+                return "wifi_password";
+            default:
+                return "setup_password";
         }
     }
 
@@ -73,6 +84,8 @@ public static class SettingsTable
             case SettingKey.StopMode:
                 return SettingKind.Choice;
             case SettingKey.MqttPassword:
+            case SettingKey.WifiPassword:
+            case SettingKey.SetupPassword:
                 return SettingKind.Secret;
             default:
                 return SettingKind.Text;
@@ -119,6 +132,11 @@ public static class SettingsTable
                 return StopModes.Length - 1;
             case SettingKey.Box:
                 return MaxBoxLength;
+            case SettingKey.WifiSsid:
+                return MaxSsidLength;
+            case SettingKey.WifiPassword:
+            case SettingKey.SetupPassword:
+                return MaxWpaLength;
             default:
                 return MaxTextLength;
         }

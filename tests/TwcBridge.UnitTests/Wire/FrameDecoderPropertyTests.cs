@@ -24,7 +24,7 @@ public class FrameDecoderPropertyTests
             DecoderRig rig = new DecoderRig();
             rig.Hear(_stream);
             Transcript expected = NaiveDecoder.Read(_stream);
-            string name = "seed " + seed + ": " + _stream.Format();
+            string name = "seed " + seed;
             Assert.AreEqual(expected.Said, rig.Transcript.Said, name);
             Assert.AreEqual(expected.Bodies, rig.Transcript.Bodies, name);
             frames += expected.FrameCount;
