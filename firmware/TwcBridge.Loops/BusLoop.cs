@@ -21,6 +21,9 @@ public sealed class BusLoop
     /// </summary>
     public const int StatusIntervalMs = 100;
 
+    /// <summary>Measurements may be this old.</summary>
+    public const int TimingsIntervalMs = 1000;
+
     private const int BufferLength = 256;
 
     private readonly Bridge _bridge;
@@ -31,7 +34,9 @@ public sealed class BusLoop
     private readonly Command _command = new Command();
     private readonly CommandResult _result = new CommandResult();
     private readonly BoxStatus _status = new BoxStatus();
+    private readonly PaceMeter _meter;
     private long _statusDueAtMs;
+    private long _timingsDueAtMs;
 
     public BusLoop(Bridge bridge, ISerialLink link, CommandMailbox mailbox, StatusBoard board)
     {
@@ -39,6 +44,7 @@ public sealed class BusLoop
         _link = link;
         _mailbox = mailbox;
         _board = board;
+        _meter = new PaceMeter(bridge.Bus);
     }
 
     /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
@@ -52,18 +58,23 @@ public sealed class BusLoop
     public int Turn(long nowMs)
     {
         TurnCount++;
+        _meter.OnTurnBegins(nowMs);
         int received = _link.Read(_buffer);
         if (received > 0)
         {
             _bridge.OnReceived(_buffer, received, nowMs);
         }
-        bool isCommand = TakeCommand(nowMs);
-        _bridge.OnTime(nowMs);
-        int length = _bridge.Next(nowMs);
-        if (length > 0 && _link.TryWrite(_bridge.Wire, length))
+        bool isCommand = _mailbox.TryTake(_command, out long postedAtMs);
+        if (isCommand)
         {
-            _bridge.OnSent(nowMs);
+            _bridge.OnCommand(_command, _result, nowMs);
         }
+        _bridge.OnTime(nowMs);
+        if (isCommand)
+        {
+            _meter.OnCommand(postedAtMs);
+        }
+        Send(nowMs);
         if (isCommand || nowMs >= _statusDueAtMs)
         {
             PublishStatus(nowMs);
@@ -72,7 +83,18 @@ public sealed class BusLoop
         {
             _mailbox.Answer(_result);
         }
-        return WaitMs(nowMs);
+        int waitMs = WaitMs(nowMs);
+        _meter.OnTurnEnds(nowMs, waitMs);
+        return waitMs;
+    }
+
+    private void Send(long nowMs)
+    {
+        int length = _bridge.Next(nowMs);
+        if (length > 0 && _link.TryWrite(_bridge.Wire, length))
+        {
+            _bridge.OnSent(nowMs);
+        }
     }
 
     /// <summary>Puts the state of things on the board. Turns do so by themselves; whoever ends the
@@ -82,6 +104,11 @@ public sealed class BusLoop
         _statusDueAtMs = nowMs + StatusIntervalMs;
         _bridge.CopyStatusTo(_status, nowMs);
         _board.Publish(_status);
+        if (nowMs >= _timingsDueAtMs)
+        {
+            _timingsDueAtMs = nowMs + TimingsIntervalMs;
+            _board.PublishTimings(_meter.Timings);
+        }
     }
 
     private bool TakeCommand(long nowMs)

@@ -46,6 +46,9 @@ public sealed class BusEngine
 
     public BusCounters Counters => _parts.Counters;
 
+    /// <summary>To be cleared by whoever reads it, once a turn.</summary>
+    public BusPace Pace => _parts.Pace;
+
     public FrameDecoder Decoder => _decoder;
 
     public Transmitter Transmitter => _parts.Transmitter;
@@ -127,6 +130,7 @@ public sealed class BusEngine
         switch (_plan.Kind)
         {
             case TurnKind.Heartbeat:
+                _parts.Pace.OnHeartbeat(_roster.At(index), nowMs);
                 _roster.At(index).OnHeartbeatSent(_heartbeatCommand, nowMs);
                 break;
             case TurnKind.ContactorOrder:

@@ -13,6 +13,7 @@ public sealed class Reception
     private readonly BusOptions _options;
     private readonly Roster _roster;
     private readonly Exchange _exchange;
+    private readonly BusPace _pace;
     private readonly Transmitter _transmitter;
     private readonly RivalMonitor _rivals;
     private readonly BusEvents _events;
@@ -25,6 +26,7 @@ public sealed class Reception
         _options = options;
         _roster = parts.Roster;
         _exchange = parts.Exchange;
+        _pace = parts.Pace;
         _transmitter = parts.Transmitter;
         _rivals = parts.Rivals;
         _events = parts.Events;
@@ -111,7 +113,7 @@ public sealed class Reception
         }
         if (_exchange.IsAnswer(_message))
         {
-            _exchange.OnAnswered(_message.Length + 2, nowMs);
+            _pace.OnAnswered(_exchange.OnAnswered(_message.Length + 2, nowMs));
         }
         if (!IsLinked(index))
         {

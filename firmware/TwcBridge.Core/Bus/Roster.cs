@@ -81,6 +81,19 @@ public sealed class Roster
         return bits;
     }
 
+    /// <summary>Somebody we talk to has not been told yet what it is offered now.</summary>
+    public bool HasOfferNews()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (_places[i].IsTalkedTo && _places[i].IsOfferNews)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>The next instant at which a heartbeat is due, or Never.</summary>
     public long HeartbeatDueAtMs()
     {

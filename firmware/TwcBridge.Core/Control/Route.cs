@@ -19,4 +19,10 @@ public enum Route : byte
     ChargerLimit,
     Enabled,
     ChargerEnabled,
+
+    /// <summary>The firmware's measurements of its pace.</summary>
+    Timing,
+
+    /// <summary>For Prometheus.</summary>
+    Metrics,
 }

@@ -1,5 +1,6 @@
 using TwcBridge.Charging;
 using TwcBridge.Control;
+using TwcBridge.Diagnostics;
 
 namespace TwcBridge.Http;
 
@@ -34,6 +35,11 @@ internal sealed class HttpApi
     {
         _status = status;
         _staleAtMs = nowMs + StatusLifeMs;
+    }
+
+    public void OnTimings(Timings timings)
+    {
+        _parts.OnTimings(timings);
     }
 
     public bool TryNextCommand(Command into)
@@ -121,6 +127,8 @@ internal sealed class HttpApi
         {
             case Route.Page:
             case Route.Status:
+            case Route.Timing:
+            case Route.Metrics:
                 _parts.Begin(connection, _match.Route, client.Response);
                 WriteChunk(connection, client.Response);
                 return true;

@@ -1,5 +1,6 @@
 using TwcBridge.Charging;
 using TwcBridge.Control;
+using TwcBridge.Diagnostics;
 
 namespace TwcBridge.Http;
 
@@ -130,6 +131,13 @@ public sealed class HttpServer
     public void OnStatus(BoxStatus status, long nowMs)
     {
         _api.OnStatus(status, nowMs);
+    }
+
+    /// <summary>The newest measurements. They are read until the next ones come, and stay the
+    /// caller's.</summary>
+    public void OnTimings(Timings timings)
+    {
+        _api.OnTimings(timings);
     }
 
     /// <summary>Copies out the next command for the bus side; false when there is none.</summary>

@@ -133,7 +133,9 @@ public sealed class VirtualBox : IDisposable
         int waitMs = 0;
         while (!_stopping.WaitOne(waitMs))
         {
-            RefreshFacts();
+            _facts.UnixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+            _facts.GcRuns = GC.CollectionCount(0);
+            _facts.MqttConnected = Mqtt?.IsOnline ?? false;
             waitMs = _networkLoop.Turn(_clock.NowMs);
         }
         Leave();
