@@ -64,11 +64,7 @@ public sealed class BusLoop
         {
             _bridge.OnReceived(_buffer, received, nowMs);
         }
-        bool isCommand = _mailbox.TryTake(_command, out long postedAtMs);
-        if (isCommand)
-        {
-            _bridge.OnCommand(_command, _result, nowMs);
-        }
+        bool isCommand = TakeCommand(nowMs, out long postedAtMs);
         _bridge.OnTime(nowMs);
         if (isCommand)
         {
@@ -88,15 +84,6 @@ public sealed class BusLoop
         return waitMs;
     }
 
-    private void Send(long nowMs)
-    {
-        int length = _bridge.Next(nowMs);
-        if (length > 0 && _link.TryWrite(_bridge.Wire, length))
-        {
-            _bridge.OnSent(nowMs);
-        }
-    }
-
     /// <summary>Puts the state of things on the board. Turns do so by themselves; whoever ends the
     /// loop asks for the last one.</summary>
     public void PublishStatus(long nowMs)
@@ -111,9 +98,18 @@ public sealed class BusLoop
         }
     }
 
-    private bool TakeCommand(long nowMs)
+    private void Send(long nowMs)
     {
-        if (!_mailbox.TryTake(_command))
+        int length = _bridge.Next(nowMs);
+        if (length > 0 && _link.TryWrite(_bridge.Wire, length))
+        {
+            _bridge.OnSent(nowMs);
+        }
+    }
+
+    private bool TakeCommand(long nowMs, out long postedAtMs)
+    {
+        if (!_mailbox.TryTake(_command, out postedAtMs))
         {
             return false;
         }
