@@ -24,6 +24,8 @@ public sealed class Bridge
     private readonly SiteController _site;
     private readonly CommandDesk _desk;
     private readonly StatusView _view;
+    private readonly EnergyBook _energy = new EnergyBook();
+    private readonly int[] _meterAnswers = new int[OfferLedger.Capacity];
     private readonly ConnectorReport _report = new ConnectorReport();
     private readonly ContactorWish[] _ordered = new ContactorWish[OfferLedger.Capacity];
 
@@ -34,7 +36,7 @@ public sealed class Bridge
         _bus = new BusEngine(options.Bus, nowMs);
         _site = new SiteController(options.Charging);
         _desk = new CommandDesk(_site, options.Charging);
-        _view = new StatusView(_bus, _site, options, nowMs);
+        _view = new StatusView(_bus, _site, _energy, options, nowMs);
         _bus.Ledger.LimitSite(options.Charging.SiteLimitCentiamps);
     }
 
@@ -112,15 +114,18 @@ public sealed class Bridge
             {
                 case BusEventKind.LinkReady:
                     _site.OnPlace(index, peripheral.Id);
+                    _energy.OnPlace(index, peripheral.Id);
                     _site.OnLinkReady(
                         index, peripheral.RatingCentiamps, peripheral.Protocol, nowMs);
                     break;
                 case BusEventKind.Reported:
                     FillReport(peripheral);
                     _site.OnReport(index, _report, nowMs);
+                    CarryCar(index, nowMs);
                     break;
                 case BusEventKind.Informed:
                     _site.OnCar(index, peripheral.Info.IsCarPresent(peripheral.State));
+                    CarryMeter(index, nowMs);
                     break;
                 case BusEventKind.ContactorClosed:
                     _site.OnContactor(index, false);
@@ -132,6 +137,29 @@ public sealed class Bridge
                     _site.OnLost(index, nowMs + Timing.ContactorOpensMs);
                     break;
             }
+        }
+    }
+
+    // A session outlives a lost link; it ends when a connector tells that the car has gone.
+    private void CarryCar(int index, long nowMs)
+    {
+        if (_bus.Roster.At(index).State != Peripheral.Unknown)
+        {
+            _energy.OnCar(index, _site.At(index).HasCar, nowMs);
+        }
+    }
+
+    private void CarryMeter(int index, long nowMs)
+    {
+        PeripheralInfo info = _bus.Roster.At(index).Info;
+        if (info.MeterAnswerCount == _meterAnswers[index])
+        {
+            return;
+        }
+        _meterAnswers[index] = info.MeterAnswerCount;
+        if (info.MeterAnswerCount > 0)
+        {
+            _energy.OnMeter(index, info.EnergyRaw, info.Watts(), nowMs);
         }
     }
 

@@ -50,6 +50,9 @@ public sealed class BusLoop
     /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
     public long TurnCount { get; private set; }
 
+    /// <summary>Told of each command after it was judged; null for nobody.</summary>
+    public ICommandWatch Watch { get; set; }
+
     /// <summary>One turn: at most one buffer in, one command, one frame out.</summary>
     /// <returns>How long to wait before the next, 1..LongestWaitMs.</returns>
     public int Turn(long nowMs)
@@ -61,11 +64,7 @@ public sealed class BusLoop
         {
             _bridge.OnReceived(_buffer, received, nowMs);
         }
-        bool isCommand = _mailbox.TryTake(_command, out long postedAtMs);
-        if (isCommand)
-        {
-            _bridge.OnCommand(_command, _result, nowMs);
-        }
+        bool isCommand = TakeCommand(nowMs, out long postedAtMs);
         _bridge.OnTime(nowMs);
         if (isCommand)
         {
@@ -85,16 +84,9 @@ public sealed class BusLoop
         return waitMs;
     }
 
-    private void Send(long nowMs)
-    {
-        int length = _bridge.Next(nowMs);
-        if (length > 0 && _link.TryWrite(_bridge.Wire, length))
-        {
-            _bridge.OnSent(nowMs);
-        }
-    }
-
-    private void PublishStatus(long nowMs)
+    /// <summary>Puts the state of things on the board. Turns do so by themselves; whoever ends the
+    /// loop asks for the last one.</summary>
+    public void PublishStatus(long nowMs)
     {
         _statusDueAtMs = nowMs + StatusIntervalMs;
         _bridge.CopyStatusTo(_status, nowMs);
@@ -104,6 +96,29 @@ public sealed class BusLoop
             _timingsDueAtMs = nowMs + TimingsIntervalMs;
             _board.PublishTimings(_meter.Timings);
         }
+    }
+
+    private void Send(long nowMs)
+    {
+        int length = _bridge.Next(nowMs);
+        if (length > 0 && _link.TryWrite(_bridge.Wire, length))
+        {
+            _bridge.OnSent(nowMs);
+        }
+    }
+
+    private bool TakeCommand(long nowMs, out long postedAtMs)
+    {
+        if (!_mailbox.TryTake(_command, out postedAtMs))
+        {
+            return false;
+        }
+        _bridge.OnCommand(_command, _result, nowMs);
+        if (Watch != null)
+        {
+            Watch.OnCommand(_command, _result, nowMs);
+        }
+        return true;
     }
 
     private int WaitMs(long nowMs)

@@ -67,15 +67,18 @@ public sealed class TurnPlan
     public long DueAtMs(long idleAtMs)
     {
         long heartbeatAtMs = _roster.HeartbeatDueAtMs();
-        long gapAtMs = GapWorkDueAtMs();
-        gapAtMs = gapAtMs < idleAtMs ? idleAtMs : gapAtMs;
+        long lastStartAtMs = heartbeatAtMs - _exchange.LongestMs(LongestRequest);
 
         // What did not fit when we last looked will not fit either if we look again at once.
-        gapAtMs = gapAtMs < _askedAtMs ? _askedAtMs : gapAtMs;
-        if (gapAtMs < heartbeatAtMs
-            && gapAtMs + _exchange.LongestMs(LongestRequest) <= heartbeatAtMs)
+        long fromMs = idleAtMs < _askedAtMs ? _askedAtMs : idleAtMs;
+        if (fromMs <= lastStartAtMs)
         {
-            return gapAtMs;
+            long gapAtMs = GapWorkDueAtMs();
+            gapAtMs = gapAtMs < fromMs ? fromMs : gapAtMs;
+            if (gapAtMs <= lastStartAtMs)
+            {
+                return gapAtMs;
+            }
         }
         return heartbeatAtMs < idleAtMs ? idleAtMs : heartbeatAtMs;
     }

@@ -9,6 +9,11 @@ public sealed class ChargeSession
     /// <summary>A car is plugged in.</summary>
     public bool IsOpen { get; private set; }
 
+    public void Clear()
+    {
+        IsOpen = false;
+    }
+
     /// <param name="hasCar">A car is plugged in, as far as the bus can tell.</param>
     /// <param name="reckonedWattHours">Of the connector's EnergyMeter.</param>
     public void OnCar(bool hasCar, long reckonedWattHours, long nowMs)

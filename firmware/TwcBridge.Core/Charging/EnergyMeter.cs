@@ -36,11 +36,7 @@ public sealed class EnergyMeter
     private int _doubtCount;
     private long _doubtWh;
 
-    /// <summary>Set by the owner, or Unknown to find out.</summary>
-    public EnergyUnit ConfiguredUnit { get; set; }
-
-    public EnergyUnit Unit =>
-        ConfiguredUnit != EnergyUnit.Unknown ? ConfiguredUnit : _finder.Unit;
+    public EnergyUnit Unit => _finder.Unit;
 
     /// <summary>Energy since the meter was made, in Wh, or Unknown before the first count whose
     /// unit is known. Never falls.</summary>
@@ -51,6 +47,18 @@ public sealed class EnergyMeter
 
     /// <summary>Counts that were not believed.</summary>
     public long DoubtedCount { get; private set; }
+
+    /// <summary>Another connector's meter from here on.</summary>
+    public void Clear()
+    {
+        _finder.Clear();
+        _reckonedMwh = 0;
+        _countedWh = Unknown;
+        _offsetWh = 0;
+        _toldWh = Unknown;
+        _powerAtMs = Unknown;
+        _doubtCount = 0;
+    }
 
     /// <summary>The power from now on; what went before is reckoned up.</summary>
     public void OnPower(int watts, long nowMs)

@@ -9,17 +9,15 @@ namespace TwcBridge.Charging;
 /// </summary>
 public sealed class SiteController
 {
-    /// <summary>How long a connector keeps its turn when there is not enough for all.</summary>
-    public const int TurnMs = 900000;
-
     private readonly Connector[] _connectors = new Connector[OfferLedger.Capacity];
     private readonly AllocationRound _round = new AllocationRound();
+    private readonly Turns _turns = new Turns();
     private readonly Claims _claims;
     private readonly RoundBuilder _builder;
     private readonly OfferPacer _pacer;
     private readonly ChargingOptions _options;
     private bool _isDirty = true;
-    private long _turnEndsAtMs = long.MaxValue;
+    private long _dueAtMs;
 
     /// <param name="options">Kept; a change takes effect with the next OnOptionsChanged.</param>
     public SiteController(ChargingOptions options)
@@ -144,7 +142,7 @@ public sealed class SiteController
     /// <returns>True when offers or service may have changed.</returns>
     public bool OnTime(long nowMs)
     {
-        if (!_isDirty && nowMs < NextDueAtMs())
+        if (nowMs < NextDueAtMs())
         {
             return false;
         }
@@ -154,28 +152,18 @@ public sealed class SiteController
         {
             _connectors[i].OnTime(nowMs);
         }
-        TakeTurns(nowMs);
+        _turns.OnTime(_round, nowMs);
         _builder.Fill(_round, Count, IsEnabled, nowMs);
         CurrentAllocator.Allocate(_round);
         _pacer.Apply(_round, nowMs);
+        _dueAtMs = NextDeadline();
         return true;
     }
 
     /// <summary>When OnTime has something to decide if no fact arrives before.</summary>
     public long NextDueAtMs()
     {
-        if (_isDirty)
-        {
-            return 0;
-        }
-        long due = _claims.DueAtMs;
-        due = _pacer.DueAtMs < due ? _pacer.DueAtMs : due;
-        due = _turnEndsAtMs < due ? _turnEndsAtMs : due;
-        for (int i = 0; i < Count; i++)
-        {
-            due = _connectors[i].DueAtMs < due ? _connectors[i].DueAtMs : due;
-        }
-        return due;
+        return _isDirty ? 0 : _dueAtMs;
     }
 
     /// <summary>What is wrong with this connector, the worst first.</summary>
@@ -215,21 +203,16 @@ public sealed class SiteController
             : ContactorWish.None;
     }
 
-    private void TakeTurns(long nowMs)
+    // Deadlines move by facts and decisions only, and this is asked at every turn of the bus.
+    private long NextDeadline()
     {
-        if (!_round.IsShort)
+        long due = _claims.DueAtMs;
+        due = _pacer.DueAtMs < due ? _pacer.DueAtMs : due;
+        due = _turns.EndsAtMs < due ? _turns.EndsAtMs : due;
+        for (int i = 0; i < Count; i++)
         {
-            _turnEndsAtMs = long.MaxValue;
-            return;
+            due = _connectors[i].DueAtMs < due ? _connectors[i].DueAtMs : due;
         }
-        if (_turnEndsAtMs == long.MaxValue)
-        {
-            _turnEndsAtMs = nowMs + TurnMs;
-        }
-        else if (nowMs >= _turnEndsAtMs)
-        {
-            _turnEndsAtMs = nowMs + TurnMs;
-            _round.FirstTurn = (_round.FirstTurn + 1) % (Count == 0 ? 1 : Count);
-        }
+        return due;
     }
 }

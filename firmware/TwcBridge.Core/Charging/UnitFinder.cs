@@ -21,6 +21,12 @@ public sealed class UnitFinder
 
     public EnergyUnit Unit { get; private set; }
 
+    public void Clear()
+    {
+        _firstRaw = -1;
+        Unit = EnergyUnit.Unknown;
+    }
+
     /// <param name="raw">The meter's counter.</param>
     /// <param name="reckonedWattHours">Energy since the first call, by our own reckoning.</param>
     public void OnMeter(long raw, long reckonedWattHours)

@@ -31,7 +31,7 @@ public static class StatusWriter
         WriteState(json, connector);
         WriteAmounts(json, connector);
         WriteClaim(json, connector.Source, connector.LeaseLeftMs);
-        WriteMeter(json, connector);
+        MeterWriter.Write(json, connector);
         WriteIdentity(json, connector);
         json.Key("fault").Text(StatusCodes.Of(connector.Fault));
         Number(json, "rx_age_ms", connector.SilentMs);
@@ -151,31 +151,6 @@ public static class StatusWriter
         long left = expires ? (leaseLeftMs + MsPerSecond - 1) / MsPerSecond : leaseLeftMs;
         Number(json, "lease_s", left);
         json.Key("failsafe").Bool(source == ClaimSource.Failsafe);
-    }
-
-    private static void WriteMeter(JsonWriter json, ConnectorStatus connector)
-    {
-        json.Key("current_a").BeginArray();
-        for (int i = 0; i < ConnectorStatus.PhaseCount; i++)
-        {
-            json.AmpsOrNull(connector.CurrentCentiamps[i], Unknown);
-        }
-        json.EndArray();
-        json.Key("voltage_v").BeginArray();
-        for (int i = 0; i < ConnectorStatus.PhaseCount; i++)
-        {
-            json.NumberOrNull(connector.Volts[i], Unknown);
-        }
-        json.EndArray();
-        Number(json, "power_w", PowerWatts(connector));
-
-        // The meter's unit differs between connectors (PROTOCOL 3.3): while it is not known there
-        // is no energy to show.
-        json.Key("session").BeginObject();
-        json.Key("kwh").Null();
-        json.Key("minutes").Null();
-        json.EndObject();
-        json.Key("energy_kwh").Null();
     }
 
     private static void WriteIdentity(JsonWriter json, ConnectorStatus connector)
