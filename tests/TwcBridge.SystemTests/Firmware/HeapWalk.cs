@@ -17,6 +17,7 @@ internal sealed class HeapWalk
     private const string Product = "TwcBridge";
 
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, int> _types = [];
     private readonly SortedDictionary<string, int> _arrays = new(StringComparer.Ordinal);
 
     public HeapWalk(params object[] roots)
@@ -36,6 +37,13 @@ internal sealed class HeapWalk
     {
         return _arrays.Where(row => row.Value >= leastBytes)
             .ToDictionary(row => row.Key, row => row.Value);
+    }
+
+    /// <summary>The types whose objects hold the most, arrays not counted.</summary>
+    public IEnumerable<string> Largest(int count)
+    {
+        return _types.OrderByDescending(row => row.Value).Take(count)
+            .Select(row => $"{row.Key} {row.Value}");
     }
 
     private void Visit(object? value, string owner)
@@ -79,11 +87,19 @@ internal sealed class HeapWalk
             FieldInfo[] fields = type.GetFields(BindingFlags.Instance | BindingFlags.Public
                 | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
             Bytes += fields.Length * BlockBytes;
+            _types[value.GetType().Name] = _types.GetValueOrDefault(value.GetType().Name)
+                + fields.Length * BlockBytes;
             foreach (FieldInfo field in fields.Where(field => !field.FieldType.IsValueType))
             {
-                Visit(field.GetValue(value), $"{type.Name}.{field.Name}");
+                Visit(field.GetValue(value), $"{type.Name}.{NameOf(field)}");
             }
         }
+    }
+
+    // The field behind an automatic property goes by the property's name.
+    private static string NameOf(FieldInfo field)
+    {
+        return field.Name[0] == '<' ? field.Name[1..field.Name.IndexOf('>')] : field.Name;
     }
 
     // Enums have no byte length of their own.
