@@ -134,6 +134,10 @@ internal sealed class FakeBus
 
     private void Begin(byte[] wire)
     {
+        if (wire == null)
+        {
+            return;
+        }
         if (_talk != null || _ourEndMs != long.MaxValue)
         {
             CollisionCount++;
