@@ -113,15 +113,14 @@ public sealed class Bridge
             switch (_bus.Events.Kind)
             {
                 case BusEventKind.LinkReady:
-                    _site.OnPlace(index, peripheral.Id);
-                    _energy.OnPlace(index, peripheral.Id);
+                    AssignPlace(index, peripheral.Id);
                     _site.OnLinkReady(
                         index, peripheral.RatingCentiamps, peripheral.Protocol, nowMs);
                     break;
                 case BusEventKind.Reported:
                     FillReport(peripheral);
                     _site.OnReport(index, _report, nowMs);
-                    CarryCar(index, nowMs);
+                    LowerInBooks(_site.At(index));
                     break;
                 case BusEventKind.Informed:
                     _site.OnCar(index, peripheral.Info.IsCarPresent(peripheral.State));
@@ -140,26 +139,24 @@ public sealed class Bridge
         }
     }
 
-    // A session outlives a lost link; it ends when a connector tells that the car has gone.
-    private void CarryCar(int index, long nowMs)
+    // Whoever had the place before has long been gone, and must not stay in the books.
+    private void AssignPlace(int index, int id)
     {
-        if (_bus.Roster.At(index).State != Peripheral.Unknown)
+        if (_site.At(index).Id != id)
         {
-            _energy.OnCar(index, _site.At(index).HasCar, nowMs);
+            _bus.Ledger.Remove(_site.At(index).Id);
+            _site.OnPlace(index, id);
         }
     }
 
-    private void CarryMeter(int index, long nowMs)
+    // A reset makes a peripheral forget what it was offered. Where it is offered nothing again,
+    // only its own report can take the old offer out of the transmit path's books.
+    private void LowerInBooks(Connector connector)
     {
-        PeripheralInfo info = _bus.Roster.At(index).Info;
-        if (info.MeterAnswerCount == _meterAnswers[index])
+        int most = connector.ExposureCentiamps;
+        if (most < _bus.Ledger.OfferedTo(connector.Id))
         {
-            return;
-        }
-        _meterAnswers[index] = info.MeterAnswerCount;
-        if (info.MeterAnswerCount > 0)
-        {
-            _energy.OnMeter(index, info.EnergyRaw, info.Watts(), nowMs);
+            _bus.Ledger.OnOffered(connector.Id, most);
         }
     }
 
