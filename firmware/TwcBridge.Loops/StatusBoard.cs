@@ -5,7 +5,8 @@ namespace TwcBridge.Loops;
 
 /// <summary>
 /// The newest status and measurements, from the bus loop to whoever wants to read them. Copied as a
-/// whole under a lock that is held for microseconds, so that a reader never sees half of one and half of another.
+/// whole under a lock that is held for microseconds, so that a reader never sees half of one and
+/// half of another.
 /// </summary>
 public sealed class StatusBoard
 {

@@ -3,8 +3,8 @@ using TwcBridge.Diagnostics;
 
 namespace TwcBridge.Http;
 
-/// <summary>The answers that are longer than any buffer, part by part: the page, the status with all
-/// its connectors, and the measurements.</summary>
+/// <summary>The answers that are longer than any buffer, part by part: the page, the status with
+/// all its connectors, and the measurements.</summary>
 internal sealed class HttpParts
 {
     private const string MetricsText = "text/plain; version=0.0.4; charset=utf-8";
