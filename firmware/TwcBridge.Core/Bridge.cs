@@ -121,6 +121,7 @@ public sealed class Bridge
                     FillReport(peripheral);
                     _site.OnReport(index, _report, nowMs);
                     LowerInBooks(_site.At(index));
+                    CarryCar(index, nowMs);
                     break;
                 case BusEventKind.Informed:
                     _site.OnCar(index, peripheral.Info.IsCarPresent(peripheral.State));
@@ -146,6 +147,30 @@ public sealed class Bridge
         {
             _bus.Ledger.Remove(_site.At(index).Id);
             _site.OnPlace(index, id);
+            _energy.OnPlace(index, id);
+        }
+    }
+
+    // A session outlives a lost link; it ends when a connector tells that the car has gone.
+    private void CarryCar(int index, long nowMs)
+    {
+        if (_bus.Roster.At(index).State != Peripheral.Unknown)
+        {
+            _energy.OnCar(index, _site.At(index).HasCar, nowMs);
+        }
+    }
+
+    private void CarryMeter(int index, long nowMs)
+    {
+        PeripheralInfo info = _bus.Roster.At(index).Info;
+        if (info.MeterAnswerCount == _meterAnswers[index])
+        {
+            return;
+        }
+        _meterAnswers[index] = info.MeterAnswerCount;
+        if (info.MeterAnswerCount > 0)
+        {
+            _energy.OnMeter(index, info.EnergyRaw, info.Watts(), nowMs);
         }
     }
 
