@@ -113,14 +113,14 @@ public sealed class Bridge
             switch (_bus.Events.Kind)
             {
                 case BusEventKind.LinkReady:
-                    _site.OnPlace(index, peripheral.Id);
-                    _energy.OnPlace(index, peripheral.Id);
+                    AssignPlace(index, peripheral.Id);
                     _site.OnLinkReady(
                         index, peripheral.RatingCentiamps, peripheral.Protocol, nowMs);
                     break;
                 case BusEventKind.Reported:
                     FillReport(peripheral);
                     _site.OnReport(index, _report, nowMs);
+                    LowerInBooks(_site.At(index));
                     CarryCar(index, nowMs);
                     break;
                 case BusEventKind.Informed:
@@ -137,6 +137,17 @@ public sealed class Bridge
                     _site.OnLost(index, nowMs + Timing.ContactorOpensMs);
                     break;
             }
+        }
+    }
+
+    // Whoever had the place before has long been gone, and must not stay in the books.
+    private void AssignPlace(int index, int id)
+    {
+        if (_site.At(index).Id != id)
+        {
+            _bus.Ledger.Remove(_site.At(index).Id);
+            _site.OnPlace(index, id);
+            _energy.OnPlace(index, id);
         }
     }
 
@@ -160,6 +171,17 @@ public sealed class Bridge
         if (info.MeterAnswerCount > 0)
         {
             _energy.OnMeter(index, info.EnergyRaw, info.Watts(), nowMs);
+        }
+    }
+
+    // A reset makes a peripheral forget what it was offered. Where it is offered nothing again,
+    // only its own report can take the old offer out of the transmit path's books.
+    private void LowerInBooks(Connector connector)
+    {
+        int most = connector.ExposureCentiamps;
+        if (most < _bus.Ledger.OfferedTo(connector.Id))
+        {
+            _bus.Ledger.OnOffered(connector.Id, most);
         }
     }
 

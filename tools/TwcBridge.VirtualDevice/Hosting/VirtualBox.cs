@@ -133,9 +133,7 @@ public sealed class VirtualBox : IDisposable
         int waitMs = 0;
         while (!_stopping.WaitOne(waitMs))
         {
-            _facts.UnixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-            _facts.GcRuns = GC.CollectionCount(0);
-            _facts.MqttConnected = Mqtt?.IsOnline ?? false;
+            RefreshFacts();
             waitMs = _networkLoop.Turn(_clock.NowMs);
         }
         Leave();
@@ -144,6 +142,7 @@ public sealed class VirtualBox : IDisposable
     private void RefreshFacts()
     {
         _facts.UnixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        _facts.GcRuns = GC.CollectionCount(0);
         if (Mqtt is MqttSession session)
         {
             _facts.MqttConnected = session.IsOnline;
