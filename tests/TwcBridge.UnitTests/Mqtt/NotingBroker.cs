@@ -44,6 +44,11 @@ public sealed class NotingBroker
         return lines;
     }
 
+    public void Forget()
+    {
+        _rest = new byte[0];
+    }
+
     /// <summary>Where the packet ends that starts here; behind the buffer when its length has not
     /// wholly come.</summary>
     private int EndOf(byte[] packets, int offset)

@@ -152,7 +152,7 @@ public sealed class SurfaceTimeline
         DeliverTo(Base + "/charger/" + level + "/set_amps", payload, false);
     }
 
-    private void DeliverTo(string topic, string payload, bool retain)
+    public void DeliverTo(string topic, string payload, bool retain)
     {
         int length = 2 + topic.Length + 2 + payload.Length;
         byte[] wire = new byte[3 + length];
@@ -239,6 +239,12 @@ public sealed class SurfaceTimeline
             ConfirmAll();
         }
         return lines;
+    }
+
+    /// <summary>What the broker had of a packet goes with its connection.</summary>
+    public void ForgetOutput()
+    {
+        _broker.Forget();
     }
 
     private string WithoutEvents(string lines)
