@@ -81,6 +81,11 @@ public sealed class BusLoop
         _statusDueAtMs = nowMs + StatusIntervalMs;
         _bridge.CopyStatusTo(_status, nowMs);
         _board.Publish(_status);
+        if (_board.Reports.IsAsked)
+        {
+            _bridge.CopyReportTo(_board.Reports.Report, nowMs);
+            _board.Reports.OnFilled();
+        }
     }
 
     private int WaitMs(long nowMs)

@@ -12,6 +12,9 @@ public sealed class StatusBoard
     private readonly BoxStatus _status = new BoxStatus();
     private int _edition;
 
+    /// <summary>For what is too long to be copied all the time.</summary>
+    public ReportDesk Reports { get; } = new ReportDesk();
+
     /// <summary>Bus loop: this is the state of things now.</summary>
     public void Publish(BoxStatus status)
     {

@@ -16,6 +16,7 @@ public sealed class BusParts
         Events = new BusEvents();
         Orders = new ContactorOrders();
         Counters = new BusCounters();
+        Trace = new TraceRing();
     }
 
     public OfferLedger Ledger { get; }
@@ -33,4 +34,6 @@ public sealed class BusParts
     public ContactorOrders Orders { get; }
 
     public BusCounters Counters { get; }
+
+    public TraceRing Trace { get; }
 }

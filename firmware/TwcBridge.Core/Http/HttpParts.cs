@@ -2,19 +2,21 @@ using TwcBridge.Control;
 
 namespace TwcBridge.Http;
 
-/// <summary>The answers that are longer than any buffer, part by part: the page, and the status
-/// with all its connectors.</summary>
+/// <summary>The answers that are longer than any buffer, part by part: the page, the status with
+/// all its connectors, and the report on the bus.</summary>
 internal sealed class HttpParts
 {
     private readonly Route[] _routes = new Route[HttpServer.MaxConnections];
     private readonly int[] _nextParts = new int[HttpServer.MaxConnections];
     private readonly HttpScratch _scratch;
     private readonly BoxFacts _facts;
+    private readonly HttpReport _report;
 
-    public HttpParts(HttpScratch scratch, BoxFacts facts)
+    public HttpParts(HttpScratch scratch, BoxFacts facts, HttpReport report)
     {
         _scratch = scratch;
         _facts = facts;
+        _report = report;
     }
 
     /// <summary>Writes the head; <see cref="WriteNext"/> adds the parts.</summary>
@@ -38,13 +40,17 @@ internal sealed class HttpParts
     {
         int part = _nextParts[connection]++;
         JsonWriter json = _scratch.Restart();
-        bool isLast = _routes[connection] == Route.Page
-            ? WritePagePart(part)
-            : WriteStatusPart(json, part, status);
+        bool isLast = _routes[connection] switch
+        {
+            Route.Page => WritePagePart(part),
+            Route.Bus => BusWriter.WritePart(json, part, status, _report.Report),
+            _ => WriteStatusPart(json, part, status),
+        };
         response.Chunk(_scratch.Bytes);
         if (isLast)
         {
             response.EndChunks();
+            _report.Forget(connection);
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class PlainView : IRunView
     public void Show(BoxStatus status, string broker)
     {
         TellChange("bus", StatusWords.Role(status));
+        TellChange("wiring", StatusWords.Diagnosis(status));
         TellChange("mqtt", broker);
         for (int i = 0; i < status.ConnectorCount; i++)
         {

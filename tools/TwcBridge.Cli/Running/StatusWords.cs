@@ -64,4 +64,10 @@ internal static class StatusWords
             _ => "passive",
         };
     }
+
+    public static string Diagnosis(BoxStatus status)
+    {
+        string text = DiagnosisWords.TextOf(status.Finding);
+        return status.FindingId == 0 ? text : $"{text} ({status.FindingId:x4})";
+    }
 }

@@ -64,6 +64,7 @@ internal sealed class TableView : IRunView
             + $"{StatusWords.Amps(status.SiteLimitCentiamps)}, drawn "
             + StatusWords.Amps(status.DrawnCentiamps)
             + (broker.Length > 0 ? $" - MQTT {broker}" : ""))));
+        table.Caption(new TableTitle(Markup.Escape(StatusWords.Diagnosis(status))));
         table.AddColumns("connector", "link", "car", "offered", "drawn", "asked", "fault");
         for (int i = 0; i < status.ConnectorCount; i++)
         {
