@@ -20,6 +20,7 @@ public class InterfaceWordsTests
         Distinct(Enum.GetValues<ClaimSource>().Select(StatusCodes.Of));
         Distinct(Enum.GetValues<BusRole>().Select(StatusCodes.Of));
         Distinct(Enum.GetValues<ConnectorFault>().Select(StatusCodes.Of));
+        Distinct(Enum.GetValues<BoxEventKind>().Select(StatusCodes.Of));
     }
 
     [TestMethod]

@@ -64,10 +64,10 @@ public class DiscoveryRulesTests
         ConnectorStatus known = Announcements.Connector(0x1A2B);
         foreach (ConnectorStatus connector in new[] { known, unknown })
         {
-            Assert.AreEqual(17 + 2, CountPaths(
+            Assert.AreEqual(16 + 2, CountPaths(
                 Announcements.Of(connector), Announcements.StateOf(connector)));
         }
-        Assert.AreEqual(9 + 1, CountPaths(
+        Assert.AreEqual(8 + 2, CountPaths(
             Announcements.OfBox(Announcements.Facts),
             Announcements.StateOfBox(Announcements.Facts)));
     }
