@@ -25,6 +25,7 @@ public sealed class Bridge
     private readonly CommandDesk _desk;
     private readonly StatusView _view;
     private readonly ChargingOptions _limits;
+    private readonly WiringDoctor _doctor;
     private readonly EnergyBook _energy = new EnergyBook();
     private readonly int[] _meterAnswers = new int[OfferLedger.Capacity];
     private readonly ConnectorReport _report = new ConnectorReport();
@@ -39,6 +40,7 @@ public sealed class Bridge
         _desk = new CommandDesk(_site, options.Charging);
         _view = new StatusView(_bus, _site, _energy, options, nowMs);
         _limits = options.Charging;
+        _doctor = new WiringDoctor(_bus, nowMs);
         _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
     }
 
@@ -81,6 +83,7 @@ public sealed class Bridge
     public void OnTime(long nowMs)
     {
         _bus.OnTime(nowMs);
+        _doctor.OnTime(nowMs);
         CarryFacts(nowMs);
         if (_site.OnTime(nowMs))
         {
@@ -112,6 +115,15 @@ public sealed class Bridge
     public void CopyStatusTo(BoxStatus status, long nowMs)
     {
         _view.Fill(status, nowMs);
+        status.Finding = _doctor.Finding;
+        status.FindingId = _doctor.SubjectId;
+    }
+
+    /// <summary>Fills a report on the bus that belongs to the caller. Some 2 KB are copied: for
+    /// when somebody asks.</summary>
+    public void CopyReportTo(BusReport report, long nowMs)
+    {
+        report.Fill(_bus, nowMs);
     }
 
     private void CarryFacts(long nowMs)
@@ -123,14 +135,14 @@ public sealed class Bridge
             switch (_bus.Events.Kind)
             {
                 case BusEventKind.LinkReady:
-                    _site.OnPlace(index, peripheral.Id);
-                    _energy.OnPlace(index, peripheral.Id);
+                    AssignPlace(index, peripheral.Id);
                     _site.OnLinkReady(
                         index, peripheral.RatingCentiamps, peripheral.Protocol, nowMs);
                     break;
                 case BusEventKind.Reported:
                     FillReport(peripheral);
                     _site.OnReport(index, _report, nowMs);
+                    LowerInBooks(_site.At(index));
                     CarryCar(index, nowMs);
                     break;
                 case BusEventKind.Informed:
@@ -147,6 +159,17 @@ public sealed class Bridge
                     _site.OnLost(index, nowMs + Timing.ContactorOpensMs);
                     break;
             }
+        }
+    }
+
+    // Whoever had the place before has long been gone, and must not stay in the books.
+    private void AssignPlace(int index, int id)
+    {
+        if (_site.At(index).Id != id)
+        {
+            _bus.Ledger.Remove(_site.At(index).Id);
+            _site.OnPlace(index, id);
+            _energy.OnPlace(index, id);
         }
     }
 
@@ -170,6 +193,17 @@ public sealed class Bridge
         if (info.MeterAnswerCount > 0)
         {
             _energy.OnMeter(index, info.EnergyRaw, info.Watts(), nowMs);
+        }
+    }
+
+    // A reset makes a peripheral forget what it was offered. Where it is offered nothing again,
+    // only its own report can take the old offer out of the transmit path's books.
+    private void LowerInBooks(Connector connector)
+    {
+        int most = connector.ExposureCentiamps;
+        if (most < _bus.Ledger.OfferedTo(connector.Id))
+        {
+            _bus.Ledger.OnOffered(connector.Id, most);
         }
     }
 

@@ -16,6 +16,8 @@ public sealed class BusParts
         Events = new BusEvents();
         Orders = new ContactorOrders();
         Counters = new BusCounters();
+        Pace = new BusPace();
+        Trace = new TraceRing();
     }
 
     public OfferLedger Ledger { get; }
@@ -33,4 +35,8 @@ public sealed class BusParts
     public ContactorOrders Orders { get; }
 
     public BusCounters Counters { get; }
+
+    public BusPace Pace { get; }
+
+    public TraceRing Trace { get; }
 }

@@ -61,6 +61,10 @@ public sealed class Peripheral
     /// <summary>Heartbeats answered since it linked.</summary>
     public long AnsweredCount { get; private set; }
 
+    /// <summary>It has answered a heartbeat since it got this place: it is no ghost that a spoilt
+    /// id made up.</summary>
+    public bool HasAnswered { get; private set; }
+
     public bool IsTalkedTo => Link == LinkState.Linked && IsServed;
 
     /// <summary>Makes this slot the home of another id.</summary>
@@ -69,6 +73,7 @@ public sealed class Peripheral
         Id = id;
         Link = LinkState.Absent;
         IsServed = true;
+        HasAnswered = false;
         OfferedCentiamps = 0;
         IsOfferNews = false;
         _linkReadyPending = false;
@@ -106,6 +111,7 @@ public sealed class Peripheral
     {
         HeardAtMs = nowMs;
         AnsweredCount++;
+        HasAnswered = true;
         AcceptedCentiamps = answer.AcceptedCentiamps;
         DrawnCentiamps = answer.DrawnCentiamps;
         if (ChargerState.IsReal(answer.State) && answer.State != State)
@@ -168,12 +174,9 @@ public sealed class Peripheral
     /// <summary>Which command the next heartbeat carries. Pure.</summary>
     public int HeartbeatCommandAt(long nowMs)
     {
-        // A connector that has no limit and shall get none must not be told 0: protocol 2 makes
-        // 6 A of it and lets the car start. Nor must one that asks to start, whatever it holds from
-        // before. Protocol 1 wants its 0 repeated, or its relay chatters (PROTOCOL 4, minimum and
-        // 0 A).
-        if (Protocol == 2 && OfferedCentiamps == 0
-            && (AcceptedCentiamps <= 0 || State == ChargerState.Starting))
+        // Protocol 2 makes 6 A of a 0 and lets the car start on it, so only who holds more is told
+        // 0. Protocol 1 wants its 0 repeated, or its relay chatters (PROTOCOL 4, minimum and 0 A).
+        if (Protocol == 2 && OfferedCentiamps == 0 && !MayDraw())
         {
             return HeartbeatCommand.NoChange;
         }
@@ -205,6 +208,13 @@ public sealed class Peripheral
         Link = LinkState.Absent;
         _linkReadyPending = false;
         ForgetReports();
+    }
+
+    // It draws, or may begin to at any moment without asking.
+    private bool MayDraw()
+    {
+        return AcceptedCentiamps > 0 && (State == ChargerState.Charging
+            || State == ChargerState.AdjustmentOver || State == ChargerState.WantsLimit);
     }
 
     private void ForgetReports()

@@ -13,6 +13,7 @@ public sealed class Reception
     private readonly BusOptions _options;
     private readonly Roster _roster;
     private readonly Exchange _exchange;
+    private readonly BusPace _pace;
     private readonly Transmitter _transmitter;
     private readonly RivalMonitor _rivals;
     private readonly BusEvents _events;
@@ -25,6 +26,7 @@ public sealed class Reception
         _options = options;
         _roster = parts.Roster;
         _exchange = parts.Exchange;
+        _pace = parts.Pace;
         _transmitter = parts.Transmitter;
         _rivals = parts.Rivals;
         _events = parts.Events;
@@ -43,43 +45,46 @@ public sealed class Reception
     }
 
     /// <summary>A body that the decoder accepted, complete at this instant.</summary>
-    public void OnBody(byte[] body, int length, long nowMs)
+    public FrameFate OnBody(byte[] body, int length, long nowMs)
     {
         MessageStatus status = _message.Point(body, length);
         Counters.OnJudged(status);
         if (status != MessageStatus.Accepted)
         {
-            return;
+            return FrameFate.UnknownPair + (status - MessageStatus.UnknownPair);
         }
         if (MessageShape.IsFromController(_message.Kind))
         {
-            OnControllerMessage(body, length, nowMs);
-            return;
+            return OnControllerMessage(body, length, nowMs);
         }
         if (_message.Kind == MessageKind.PeripheralLinkReady)
         {
             OnLinkReady(_message.RatingCentiamps, nowMs);
-            return;
         }
-        OnAnswer(nowMs);
+        else
+        {
+            OnAnswer(nowMs);
+        }
+        return FrameFate.Heard;
     }
 
-    private void OnControllerMessage(byte[] body, int length, long nowMs)
+    private FrameFate OnControllerMessage(byte[] body, int length, long nowMs)
     {
         if (nowMs <= _exchange.RequestEndsAtMs + Timing.EchoWindowMs
             && _transmitter.IsLastSent(body, length))
         {
             Counters.Echoes++;
-            return;
+            return FrameFate.Echo;
         }
         if (IsLinked(_roster.IndexOf(_message.SenderId)))
         {
             Counters.SpoiltMarkers++;
-            return;
+            return FrameFate.UnknownPair;
         }
         Counters.Harmful += MessageShape.IsHarmful(_message.Kind) ? 1 : 0;
         Counters.Strangers++;
         _rivals.OnStranger(_message.SenderId, nowMs);
+        return FrameFate.Heard;
     }
 
     private void OnLinkReady(int ratingCentiamps, long nowMs)
@@ -111,7 +116,7 @@ public sealed class Reception
         }
         if (_exchange.IsAnswer(_message))
         {
-            _exchange.OnAnswered(_message.Length + 2, nowMs);
+            _pace.OnAnswered(_exchange.OnAnswered(_message.Length + 2, nowMs));
         }
         if (!IsLinked(index))
         {
@@ -156,6 +161,7 @@ public sealed class Reception
         switch (_message.Kind)
         {
             case MessageKind.HeartbeatAnswer:
+                Counters.HeartbeatsAnswered++;
                 peripheral.OnAnswer(_message, nowMs);
                 _events.Add(BusEventKind.Reported, index);
                 NoteArrival(peripheral, wasPresent, nowMs);

@@ -15,8 +15,17 @@ public enum Route : byte
     /// <summary>The state of one connector.</summary>
     Charger,
 
+    /// <summary>What the bus itself does, for whoever looks for a fault.</summary>
+    Bus,
+
     Limit,
     ChargerLimit,
     Enabled,
     ChargerEnabled,
+
+    /// <summary>The firmware's measurements of its pace.</summary>
+    Timing,
+
+    /// <summary>For Prometheus.</summary>
+    Metrics,
 }

@@ -68,10 +68,13 @@ public static class Surface
             Route.Health => "/healthz",
             Route.Status => "/api/v1/status",
             Route.Charger => "/api/v1/chargers/{id}",
+            Route.Bus => "/api/v1/bus",
             Route.Limit => "/api/v1/limit",
             Route.ChargerLimit => "/api/v1/chargers/{id}/limit",
             Route.Enabled => "/api/v1/enabled",
             Route.ChargerEnabled => "/api/v1/chargers/{id}/enabled",
+            Route.Timing => "/api/v1/timing",
+            Route.Metrics => "/metrics",
             _ => "",
         };
     }
@@ -128,7 +131,7 @@ public static class Surface
         match.Route = Route.None;
         match.PeripheralId = Command.WholeSite;
         match.Allowed = HttpMethods.None;
-        for (Route route = Route.Page; route <= Route.ChargerEnabled; route++)
+        for (Route route = Route.Page; route <= Route.Metrics; route++)
         {
             if (Matches(source, offset, length, PathOf(route), out int id))
             {

@@ -117,13 +117,22 @@ public class LimitAssertionTests
         Assert.AreEqual(HeartbeatCommand.SessionLimit, Heartbeat(7000));
     }
 
+    // Only who draws, or may begin to at any moment, has something to give up.
     [TestMethod]
-    public void A_start_is_not_answered_while_nothing_is_offered()
+    [DataRow(Ready, HeartbeatCommand.NoChange)]
+    [DataRow(Charging, HeartbeatCommand.SessionLimit)]
+    [DataRow(ChargerState.Error, HeartbeatCommand.NoChange)]
+    [DataRow(ChargerState.PluggedNotCharging, HeartbeatCommand.NoChange)]
+    [DataRow(Wants, HeartbeatCommand.InitialLimit)]
+    [DataRow(Starting, HeartbeatCommand.NoChange)]
+    [DataRow(ChargerState.AdjustmentOver, HeartbeatCommand.SessionLimit)]
+    public void Protocol_2_without_an_offer_is_told_so_where_it_holds_a_limit_and_may_draw(
+        int state, int command)
     {
         Confirm(2, 1600, Charging, 5000);
         _peripheral.OnOffer(0);
-        _peripheral.OnAnswer(HeardMessage.Answer(Starting, 1600, 0), 6000);
-        Assert.AreEqual(HeartbeatCommand.NoChange, _peripheral.HeartbeatCommandAt(30000));
+        _peripheral.OnAnswer(HeardMessage.Answer(state, 1600, 0), 6000);
+        Assert.AreEqual(command, _peripheral.HeartbeatCommandAt(30000));
     }
 
     private void Link(int protocol, int offeredCentiamps)

@@ -46,7 +46,7 @@ internal sealed class FakePeripheral
     /// <summary>Chance of an answer at the slowest that PROTOCOL 4 knows.</summary>
     public int SlowPercent { get; set; }
 
-    /// <summary>Chance that it does not hear a frame, or that its answer is lost.</summary>
+    /// <summary>Chance that it does not hear a frame, or that what it says is lost.</summary>
     public int DeafPercent { get; set; }
 
     public int MutePercent { get; set; }
@@ -85,7 +85,7 @@ internal sealed class FakePeripheral
 
     public void OnTime(long nowMs)
     {
-        if (nowMs >= OpensAtMs && !Charger.IsOpen)
+        if (nowMs >= OpensAtMs)
         {
             Charger.OnControllerLost();
             OfferedCentiamps = 0;
@@ -117,7 +117,7 @@ internal sealed class FakePeripheral
         }
     }
 
-    /// <summary>What it says at SpeaksAtMs.</summary>
+    /// <summary>What it says at SpeaksAtMs, or null when that is lost.</summary>
     public byte[] Speak(long nowMs)
     {
         if (nowMs >= _answerAtMs)
@@ -126,6 +126,10 @@ internal sealed class FakePeripheral
             return _answer;
         }
         _linkReadyAtMs = nowMs + LinkReadyEveryMs + _dice.Between(0, LinkReadyJitterMs);
+        if (_dice.Percent(MutePercent))
+        {
+            return null;
+        }
         Begin(0xFDE2);
         _body[4] = 0x55;
         FrameText.PutWord(_body, 5, RatingCentiamps);
