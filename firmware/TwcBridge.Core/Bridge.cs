@@ -24,6 +24,7 @@ public sealed class Bridge
     private readonly SiteController _site;
     private readonly CommandDesk _desk;
     private readonly StatusView _view;
+    private readonly ChargingOptions _limits;
     private readonly WiringDoctor _doctor;
     private readonly EnergyBook _energy = new EnergyBook();
     private readonly int[] _meterAnswers = new int[OfferLedger.Capacity];
@@ -38,8 +39,9 @@ public sealed class Bridge
         _site = new SiteController(options.Charging);
         _desk = new CommandDesk(_site, options.Charging);
         _view = new StatusView(_bus, _site, _energy, options, nowMs);
+        _limits = options.Charging;
         _doctor = new WiringDoctor(_bus, nowMs);
-        _bus.Ledger.LimitSite(options.Charging.SiteLimitCentiamps);
+        _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
     }
 
     /// <summary>The frame that <see cref="Next"/> offers. Valid until the next call.</summary>
@@ -67,6 +69,14 @@ public sealed class Bridge
     public void OnTakeOver(long nowMs)
     {
         _bus.Rivals.OnTakeOver(nowMs);
+    }
+
+    /// <summary>The owner has changed amounts in the options that the constructor was given.
+    /// </summary>
+    public void OnLimitsChanged()
+    {
+        _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
+        _site.OnOptionsChanged();
     }
 
     /// <summary>Once a turn, before Next.</summary>
