@@ -17,6 +17,7 @@ public sealed class Peripheral
     private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
     private bool _mustRepeat;
     private bool _linkReadyPending;
+    private long _leftAloneUntilMs;
 
     public PeripheralInfo Info { get; } = new PeripheralInfo();
 
@@ -77,6 +78,7 @@ public sealed class Peripheral
         OfferedCentiamps = 0;
         IsOfferNews = false;
         _linkReadyPending = false;
+        _leftAloneUntilMs = 0;
         Info.Clear();
         ForgetReports();
     }
@@ -93,7 +95,10 @@ public sealed class Peripheral
             HeardAtMs = Link == LinkState.Absent ? nowMs : HeardAtMs;
             return;
         }
-        HeardAtMs = nowMs;
+
+        // The first announcement after an answer is news of it; any further one only shows that
+        // it does not answer.
+        HeardAtMs = AnsweredCount > 0 ? nowMs : HeardAtMs;
         _linkReadyPending = true;
         _mustRepeat = true;
         AcceptedCentiamps = Unknown;
@@ -102,6 +107,7 @@ public sealed class Peripheral
         {
             ForgetReports();
             Link = LinkState.Linked;
+            HeardAtMs = nowMs;
             _placeAtMs = nowMs + Timing.HeartbeatIntervalMs;
             Queries.OnLinked();
         }
@@ -120,6 +126,12 @@ public sealed class Peripheral
             _mustRepeat = true;
             Queries.OnStateChanged(nowMs);
         }
+    }
+
+    /// <summary>Its announcements are not to be answered yet.</summary>
+    public bool IsLeftAlone(long nowMs)
+    {
+        return Link == LinkState.Absent && nowMs < _leftAloneUntilMs;
     }
 
     /// <summary>It said something else than a heartbeat answer.</summary>
@@ -203,8 +215,11 @@ public sealed class Peripheral
         _mustRepeat = false;
     }
 
-    public void OnLost()
+    /// <summary>One that announced itself and answered nothing may hear us all the same. So that
+    /// its contactor opens and its current is free again, nobody speaks to it for a while.</summary>
+    public void OnLost(long nowMs)
     {
+        _leftAloneUntilMs = AnsweredCount == 0 ? nowMs + Timing.ContactorOpensMs : nowMs;
         Link = LinkState.Absent;
         _linkReadyPending = false;
         ForgetReports();
