@@ -29,7 +29,10 @@ internal sealed class HttpApi
         _facts = facts;
         _parts = new HttpParts(_scratch, facts);
         _commands = new HttpCommands(_scratch, firstTicket, ticketCount);
+        Setup = new HttpSetup(_scratch);
     }
+
+    public HttpSetup Setup { get; }
 
     public void OnStatus(BoxStatus status, long nowMs)
     {
@@ -94,12 +97,11 @@ internal sealed class HttpApi
 
     private HttpProblem Admit(HttpRequest request, long nowMs)
     {
-        HttpText path = request.Path;
         if (!HostCheck.Allows(_options, request.Header(HttpHeader.Host)))
         {
             return HttpProblem.WrongHost;
         }
-        if (!Surface.MatchPath(path.Source, path.Offset, path.Length, _match))
+        if (!TryFindRoute(request.Path))
         {
             return HttpProblem.NotFound;
         }
@@ -114,6 +116,12 @@ internal sealed class HttpApi
         return _match.Route == Route.Page || IsFresh(nowMs)
             ? HttpProblem.None
             : HttpProblem.StatusStale;
+    }
+
+    private bool TryFindRoute(HttpText path)
+    {
+        return Surface.MatchPath(path.Source, path.Offset, path.Length, _match)
+            && Setup.Knows(_match.Route);
     }
 
     private bool IsFresh(long nowMs)
@@ -131,6 +139,12 @@ internal sealed class HttpApi
             case Route.Metrics:
                 _parts.Begin(connection, _match.Route, client.Response);
                 WriteChunk(connection, client.Response);
+                return true;
+            case Route.SetupPage:
+                Setup.WritePage(client.Response);
+                return true;
+            case Route.Setup:
+                Setup.Answer(client.Request, client.Response);
                 return true;
             case Route.Health:
                 WriteHealth(client.Response);

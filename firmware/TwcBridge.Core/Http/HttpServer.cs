@@ -1,4 +1,5 @@
 using TwcBridge.Charging;
+using TwcBridge.Config;
 using TwcBridge.Control;
 using TwcBridge.Diagnostics;
 
@@ -138,6 +139,21 @@ public sealed class HttpServer
     public void OnTimings(Timings timings)
     {
         _api.OnTimings(timings);
+    }
+
+    /// <summary>Serves the set-up page from now on, without a password: whoever has joined the
+    /// box's own network has shown one.</summary>
+    /// <param name="settings">What is changed; copied.</param>
+    public void OpenSetup(Settings settings)
+    {
+        _api.Setup.Open(settings);
+    }
+
+    /// <summary>Copies out what the owner has set up, once; false when there is nothing new.
+    /// </summary>
+    public bool TryTakeSettings(Settings into)
+    {
+        return _api.Setup.TryTake(into);
     }
 
     /// <summary>Copies out the next command for the bus side; false when there is none.</summary>
