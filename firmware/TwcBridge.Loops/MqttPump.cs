@@ -112,6 +112,10 @@ public sealed class MqttPump
         while (_taken < _filled && _session.OutputLength < MqttSession.OutputCapacity / 2)
         {
             int more = _session.OnReceived(_buffer, _taken, _filled - _taken, nowMs);
+            if (more == 0)
+            {
+                return false;   // It takes no more before something has left.
+            }
             _taken += more;
             MqttMessage message = _session.Message;
             if (message != null)

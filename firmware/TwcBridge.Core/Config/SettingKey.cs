@@ -34,6 +34,12 @@ public enum SettingKey : byte
     MqttUser,
     MqttPassword,
 
+    /// <summary>Whether Home Assistant is told of the box.</summary>
+    HaDiscovery,
+
+    /// <summary>Start of the topics on which Home Assistant looks for devices.</summary>
+    HaPrefix,
+
     /// <summary>The network to join; empty for the one that the platform remembers.</summary>
     WifiSsid,
     WifiPassword,

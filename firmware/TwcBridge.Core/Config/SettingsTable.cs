@@ -13,6 +13,7 @@ public static class SettingsTable
 
     public const int MaxTextLength = 64;
     public const int MaxBoxLength = 32;
+    public const int MaxPrefixLength = 32;
 
     /// <summary>What a radio network may be called, and how long a WPA2 password is.</summary>
     public const int MaxSsidLength = 32;
@@ -57,6 +58,10 @@ public static class SettingsTable
                 return "mqtt_user";
             case SettingKey.MqttPassword:
                 return "mqtt_password";
+            case SettingKey.HaDiscovery:
+                return "ha_discovery";
+            case SettingKey.HaPrefix:
+                return "ha_prefix";
             case SettingKey.WifiSsid:
                 return "wifi_ssid";
             case SettingKey.WifiPassword:
@@ -80,6 +85,7 @@ public static class SettingsTable
             case SettingKey.MqttPort:
                 return SettingKind.Number;
             case SettingKey.Passive:
+            case SettingKey.HaDiscovery:
                 return SettingKind.Flag;
             case SettingKey.StopMode:
                 return SettingKind.Choice;
@@ -104,6 +110,7 @@ public static class SettingsTable
             case SettingKey.MaxConnectors:
             case SettingKey.MqttPort:
             case SettingKey.Box:
+            case SettingKey.HaPrefix:
                 return 1;
             default:
                 return 0;
@@ -127,11 +134,14 @@ public static class SettingsTable
             case SettingKey.MqttPort:
                 return 65535;
             case SettingKey.Passive:
+            case SettingKey.HaDiscovery:
                 return 1;
             case SettingKey.StopMode:
                 return StopModes.Length - 1;
             case SettingKey.Box:
                 return MaxBoxLength;
+            case SettingKey.HaPrefix:
+                return MaxPrefixLength;
             case SettingKey.WifiSsid:
                 return MaxSsidLength;
             case SettingKey.WifiPassword:
@@ -162,6 +172,8 @@ public static class SettingsTable
                 return 3;
             case SettingKey.MqttPort:
                 return 1883;
+            case SettingKey.HaDiscovery:
+                return 1;
             default:
                 return 0;
         }

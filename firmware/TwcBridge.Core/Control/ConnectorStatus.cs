@@ -93,6 +93,20 @@ public sealed class ConnectorStatus
 
     public bool Failsafe => Source == ClaimSource.Failsafe;
 
+    /// <summary>Bytes of <see cref="Serial"/>; 0 until known.</summary>
+    public int KnownSerialLength
+    {
+        get
+        {
+            int length = 0;
+            while (length < SerialLength && Serial[length] != 0)
+            {
+                length++;
+            }
+            return length;
+        }
+    }
+
     public ConnectorStatus()
     {
         Clear();

@@ -15,7 +15,7 @@ public static class StatusWriter
     public const int MaxBoxBytes = 1280;
 
     /// <summary>Of the JSON's shape: a reader that knows another one should stop.</summary>
-    private const int FormatVersion = 1;
+    public const int FormatVersion = 1;
 
     private const int MsPerSecond = 1000;
     private const int VersionParts = 3;
@@ -156,12 +156,7 @@ public static class StatusWriter
     private static void WriteIdentity(JsonWriter json, ConnectorStatus connector)
     {
         json.Key("vin").Null();     // Personal data: not without the owner's word.
-        int length = 0;
-        while (length < ConnectorStatus.SerialLength && connector.Serial[length] != 0)
-        {
-            length++;
-        }
-        json.Key("serial").TextOrNull(connector.Serial, length);
+        json.Key("serial").TextOrNull(connector.Serial, connector.KnownSerialLength);
         json.Key("version");
         if (connector.Version[0] == Unknown)
         {

@@ -46,6 +46,24 @@ public static class MqttFingerprint
         return Mix(print, status.ConnectorCount);
     }
 
+    /// <summary>Of what Home Assistant is told of the connector besides its state.</summary>
+    public static int OfDevice(ConnectorStatus connector)
+    {
+        int print = Mix(Start, connector.Id);
+        print = Mix(print, connector.MinCentiamps);
+        print = Mix(print, connector.MaxCentiamps);
+        print = MixAll(print, connector.Version);
+        return Mix(print, connector.Serial[0]);
+    }
+
+    /// <summary>Of what Home Assistant is told of the box besides its state.</summary>
+    public static int OfDevice(BoxStatus status, BoxFacts facts)
+    {
+        int print = Mix(Start, status.SiteLimitCentiamps);
+        return Mix(print, Flag(facts.HeapFreeBytes != BoxFacts.Unknown, 1)
+            | Flag(facts.WifiRssiDbm != BoxFacts.Unknown, 2));
+    }
+
     private static int MixAll(int print, int[] values)
     {
         foreach (int value in values)
