@@ -24,6 +24,7 @@ public sealed class Bridge
     private readonly SiteController _site;
     private readonly CommandDesk _desk;
     private readonly StatusView _view;
+    private readonly WiringDoctor _doctor;
     private readonly EnergyBook _energy = new EnergyBook();
     private readonly int[] _meterAnswers = new int[OfferLedger.Capacity];
     private readonly ConnectorReport _report = new ConnectorReport();
@@ -37,6 +38,7 @@ public sealed class Bridge
         _site = new SiteController(options.Charging);
         _desk = new CommandDesk(_site, options.Charging);
         _view = new StatusView(_bus, _site, _energy, options, nowMs);
+        _doctor = new WiringDoctor(_bus, nowMs);
         _bus.Ledger.LimitSite(options.Charging.SiteLimitCentiamps);
     }
 
@@ -71,6 +73,7 @@ public sealed class Bridge
     public void OnTime(long nowMs)
     {
         _bus.OnTime(nowMs);
+        _doctor.OnTime(nowMs);
         CarryFacts(nowMs);
         if (_site.OnTime(nowMs))
         {
@@ -102,6 +105,15 @@ public sealed class Bridge
     public void CopyStatusTo(BoxStatus status, long nowMs)
     {
         _view.Fill(status, nowMs);
+        status.Finding = _doctor.Finding;
+        status.FindingId = _doctor.SubjectId;
+    }
+
+    /// <summary>Fills a report on the bus that belongs to the caller. Some 2 KB are copied: for
+    /// when somebody asks.</summary>
+    public void CopyReportTo(BusReport report, long nowMs)
+    {
+        report.Fill(_bus, nowMs);
     }
 
     private void CarryFacts(long nowMs)

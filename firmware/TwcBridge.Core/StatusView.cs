@@ -1,8 +1,6 @@
 using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
-using TwcBridge.Messages;
-using TwcBridge.Wire;
 
 namespace TwcBridge;
 
@@ -60,16 +58,7 @@ public sealed class StatusView
         status.SendsRefused = _bus.Transmitter.RefusedCount;
         status.AnswersMissed = counters.HeartbeatsMissed + counters.QueriesMissed;
         status.ConnectorsLost = counters.Lost;
-        long bad = 0;
-        for (int i = (int)DecodeStatus.BadLength; i < FrameDecoder.StatusCount; i++)
-        {
-            bad += _bus.Decoder.CountOf((DecodeStatus)i);
-        }
-        for (int i = (int)MessageStatus.UnknownPair; i < BusCounters.StatusCount; i++)
-        {
-            bad += counters.RefusedFor((MessageStatus)i);
-        }
-        status.FramesBad = bad;
+        status.FramesBad = BusSurvey.SpoiltCount(_bus);
     }
 
     private void FillCharging(ConnectorStatus status, int index, long nowMs)

@@ -35,9 +35,9 @@ internal sealed class SetupDesk
         if (!_isOpen && _link.IsAccessPointOpen)
         {
             _isOpen = true;
-            _server.OpenSetup(_settings);
+            _server.Setup.Open(_settings);
         }
-        if (_isOpen && _server.TryTakeSettings(_settings))
+        if (_isOpen && _server.Setup.TryTake(_settings))
         {
             _isSaved = _storage.TrySave(_settings);
             _restartAtMs = nowMs + RestartAfterMs;

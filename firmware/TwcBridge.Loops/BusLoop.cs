@@ -96,6 +96,11 @@ public sealed class BusLoop
             _timingsDueAtMs = nowMs + TimingsIntervalMs;
             _board.PublishTimings(_meter.Timings);
         }
+        if (_board.Reports.IsAsked)
+        {
+            _bridge.CopyReportTo(_board.Reports.Report, nowMs);
+            _board.Reports.OnFilled();
+        }
     }
 
     private void Send(long nowMs)

@@ -56,6 +56,7 @@ public sealed class NetworkLoop
             }
         }
         _board.TryReadTimings(_timings, ref _timingsEdition);
+        CarryReport(nowMs);
         bool hasMoved = _http.Pump.Turn(nowMs);
         if (_mqtt != null)
         {
@@ -76,6 +77,18 @@ public sealed class NetworkLoop
 
     /// <summary>There is no connection to a broker.</summary>
     public bool IsGone => _mqtt == null || _mqtt.Pump.IsGone;
+
+    private void CarryReport(long nowMs)
+    {
+        if (_board.Reports.TryTake())
+        {
+            _http.Server.OnReport(_board.Reports.Report, nowMs);
+        }
+        else if (_http.Server.WantsReport)
+        {
+            _board.Reports.Ask();
+        }
+    }
 
     private bool PostCommands(long nowMs)
     {

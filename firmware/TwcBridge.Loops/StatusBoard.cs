@@ -16,6 +16,9 @@ public sealed class StatusBoard
     private int _edition;
     private int _timingsEdition;
 
+    /// <summary>For what is too long to be copied all the time.</summary>
+    public ReportDesk Reports { get; } = new ReportDesk();
+
     /// <summary>Bus loop: this is the state of things now.</summary>
     public void Publish(BoxStatus status)
     {

@@ -13,12 +13,11 @@ public sealed class BusEngine
     private readonly BusParts _parts;
     private readonly Reception _reception;
     private readonly Announcer _announcer = new Announcer();
-    private readonly FrameDecoder _decoder = new FrameDecoder();
+    private readonly LineInput _input;
     private readonly TurnPlan _plan;
     private readonly MessageWriter _writer;
     private readonly Roster _roster;
     private readonly Exchange _exchange;
-    private long _lastByteAtMs = -Timing.FrameGapMs;
     private readonly long _cycleStartedAtMs;
     private int _talkedTo;
     private int _heartbeatCommand;
@@ -30,6 +29,7 @@ public sealed class BusEngine
         _roster = _parts.Roster;
         _exchange = _parts.Exchange;
         _reception = new Reception(options, _parts);
+        _input = new LineInput(_reception, _parts);
         _plan = new TurnPlan(_parts, _announcer);
         _writer = new MessageWriter(options.ControllerId, options.Sign);
     }
@@ -49,11 +49,17 @@ public sealed class BusEngine
     /// <summary>To be cleared by whoever reads it, once a turn.</summary>
     public BusPace Pace => _parts.Pace;
 
-    public FrameDecoder Decoder => _decoder;
+    public FrameDecoder Decoder => _input.Decoder;
+
+    /// <summary>The last frames. The bus loop's: whoever else reads it takes a copy.</summary>
+    public TraceRing Trace => _parts.Trace;
 
     public Transmitter Transmitter => _parts.Transmitter;
 
     public ContactorOrders Orders => _parts.Orders;
+
+    /// <summary>How long we wait for an answer; learnt from the answers.</summary>
+    public int AnswerWaitMs => _exchange.AnswerWaitMs;
 
     /// <summary>The frame that <see cref="Next"/> offers. Valid until the next call.</summary>
     public byte[] Wire => _parts.Transmitter.Wire;
@@ -61,24 +67,13 @@ public sealed class BusEngine
     /// <summary>Bytes from the line, in order, all of them arrived by now.</summary>
     public void OnReceived(byte[] buffer, int length, long nowMs)
     {
-        EndFrameAfterSilence(nowMs);
-        for (int i = 0; i < length; i++)
-        {
-            if (_decoder.Push(buffer[i]) == DecodeStatus.Frame)
-            {
-                _reception.OnBody(_decoder.Body, _decoder.Length, nowMs);
-            }
-        }
-        if (length > 0)
-        {
-            _lastByteAtMs = nowMs;
-        }
+        _input.OnReceived(buffer, length, nowMs);
     }
 
     /// <summary>Time has passed: waits end, peripherals are lost, roles change.</summary>
     public void OnTime(long nowMs)
     {
-        EndFrameAfterSilence(nowMs);
+        _input.OnTime(nowMs);
         CloseExchange(nowMs);
         DropTheLost(nowMs);
         _parts.Rivals.OnTime(nowMs);
@@ -127,6 +122,7 @@ public sealed class BusEngine
         int id = index == Peripheral.Unknown ? 0 : _roster.At(index).Id;
         _exchange.OnSent(_plan.Message, id, _parts.Transmitter.WireLength, nowMs);
         _parts.Transmitter.OnSent();
+        NoteSent(nowMs);
         switch (_plan.Kind)
         {
             case TurnKind.Heartbeat:
@@ -163,6 +159,12 @@ public sealed class BusEngine
         return turnAtMs < due ? turnAtMs : due;
     }
 
+    private void NoteSent(long nowMs)
+    {
+        Transmitter transmitter = _parts.Transmitter;
+        _parts.Trace.Note(FrameFate.Sent, transmitter.Sent, transmitter.SentLength, nowMs);
+    }
+
     private void WriteHeartbeat(long nowMs)
     {
         Peripheral peripheral = _roster.At(_plan.PeripheralIndex);
@@ -175,19 +177,10 @@ public sealed class BusEngine
 
     private long LineIdleAtMs()
     {
-        long idleAtMs = _lastByteAtMs
-            + (_decoder.IsInsideFrame ? Timing.FrameGapMs : Timing.LineIdleMs);
+        long idleAtMs = _input.IdleAtMs;
         return _exchange.IsOpen && _exchange.ClosesAtMs > idleAtMs
             ? _exchange.ClosesAtMs
             : idleAtMs;
-    }
-
-    private void EndFrameAfterSilence(long nowMs)
-    {
-        if (nowMs - _lastByteAtMs > Timing.FrameGapMs)
-        {
-            _decoder.OnSilence();
-        }
     }
 
     private void CloseExchange(long nowMs)

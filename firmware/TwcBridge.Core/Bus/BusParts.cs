@@ -17,6 +17,7 @@ public sealed class BusParts
         Orders = new ContactorOrders();
         Counters = new BusCounters();
         Pace = new BusPace();
+        Trace = new TraceRing();
     }
 
     public OfferLedger Ledger { get; }
@@ -36,4 +37,6 @@ public sealed class BusParts
     public BusCounters Counters { get; }
 
     public BusPace Pace { get; }
+
+    public TraceRing Trace { get; }
 }

@@ -61,6 +61,10 @@ public sealed class Peripheral
     /// <summary>Heartbeats answered since it linked.</summary>
     public long AnsweredCount { get; private set; }
 
+    /// <summary>It has answered a heartbeat since it got this place: it is no ghost that a spoilt
+    /// id made up.</summary>
+    public bool HasAnswered { get; private set; }
+
     public bool IsTalkedTo => Link == LinkState.Linked && IsServed;
 
     /// <summary>Makes this slot the home of another id.</summary>
@@ -69,6 +73,7 @@ public sealed class Peripheral
         Id = id;
         Link = LinkState.Absent;
         IsServed = true;
+        HasAnswered = false;
         OfferedCentiamps = 0;
         IsOfferNews = false;
         _linkReadyPending = false;
@@ -106,6 +111,7 @@ public sealed class Peripheral
     {
         HeardAtMs = nowMs;
         AnsweredCount++;
+        HasAnswered = true;
         AcceptedCentiamps = answer.AcceptedCentiamps;
         DrawnCentiamps = answer.DrawnCentiamps;
         if (ChargerState.IsReal(answer.State) && answer.State != State)

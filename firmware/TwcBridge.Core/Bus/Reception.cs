@@ -45,43 +45,46 @@ public sealed class Reception
     }
 
     /// <summary>A body that the decoder accepted, complete at this instant.</summary>
-    public void OnBody(byte[] body, int length, long nowMs)
+    public FrameFate OnBody(byte[] body, int length, long nowMs)
     {
         MessageStatus status = _message.Point(body, length);
         Counters.OnJudged(status);
         if (status != MessageStatus.Accepted)
         {
-            return;
+            return FrameFate.UnknownPair + (status - MessageStatus.UnknownPair);
         }
         if (MessageShape.IsFromController(_message.Kind))
         {
-            OnControllerMessage(body, length, nowMs);
-            return;
+            return OnControllerMessage(body, length, nowMs);
         }
         if (_message.Kind == MessageKind.PeripheralLinkReady)
         {
             OnLinkReady(_message.RatingCentiamps, nowMs);
-            return;
         }
-        OnAnswer(nowMs);
+        else
+        {
+            OnAnswer(nowMs);
+        }
+        return FrameFate.Heard;
     }
 
-    private void OnControllerMessage(byte[] body, int length, long nowMs)
+    private FrameFate OnControllerMessage(byte[] body, int length, long nowMs)
     {
         if (nowMs <= _exchange.RequestEndsAtMs + Timing.EchoWindowMs
             && _transmitter.IsLastSent(body, length))
         {
             Counters.Echoes++;
-            return;
+            return FrameFate.Echo;
         }
         if (IsLinked(_roster.IndexOf(_message.SenderId)))
         {
             Counters.SpoiltMarkers++;
-            return;
+            return FrameFate.UnknownPair;
         }
         Counters.Harmful += MessageShape.IsHarmful(_message.Kind) ? 1 : 0;
         Counters.Strangers++;
         _rivals.OnStranger(_message.SenderId, nowMs);
+        return FrameFate.Heard;
     }
 
     private void OnLinkReady(int ratingCentiamps, long nowMs)
@@ -158,6 +161,7 @@ public sealed class Reception
         switch (_message.Kind)
         {
             case MessageKind.HeartbeatAnswer:
+                Counters.HeartbeatsAnswered++;
                 peripheral.OnAnswer(_message, nowMs);
                 _events.Add(BusEventKind.Reported, index);
                 NoteArrival(peripheral, wasPresent, nowMs);

@@ -23,6 +23,9 @@ public sealed class Roster
     /// <summary>Link-readies that found no place.</summary>
     public long RefusedCount { get; private set; }
 
+    /// <summary>The last one that found no place, or 0.</summary>
+    public int RefusedId { get; private set; }
+
     public Peripheral At(int index)
     {
         return _places[index];
@@ -59,6 +62,7 @@ public sealed class Roster
         if (index == Peripheral.Unknown)
         {
             RefusedCount++;
+            RefusedId = id;
             return index;
         }
         _places[index].Assign(id);

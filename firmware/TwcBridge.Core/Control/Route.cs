@@ -15,6 +15,9 @@ public enum Route : byte
     /// <summary>The state of one connector.</summary>
     Charger,
 
+    /// <summary>What the bus itself does, for whoever looks for a fault.</summary>
+    Bus,
+
     Limit,
     ChargerLimit,
     Enabled,

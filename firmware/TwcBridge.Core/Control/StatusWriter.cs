@@ -12,7 +12,7 @@ public static class StatusWriter
     public const int MaxConnectorBytes = 896;
 
     /// <summary>Capacity that holds any box's state.</summary>
-    public const int MaxBoxBytes = 1280;
+    public const int MaxBoxBytes = 1536;
 
     /// <summary>Of the JSON's shape: a reader that knows another one should stop.</summary>
     public const int FormatVersion = 1;
@@ -48,6 +48,7 @@ public static class StatusWriter
         Number(json, "uptime_s", status.UptimeMs / MsPerSecond);
         json.Key("role").Text(StatusCodes.Of(status.Role));
         json.Key("rival").IdOrNull(status.RivalId);
+        DiagnosisWords.Write(json, status);
         json.Key("enabled").Bool(status.Enabled);
         Amps(json, "site_limit_a", status.SiteLimitCentiamps);
         Amps(json, "requested_a", status.RequestedCentiamps);

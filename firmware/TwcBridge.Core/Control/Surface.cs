@@ -68,6 +68,7 @@ public static class Surface
             Route.Health => "/healthz",
             Route.Status => "/api/v1/status",
             Route.Charger => "/api/v1/chargers/{id}",
+            Route.Bus => "/api/v1/bus",
             Route.Limit => "/api/v1/limit",
             Route.ChargerLimit => "/api/v1/chargers/{id}/limit",
             Route.Enabled => "/api/v1/enabled",

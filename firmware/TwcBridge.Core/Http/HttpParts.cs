@@ -4,7 +4,7 @@ using TwcBridge.Diagnostics;
 namespace TwcBridge.Http;
 
 /// <summary>The answers that are longer than any buffer, part by part: the page, the status with
-/// all its connectors, and the measurements.</summary>
+/// all its connectors, the measurements, and the report on the bus.</summary>
 internal sealed class HttpParts
 {
     private const string MetricsText = "text/plain; version=0.0.4; charset=utf-8";
@@ -13,12 +13,14 @@ internal sealed class HttpParts
     private readonly int[] _nextParts = new int[HttpServer.MaxConnections];
     private readonly HttpScratch _scratch;
     private readonly BoxFacts _facts;
+    private readonly HttpReport _report;
     private Timings _timings = new Timings();
 
-    public HttpParts(HttpScratch scratch, BoxFacts facts)
+    public HttpParts(HttpScratch scratch, BoxFacts facts, HttpReport report)
     {
         _scratch = scratch;
         _facts = facts;
+        _report = report;
     }
 
     /// <summary>Read until the next call.</summary>
@@ -53,12 +55,14 @@ internal sealed class HttpParts
             Route.Page => WritePagePart(part),
             Route.Timing => WriteTimingPart(json, part),
             Route.Metrics => WriteMetricsPart(part),
+            Route.Bus => BusWriter.WritePart(json, part, status, _report.Report),
             _ => WriteStatusPart(json, part, status),
         };
         response.Chunk(_scratch.Bytes);
         if (isLast)
         {
             response.EndChunks();
+            _report.Forget(connection);
         }
     }
 

@@ -1,5 +1,5 @@
+using TwcBridge.Bus;
 using TwcBridge.Charging;
-using TwcBridge.Config;
 using TwcBridge.Control;
 using TwcBridge.Diagnostics;
 
@@ -141,20 +141,26 @@ public sealed class HttpServer
         _api.OnTimings(timings);
     }
 
-    /// <summary>Serves the set-up page from now on, without a password: whoever has joined the
-    /// box's own network has shown one.</summary>
-    /// <param name="settings">What is changed; copied.</param>
-    public void OpenSetup(Settings settings)
+    /// <summary>True: somebody waits for a report on the bus. From asking for it until
+    /// <see cref="OnReport"/> the bus side may fill the report, for nobody reads it.</summary>
+    public bool WantsReport => _api.WantsReport;
+
+    /// <summary>The report has been filled. It is read until one is wanted again.</summary>
+    public void OnReport(BusReport report, long nowMs)
     {
-        _api.Setup.Open(settings);
+        _api.OnReport(report, nowMs);
+        for (int i = 0; i < MaxConnections; i++)
+        {
+            if (_api.AwaitsReport(i))
+            {
+                _connections[i].OnDecided(nowMs);
+                Serve(i, nowMs);
+            }
+        }
     }
 
-    /// <summary>Copies out what the owner has set up, once; false when there is nothing new.
-    /// </summary>
-    public bool TryTakeSettings(Settings into)
-    {
-        return _api.Setup.TryTake(into);
-    }
+    /// <summary>The first set-up.</summary>
+    public HttpSetup Setup => _api.Setup;
 
     /// <summary>Copies out the next command for the bus side; false when there is none.</summary>
     public bool TryNextCommand(Command into)

@@ -5,18 +5,20 @@ namespace TwcBridge.Http;
 
 /// <summary>The first set-up: a page with a form, and the settings that come back. Not there until
 /// it is opened.</summary>
-internal sealed class HttpSetup
+public sealed class HttpSetup
 {
     private readonly HttpScratch _scratch;
     private readonly SettingsReader _reader = new SettingsReader();
     private Settings _draft;
     private bool _isNew;
 
-    public HttpSetup(HttpScratch scratch)
+    internal HttpSetup(HttpScratch scratch)
     {
         _scratch = scratch;
     }
 
+    /// <summary>Serves the page from now on, without a password: whoever has joined the box's own
+    /// network has shown one.</summary>
     /// <param name="settings">What a form that leaves fields out does not change.</param>
     public void Open(Settings settings)
     {
@@ -26,11 +28,13 @@ internal sealed class HttpSetup
     }
 
     /// <summary>False for the paths of set-up while it is not open.</summary>
-    public bool Knows(Route route)
+    internal bool Knows(Route route)
     {
         return _draft != null || (route != Route.SetupPage && route != Route.Setup);
     }
 
+    /// <summary>Copies out what the owner has set up, once; false when there is nothing new.
+    /// </summary>
     public bool TryTake(Settings into)
     {
         if (!_isNew)
@@ -42,7 +46,17 @@ internal sealed class HttpSetup
         return true;
     }
 
-    public void WritePage(HttpResponse response)
+    internal void Answer(Route route, HttpRequest request, HttpResponse response)
+    {
+        if (route == Route.SetupPage)
+        {
+            WritePage(response);
+            return;
+        }
+        Take(request, response);
+    }
+
+    private void WritePage(HttpResponse response)
     {
         response.Begin(200);
         response.Header("Content-Security-Policy", SetupPage.ContentSecurityPolicy);
@@ -51,8 +65,7 @@ internal sealed class HttpSetup
         response.Body("text/html; charset=utf-8", _scratch.Bytes);
     }
 
-    /// <summary>Takes the settings of a request, all or none.</summary>
-    public void Answer(HttpRequest request, HttpResponse response)
+    private void Take(HttpRequest request, HttpResponse response)
     {
         SettingsProblem problem = _reader.Read(request.Body, request.BodyLength, _draft);
         JsonWriter json = _scratch.Restart();

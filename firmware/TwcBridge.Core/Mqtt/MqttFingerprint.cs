@@ -37,6 +37,8 @@ public static class MqttFingerprint
     {
         int print = Mix(Start, (int)status.Role);
         print = Mix(print, status.RivalId);
+        print = Mix(print, (int)status.Finding);
+        print = Mix(print, status.FindingId);
         print = Mix(print, status.SiteLimitCentiamps);
         print = Mix(print, status.RequestedCentiamps);
         print = Mix(print, status.OfferedCentiamps);

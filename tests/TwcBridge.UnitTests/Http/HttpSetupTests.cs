@@ -17,7 +17,7 @@ public class HttpSetupTests
     {
         string answer = _rig.Ask(Request(method, path, body));
         Assert.AreEqual("404 not_found null", HttpAnswer.Error(answer));
-        Assert.IsFalse(_rig.Server.TryTakeSettings(_taken));
+        Assert.IsFalse(_rig.Server.Setup.TryTake(_taken));
     }
 
     [TestMethod]
@@ -40,12 +40,12 @@ public class HttpSetupTests
         string answer = _rig.Ask(Request("PUT", "/api/v1/setup",
             "{\"wifi_ssid\":\"home\",\"wifi_password\":\"open sesame\",\"site_limit_amps\":24}"));
         Assert.AreEqual("{\"ok\":true}", HttpAnswer.Body(answer));
-        Assert.IsTrue(_rig.Server.TryTakeSettings(_taken));
+        Assert.IsTrue(_rig.Server.Setup.TryTake(_taken));
         Assert.AreEqual("home", _taken.Text(SettingKey.WifiSsid));
         Assert.AreEqual("open sesame", _taken.Text(SettingKey.WifiPassword));
         Assert.AreEqual(2400, _taken.Number(SettingKey.SiteLimit));
         Assert.AreEqual("broker", _taken.Text(SettingKey.MqttHost), "as before");
-        Assert.IsFalse(_rig.Server.TryTakeSettings(_taken), "once");
+        Assert.IsFalse(_rig.Server.Setup.TryTake(_taken), "once");
     }
 
     [TestMethod]
@@ -61,7 +61,7 @@ public class HttpSetupTests
         Open();
         Assert.AreEqual(error,
             HttpAnswer.Error(_rig.Ask(Request("PUT", "/api/v1/setup", body))));
-        Assert.IsFalse(_rig.Server.TryTakeSettings(_taken));
+        Assert.IsFalse(_rig.Server.Setup.TryTake(_taken));
     }
 
     [TestMethod]
@@ -77,7 +77,7 @@ public class HttpSetupTests
     {
         Settings settings = new Settings();
         settings.TrySet(SettingKey.MqttHost, "broker");
-        _rig.Server.OpenSetup(settings);
+        _rig.Server.Setup.Open(settings);
     }
 
     private static string Request(string method, string path, string body)

@@ -37,6 +37,7 @@ internal sealed class PlainView : IRunView
         TellChange(state.AtMs, "serial", state.LineFault);
         TellChange(state.AtMs, "mqtt", state.Broker);
         TellChange(state.AtMs, "bus", StatusWords.Role(box));
+        TellChange(state.AtMs, "wiring", StatusWords.Diagnosis(box));
         TellChange(state.AtMs, "site", $"{StatusWords.SiteClaim(box)}, "
             + $"offered {StatusWords.Amps(box.OfferedCentiamps)} of "
             + StatusWords.Amps(box.SiteLimitCentiamps));

@@ -92,4 +92,10 @@ internal static class StatusWords
     {
         return isEnabled ? "" : ", stopped by a user";
     }
+
+    public static string Diagnosis(BoxStatus status)
+    {
+        string text = DiagnosisWords.TextOf(status.Finding);
+        return status.FindingId == 0 ? text : $"{text} ({status.FindingId:x4})";
+    }
 }
