@@ -216,7 +216,8 @@ public sealed class Peripheral
     }
 
     /// <summary>One that announced itself and answered nothing may hear us all the same. So that
-    /// its contactor opens and its current is free again, nobody speaks to it for a while.</summary>
+    /// its contactor opens and its current is free again, nobody speaks to it for a while.
+    /// </summary>
     public void OnLost(long nowMs)
     {
         _leftAloneUntilMs = AnsweredCount == 0 ? nowMs + Timing.ContactorOpensMs : nowMs;
