@@ -65,6 +65,19 @@ public class BusDiagnosisTests
     }
 
     [TestMethod]
+    public void A_connector_that_may_be_deaf_is_not_called_careless_first()
+    {
+        _line.AnswerUntil(30000, 1);
+        _line.Facts.DeafId = 0x1234;
+        _line.Add(Evidence.Missed, 30);
+        _line.AnswerUntil(31000, 1);
+        _line.Expect(BusFinding.Well, "in doubt");
+        _line.Facts.DeafId = 0;
+        _line.AnswerUntil(32000, 1);
+        _line.Expect(BusFinding.AnswersMissed, "not deaf");
+    }
+
+    [TestMethod]
     public void A_connector_that_answers_in_between_is_not_deaf()
     {
         _line.AnswerUntil(30000, 1);
