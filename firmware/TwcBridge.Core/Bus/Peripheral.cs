@@ -12,9 +12,13 @@ public sealed class Peripheral
     /// <summary>A number that has not been heard yet.</summary>
     public const int Unknown = -1;
 
+    // Answers to 09 show 09 in place of the state. After so many the state is looked at.
+    private const int MaxBlindAnswers = 3;
+
     private long _assertedAtMs;
     private long _placeAtMs;
     private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
+    private int _blindAnswers;
     private bool _mustRepeat;
     private bool _linkReadyPending;
     private long _leftAloneUntilMs;
@@ -120,7 +124,9 @@ public sealed class Peripheral
         HasAnswered = true;
         AcceptedCentiamps = answer.AcceptedCentiamps;
         DrawnCentiamps = answer.DrawnCentiamps;
-        if (ChargerState.IsReal(answer.State) && answer.State != State)
+        bool isReal = ChargerState.IsReal(answer.State);
+        _blindAnswers = isReal ? 0 : _blindAnswers + 1;
+        if (isReal && answer.State != State)
         {
             State = answer.State;
             _mustRepeat = true;
@@ -188,7 +194,15 @@ public sealed class Peripheral
     {
         // Protocol 2 makes 6 A of a 0 and lets the car start on it, so only who holds more is told
         // 0. Protocol 1 wants its 0 repeated, or its relay chatters (PROTOCOL 4, minimum and 0 A).
-        if (Protocol == 2 && OfferedCentiamps == 0 && !MayDraw())
+        bool hasNothingToGiveUp = AcceptedCentiamps <= 0 || !LimitRule.MayDraw(State);
+        if (Protocol == 2 && OfferedCentiamps == 0 && hasNothingToGiveUp)
+        {
+            return HeartbeatCommand.NoChange;
+        }
+
+        // A limit that is told again and again and never confirmed may be the wrong command for
+        // the state that its own echo hides.
+        if (Protocol == 2 && _blindAnswers >= MaxBlindAnswers)
         {
             return HeartbeatCommand.NoChange;
         }
@@ -226,19 +240,13 @@ public sealed class Peripheral
         ForgetReports();
     }
 
-    // It draws, or may begin to at any moment without asking.
-    private bool MayDraw()
-    {
-        return AcceptedCentiamps > 0 && (State == ChargerState.Charging
-            || State == ChargerState.AdjustmentOver || State == ChargerState.WantsLimit);
-    }
-
     private void ForgetReports()
     {
         State = Unknown;
         AcceptedCentiamps = Unknown;
         DrawnCentiamps = Unknown;
         AnsweredCount = 0;
+        _blindAnswers = 0;
         _mustRepeat = true;
     }
 }
