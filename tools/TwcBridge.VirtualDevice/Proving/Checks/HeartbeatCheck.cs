@@ -39,7 +39,7 @@ internal sealed class HeartbeatCheck : Checker
         {
             return;
         }
-        bool areMinimaTooMuch = !DoMinimaFit();
+        bool areMinimaTooMuch = !AreMinimaWithinLimit();
         for (int i = 0; i < Evidence.Connectors.Length; i++)
         {
             if (areMinimaTooMuch || MayBeSilenced(i))
@@ -74,7 +74,7 @@ internal sealed class HeartbeatCheck : Checker
             || Evidence.Settings.MaxConnectors < Evidence.Connectors.Length;
     }
 
-    private bool DoMinimaFit()
+    private bool AreMinimaWithinLimit()
     {
         int sum = 0;
         foreach (ConnectorWatch connector in Evidence.Connectors)
