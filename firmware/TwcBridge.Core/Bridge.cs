@@ -24,9 +24,9 @@ public sealed class Bridge
     private readonly SiteController _site;
     private readonly CommandDesk _desk;
     private readonly StatusView _view;
+    private readonly ChargingOptions _limits;
     private readonly WiringDoctor _doctor;
-    private readonly EnergyBook _energy = new EnergyBook();
-    private readonly int[] _meterAnswers = new int[OfferLedger.Capacity];
+    private readonly EnergyFeed _energy;
     private readonly ConnectorReport _report = new ConnectorReport();
     private readonly ContactorWish[] _ordered = new ContactorWish[OfferLedger.Capacity];
 
@@ -37,9 +37,11 @@ public sealed class Bridge
         _bus = new BusEngine(options.Bus, nowMs);
         _site = new SiteController(options.Charging);
         _desk = new CommandDesk(_site, options.Charging);
-        _view = new StatusView(_bus, _site, _energy, options, nowMs);
+        _energy = new EnergyFeed(_bus.Roster);
+        _view = new StatusView(_bus, _site, _energy.Book, options, nowMs);
+        _limits = options.Charging;
         _doctor = new WiringDoctor(_bus, nowMs);
-        _bus.Ledger.LimitSite(options.Charging.SiteLimitCentiamps);
+        _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
     }
 
     /// <summary>The frame that <see cref="Next"/> offers. Valid until the next call.</summary>
@@ -67,6 +69,14 @@ public sealed class Bridge
     public void OnTakeOver(long nowMs)
     {
         _bus.Rivals.OnTakeOver(nowMs);
+    }
+
+    /// <summary>The owner has changed amounts in the options that the constructor was given.
+    /// </summary>
+    public void OnLimitsChanged()
+    {
+        _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
+        _site.OnOptionsChanged();
     }
 
     /// <summary>Once a turn, before Next.</summary>
@@ -133,11 +143,11 @@ public sealed class Bridge
                     FillReport(peripheral);
                     _site.OnReport(index, _report, nowMs);
                     LowerInBooks(_site.At(index));
-                    CarryCar(index, nowMs);
+                    _energy.OnReport(index, _report.HasCar, nowMs);
                     break;
                 case BusEventKind.Informed:
                     _site.OnCar(index, peripheral.Info.IsCarPresent(peripheral.State));
-                    CarryMeter(index, nowMs);
+                    _energy.OnInfo(index, nowMs);
                     break;
                 case BusEventKind.ContactorClosed:
                     _site.OnContactor(index, false);
@@ -160,29 +170,6 @@ public sealed class Bridge
             _bus.Ledger.Remove(_site.At(index).Id);
             _site.OnPlace(index, id);
             _energy.OnPlace(index, id);
-        }
-    }
-
-    // A session outlives a lost link; it ends when a connector tells that the car has gone.
-    private void CarryCar(int index, long nowMs)
-    {
-        if (_bus.Roster.At(index).State != Peripheral.Unknown)
-        {
-            _energy.OnCar(index, _site.At(index).HasCar, nowMs);
-        }
-    }
-
-    private void CarryMeter(int index, long nowMs)
-    {
-        PeripheralInfo info = _bus.Roster.At(index).Info;
-        if (info.MeterAnswerCount == _meterAnswers[index])
-        {
-            return;
-        }
-        _meterAnswers[index] = info.MeterAnswerCount;
-        if (info.MeterAnswerCount > 0)
-        {
-            _energy.OnMeter(index, info.EnergyRaw, info.Watts(), nowMs);
         }
     }
 
