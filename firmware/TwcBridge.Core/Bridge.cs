@@ -24,6 +24,9 @@ public sealed class Bridge
     private readonly SiteController _site;
     private readonly CommandDesk _desk;
     private readonly StatusView _view;
+    private readonly ChargingOptions _limits;
+    private readonly WiringDoctor _doctor;
+    private readonly EnergyFeed _energy;
     private readonly ConnectorReport _report = new ConnectorReport();
     private readonly ContactorWish[] _ordered = new ContactorWish[OfferLedger.Capacity];
 
@@ -34,8 +37,11 @@ public sealed class Bridge
         _bus = new BusEngine(options.Bus, nowMs);
         _site = new SiteController(options.Charging);
         _desk = new CommandDesk(_site, options.Charging);
-        _view = new StatusView(_bus, _site, options, nowMs);
-        _bus.Ledger.LimitSite(options.Charging.SiteLimitCentiamps);
+        _energy = new EnergyFeed(_bus.Roster);
+        _view = new StatusView(_bus, _site, _energy.Book, options, nowMs);
+        _limits = options.Charging;
+        _doctor = new WiringDoctor(_bus, nowMs);
+        _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
     }
 
     /// <summary>The frame that <see cref="Next"/> offers. Valid until the next call.</summary>
@@ -65,10 +71,19 @@ public sealed class Bridge
         _bus.Rivals.OnTakeOver(nowMs);
     }
 
+    /// <summary>The owner has changed amounts in the options that the constructor was given.
+    /// </summary>
+    public void OnLimitsChanged()
+    {
+        _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
+        _site.OnOptionsChanged();
+    }
+
     /// <summary>Once a turn, before Next.</summary>
     public void OnTime(long nowMs)
     {
         _bus.OnTime(nowMs);
+        _doctor.OnTime(nowMs);
         CarryFacts(nowMs);
         if (_site.OnTime(nowMs))
         {
@@ -100,6 +115,15 @@ public sealed class Bridge
     public void CopyStatusTo(BoxStatus status, long nowMs)
     {
         _view.Fill(status, nowMs);
+        status.Finding = _doctor.Finding;
+        status.FindingId = _doctor.SubjectId;
+    }
+
+    /// <summary>Fills a report on the bus that belongs to the caller. Some 2 KB are copied: for
+    /// when somebody asks.</summary>
+    public void CopyReportTo(BusReport report, long nowMs)
+    {
+        report.Fill(_bus, nowMs);
     }
 
     private void CarryFacts(long nowMs)
@@ -111,16 +135,19 @@ public sealed class Bridge
             switch (_bus.Events.Kind)
             {
                 case BusEventKind.LinkReady:
-                    _site.OnPlace(index, peripheral.Id);
+                    AssignPlace(index, peripheral.Id);
                     _site.OnLinkReady(
                         index, peripheral.RatingCentiamps, peripheral.Protocol, nowMs);
                     break;
                 case BusEventKind.Reported:
                     FillReport(peripheral);
                     _site.OnReport(index, _report, nowMs);
+                    LowerInBooks(_site.At(index));
+                    _energy.OnReport(index, _report.HasCar, nowMs);
                     break;
                 case BusEventKind.Informed:
                     _site.OnCar(index, peripheral.Info.IsCarPresent(peripheral.State));
+                    _energy.OnInfo(index, nowMs);
                     break;
                 case BusEventKind.ContactorClosed:
                     _site.OnContactor(index, false);
@@ -132,6 +159,28 @@ public sealed class Bridge
                     _site.OnLost(index, nowMs + Timing.ContactorOpensMs);
                     break;
             }
+        }
+    }
+
+    // Whoever had the place before has long been gone, and must not stay in the books.
+    private void AssignPlace(int index, int id)
+    {
+        if (_site.At(index).Id != id)
+        {
+            _bus.Ledger.Remove(_site.At(index).Id);
+            _site.OnPlace(index, id);
+            _energy.OnPlace(index, id);
+        }
+    }
+
+    // A reset makes a peripheral forget what it was offered. Where it is offered nothing again,
+    // only its own report can take the old offer out of the transmit path's books.
+    private void LowerInBooks(Connector connector)
+    {
+        int most = connector.ExposureCentiamps;
+        if (most < _bus.Ledger.OfferedTo(connector.Id))
+        {
+            _bus.Ledger.OnOffered(connector.Id, most);
         }
     }
 
@@ -164,7 +213,7 @@ public sealed class Bridge
     private void EnterCeiling(int index)
     {
         Connector connector = _site.At(index);
-        if (!connector.IsLinked && connector.ReservedCentiamps == 0)
+        if (!connector.IsLinked && connector.ExposureCentiamps == 0)
         {
             _bus.Ledger.Remove(connector.Id);
             return;
@@ -172,6 +221,8 @@ public sealed class Bridge
         _bus.Ledger.Enter(connector.Id, connector.MinCentiamps, _site.CeilingOf(index));
     }
 
+    // Once given, an order stays until it is acknowledged or given up: a contactor that opened and
+    // whose answer was lost looks as if there were nothing left to be ordered.
     private void OrderContactor(int index, long nowMs)
     {
         ContactorWish wish = _site.ContactorWishOf(index);
@@ -180,11 +231,9 @@ public sealed class Bridge
             return;
         }
         _ordered[index] = wish;
-        if (wish == ContactorWish.None)
+        if (wish != ContactorWish.None)
         {
-            _bus.Orders.OnSettled(index);
-            return;
+            _bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
         }
-        _bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
     }
 }

@@ -1,8 +1,6 @@
 using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
-using TwcBridge.Messages;
-using TwcBridge.Wire;
 
 namespace TwcBridge;
 
@@ -13,13 +11,16 @@ public sealed class StatusView
 
     private readonly BusEngine _bus;
     private readonly SiteController _site;
+    private readonly EnergyBook _energy;
     private readonly BridgeOptions _options;
     private readonly long _startedAtMs;
 
-    public StatusView(BusEngine bus, SiteController site, BridgeOptions options, long nowMs)
+    public StatusView(
+        BusEngine bus, SiteController site, EnergyBook energy, BridgeOptions options, long nowMs)
     {
         _bus = bus;
         _site = site;
+        _energy = energy;
         _options = options;
         _startedAtMs = nowMs;
     }
@@ -43,6 +44,7 @@ public sealed class StatusView
             ConnectorStatus connector = status.Connector(i);
             FillCharging(connector, i, nowMs);
             FillInfo(connector, _bus.Roster.At(i), nowMs);
+            FillEnergy(connector, i, nowMs);
             status.OfferedCentiamps += connector.OfferedCentiamps;
             status.DrawnCentiamps += connector.DrawnCentiamps > 0 ? connector.DrawnCentiamps : 0;
         }
@@ -56,16 +58,7 @@ public sealed class StatusView
         status.SendsRefused = _bus.Transmitter.RefusedCount;
         status.AnswersMissed = counters.HeartbeatsMissed + counters.QueriesMissed;
         status.ConnectorsLost = counters.Lost;
-        long bad = 0;
-        for (int i = (int)DecodeStatus.BadLength; i < FrameDecoder.StatusCount; i++)
-        {
-            bad += _bus.Decoder.CountOf((DecodeStatus)i);
-        }
-        for (int i = (int)MessageStatus.UnknownPair; i < BusCounters.StatusCount; i++)
-        {
-            bad += counters.RefusedFor((MessageStatus)i);
-        }
-        status.FramesBad = bad;
+        status.FramesBad = BusSurvey.SpoiltCount(_bus);
     }
 
     private void FillCharging(ConnectorStatus status, int index, long nowMs)
@@ -86,6 +79,19 @@ public sealed class StatusView
         status.Source = _site.Claims.SourceOf(index);
         status.LeaseLeftMs = _site.Claims.LeaseLeftMs(index, nowMs);
         status.Fault = _site.FaultOf(index);
+    }
+
+    private void FillEnergy(ConnectorStatus status, int index, long nowMs)
+    {
+        EnergyMeter meter = _energy.Meter(index);
+        ChargeSession session = _energy.Session(index);
+        status.EnergyWattHours = meter.WattHours;
+        status.SessionWattHours = session.IsOpen
+            ? session.WattHours(meter.ReckonedWattHours)
+            : ConnectorStatus.Unknown;
+        status.SessionMs = session.IsOpen
+            ? session.DurationMs(nowMs)
+            : ConnectorStatus.Unknown;
     }
 
     private static void FillInfo(ConnectorStatus status, Peripheral peripheral, long nowMs)

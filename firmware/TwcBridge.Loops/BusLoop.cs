@@ -21,6 +21,9 @@ public sealed class BusLoop
     /// </summary>
     public const int StatusIntervalMs = 100;
 
+    /// <summary>Measurements may be this old.</summary>
+    public const int TimingsIntervalMs = 1000;
+
     private const int BufferLength = 256;
 
     private readonly Bridge _bridge;
@@ -31,7 +34,9 @@ public sealed class BusLoop
     private readonly Command _command = new Command();
     private readonly CommandResult _result = new CommandResult();
     private readonly BoxStatus _status = new BoxStatus();
+    private readonly PaceMeter _meter;
     private long _statusDueAtMs;
+    private long _timingsDueAtMs;
 
     public BusLoop(Bridge bridge, ISerialLink link, CommandMailbox mailbox, StatusBoard board)
     {
@@ -39,32 +44,33 @@ public sealed class BusLoop
         _link = link;
         _mailbox = mailbox;
         _board = board;
+        _meter = new PaceMeter(bridge.Bus);
     }
 
     /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
     public long TurnCount { get; private set; }
+
+    /// <summary>Told of each command after it was judged; null for nobody.</summary>
+    public ICommandWatch Watch { get; set; }
 
     /// <summary>One turn: at most one buffer in, one command, one frame out.</summary>
     /// <returns>How long to wait before the next, 1..LongestWaitMs.</returns>
     public int Turn(long nowMs)
     {
         TurnCount++;
+        _meter.OnTurnBegins(nowMs);
         int received = _link.Read(_buffer);
         if (received > 0)
         {
             _bridge.OnReceived(_buffer, received, nowMs);
         }
-        bool isCommand = _mailbox.TryTake(_command);
+        bool isCommand = TakeCommand(nowMs, out long postedAtMs);
+        _bridge.OnTime(nowMs);
         if (isCommand)
         {
-            _bridge.OnCommand(_command, _result, nowMs);
+            _meter.OnCommand(postedAtMs);
         }
-        _bridge.OnTime(nowMs);
-        int length = _bridge.Next(nowMs);
-        if (length > 0 && _link.TryWrite(_bridge.Wire, length))
-        {
-            _bridge.OnSent(nowMs);
-        }
+        Send(nowMs);
         if (isCommand || nowMs >= _statusDueAtMs)
         {
             PublishStatus(nowMs);
@@ -73,14 +79,51 @@ public sealed class BusLoop
         {
             _mailbox.Answer(_result);
         }
-        return WaitMs(nowMs);
+        int waitMs = WaitMs(nowMs);
+        _meter.OnTurnEnds(nowMs, waitMs);
+        return waitMs;
     }
 
-    private void PublishStatus(long nowMs)
+    /// <summary>Puts the state of things on the board. Turns do so by themselves; whoever ends the
+    /// loop asks for the last one.</summary>
+    public void PublishStatus(long nowMs)
     {
         _statusDueAtMs = nowMs + StatusIntervalMs;
         _bridge.CopyStatusTo(_status, nowMs);
         _board.Publish(_status);
+        if (nowMs >= _timingsDueAtMs)
+        {
+            _timingsDueAtMs = nowMs + TimingsIntervalMs;
+            _board.PublishTimings(_meter.Timings);
+        }
+        if (_board.Reports.IsAsked)
+        {
+            _bridge.CopyReportTo(_board.Reports.Report, nowMs);
+            _board.Reports.OnFilled();
+        }
+    }
+
+    private void Send(long nowMs)
+    {
+        int length = _bridge.Next(nowMs);
+        if (length > 0 && _link.TryWrite(_bridge.Wire, length))
+        {
+            _bridge.OnSent(nowMs);
+        }
+    }
+
+    private bool TakeCommand(long nowMs, out long postedAtMs)
+    {
+        if (!_mailbox.TryTake(_command, out postedAtMs))
+        {
+            return false;
+        }
+        _bridge.OnCommand(_command, _result, nowMs);
+        if (Watch != null)
+        {
+            Watch.OnCommand(_command, _result, nowMs);
+        }
+        return true;
     }
 
     private int WaitMs(long nowMs)

@@ -14,6 +14,7 @@ public sealed class CommandMailbox
     private readonly object _gate = new object();
     private readonly AutoResetEvent _arrived;
     private readonly Command[] _commands = new Command[Capacity];
+    private readonly long[] _postedAtMs = new long[Capacity];
     private readonly CommandResult[] _results = new CommandResult[Capacity];
     private int _commandHead;
     private int _commandCount;
@@ -37,7 +38,7 @@ public sealed class CommandMailbox
 
     /// <summary>Network loop: copies the command in.</summary>
     /// <returns>False when there is no place for it or for its answer.</returns>
-    public bool TryPost(Command command)
+    public bool TryPost(Command command, long nowMs)
     {
         lock (_gate)
         {
@@ -45,7 +46,9 @@ public sealed class CommandMailbox
             {
                 return false;
             }
-            _commands[(_commandHead + _commandCount) % Capacity].CopyFrom(command);
+            int place = (_commandHead + _commandCount) % Capacity;
+            _commands[place].CopyFrom(command);
+            _postedAtMs[place] = nowMs;
             _commandCount++;
         }
         _arrived.Set();
@@ -53,8 +56,10 @@ public sealed class CommandMailbox
     }
 
     /// <summary>Bus loop: copies the oldest command out. It must then be answered.</summary>
-    public bool TryTake(Command into)
+    /// <param name="postedAtMs">When it was posted.</param>
+    public bool TryTake(Command into, out long postedAtMs)
     {
+        postedAtMs = 0;
         lock (_gate)
         {
             if (_commandCount == 0)
@@ -62,6 +67,7 @@ public sealed class CommandMailbox
                 return false;
             }
             into.CopyFrom(_commands[_commandHead]);
+            postedAtMs = _postedAtMs[_commandHead];
             _commandHead = (_commandHead + 1) % Capacity;
             _commandCount--;
             _openCount++;

@@ -26,12 +26,21 @@ public sealed class HttpPump
     /// <summary>Connections that ended by a fault of the network.</summary>
     public long FaultCount { get; private set; }
 
+    /// <summary>
+    /// True, as at first, for a stack that keeps a port for its closed connections and would refuse
+    /// it to us meanwhile. False on a PC, where two programs would share the port unawares.
+    /// </summary>
+    public bool ReusesAddress { get; set; } = true;
+
     /// <summary>Starts to listen. Throws SocketException when the address is taken.</summary>
     public void Open(IPEndPoint address)
     {
         _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        _listener.SetSocketOption(
-            SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        if (ReusesAddress)
+        {
+            _listener.SetSocketOption(
+                SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        }
         _listener.Bind(address);
         _listener.Listen(Backlog);
     }

@@ -69,6 +69,13 @@ public sealed class MqttPump
     /// <summary>There is no connection to the broker.</summary>
     public bool IsGone => _socket == null;
 
+    /// <summary>Drops the connection without a word; the session dials again when it wants to.
+    /// </summary>
+    public void Close(long nowMs)
+    {
+        Drop(nowMs);
+    }
+
     private void Dial(long nowMs)
     {
         if (_session.WantsDial(nowMs) && _dialer.TryDial())
@@ -105,6 +112,10 @@ public sealed class MqttPump
         while (_taken < _filled && _session.OutputLength < MqttSession.OutputCapacity / 2)
         {
             int more = _session.OnReceived(_buffer, _taken, _filled - _taken, nowMs);
+            if (more == 0)
+            {
+                return false;   // It takes no more before something has left.
+            }
             _taken += more;
             MqttMessage message = _session.Message;
             if (message != null)

@@ -21,7 +21,8 @@ public sealed class MqttSide
             User = BytesOf(settings.Text(SettingKey.MqttUser)),
             Password = BytesOf(settings.Text(SettingKey.MqttPassword)),
         };
-        MqttTopics.Complete(options, baseTopic);
+        byte[] prefix = Encoding.UTF8.GetBytes(settings.Text(SettingKey.HaPrefix));
+        MqttTopics.Complete(options, baseTopic, prefix);
         Session = new MqttSession(options, seed);
         Surface = new MqttSurface(Session, new MqttSurfaceOptions
         {
@@ -29,6 +30,9 @@ public sealed class MqttSide
             Facts = facts,
             FirstTicket = 0,
             TicketCount = NetworkLoop.TicketCount,
+            DiscoveryPrefix = prefix,
+            Announces = settings.Flag(SettingKey.HaDiscovery),
+            Seed = seed,
         });
         Dialer = new BrokerDialer(
             settings.Text(SettingKey.MqttHost), settings.Number(SettingKey.MqttPort));

@@ -1,5 +1,6 @@
 using TwcBridge.Charging;
 using TwcBridge.Control;
+using TwcBridge.Diagnostics;
 
 namespace TwcBridge.Loops;
 
@@ -21,9 +22,11 @@ public sealed class NetworkLoop
     private readonly HttpSide _http;
     private readonly MqttSide _mqtt;
     private readonly BoxStatus _status = new BoxStatus();
+    private readonly Timings _timings = new Timings();
     private readonly Command _command = new Command();
     private readonly CommandResult _result = new CommandResult();
     private int _edition;
+    private int _timingsEdition;
 
     /// <param name="mqtt">Null when no broker is configured.</param>
     public NetworkLoop(CommandMailbox mailbox, StatusBoard board, HttpSide http, MqttSide mqtt)
@@ -32,6 +35,7 @@ public sealed class NetworkLoop
         _board = board;
         _http = http;
         _mqtt = mqtt;
+        _http.Server.OnTimings(_timings);
     }
 
     /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
@@ -51,6 +55,8 @@ public sealed class NetworkLoop
                 _mqtt.Surface.OnStatus(_status);
             }
         }
+        _board.TryReadTimings(_timings, ref _timingsEdition);
+        CarryReport(nowMs);
         bool hasMoved = _http.Pump.Turn(nowMs);
         if (_mqtt != null)
         {
@@ -72,13 +78,25 @@ public sealed class NetworkLoop
     /// <summary>There is no connection to a broker.</summary>
     public bool IsGone => _mqtt == null || _mqtt.Pump.IsGone;
 
+    private void CarryReport(long nowMs)
+    {
+        if (_board.Reports.TryTake())
+        {
+            _http.Server.OnReport(_board.Reports.Report, nowMs);
+        }
+        else if (_http.Server.WantsReport)
+        {
+            _board.Reports.Ask();
+        }
+    }
+
     private bool PostCommands(long nowMs)
     {
         bool hasPosted = false;
         while (TryNextCommand())
         {
             hasPosted = true;
-            if (!_mailbox.TryPost(_command))
+            if (!_mailbox.TryPost(_command, nowMs))
             {
                 InForce.Read(_status, _command.PeripheralId, _result);
                 _result.Ticket = _command.Ticket;

@@ -1,16 +1,23 @@
 using TwcBridge.Control;
+using TwcBridge.Diagnostics;
 
 namespace TwcBridge.Loops;
 
 /// <summary>
-/// The newest status, from the bus loop to whoever wants to read it. Copied as a whole under a lock
-/// that is held for microseconds, so that a reader never sees half of one and half of another.
+/// The newest status and measurements, from the bus loop to whoever wants to read them. Copied as a
+/// whole under a lock that is held for microseconds, so that a reader never sees half of one and
+/// half of another.
 /// </summary>
 public sealed class StatusBoard
 {
     private readonly object _gate = new object();
     private readonly BoxStatus _status = new BoxStatus();
+    private readonly Timings _timings = new Timings();
     private int _edition;
+    private int _timingsEdition;
+
+    /// <summary>For what is too long to be copied all the time.</summary>
+    public ReportDesk Reports { get; } = new ReportDesk();
 
     /// <summary>Bus loop: this is the state of things now.</summary>
     public void Publish(BoxStatus status)
@@ -35,6 +42,31 @@ public sealed class StatusBoard
             }
             edition = _edition;
             into.CopyFrom(_status);
+            return true;
+        }
+    }
+
+    /// <summary>Bus loop: these are the measurements by now.</summary>
+    public void PublishTimings(Timings timings)
+    {
+        lock (_gate)
+        {
+            _timings.CopyFrom(timings);
+            _timingsEdition++;
+        }
+    }
+
+    /// <summary>As TryRead.</summary>
+    public bool TryReadTimings(Timings into, ref int edition)
+    {
+        lock (_gate)
+        {
+            if (_timingsEdition == edition)
+            {
+                return false;
+            }
+            edition = _timingsEdition;
+            into.CopyFrom(_timings);
             return true;
         }
     }

@@ -11,6 +11,9 @@ public sealed class BusCounters
 
     private readonly long[] _refused = new long[StatusCount];
 
+    /// <summary>Everything that the line brought, noise and echoes included.</summary>
+    public long Bytes;
+
     /// <summary>Messages that made sense.</summary>
     public long Accepted;
 
@@ -29,6 +32,9 @@ public sealed class BusCounters
 
     /// <summary>Frames of PROTOCOL 8 that somebody else sent.</summary>
     public long Harmful;
+
+    /// <summary>Reports of linked peripherals.</summary>
+    public long HeartbeatsAnswered;
 
     /// <summary>Heartbeats without an answer.</summary>
     public long HeartbeatsMissed;

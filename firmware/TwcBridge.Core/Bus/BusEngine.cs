@@ -13,15 +13,13 @@ public sealed class BusEngine
     private readonly BusParts _parts;
     private readonly Reception _reception;
     private readonly Announcer _announcer = new Announcer();
-    private readonly ContactorOrders _orders = new ContactorOrders();
-    private readonly FrameDecoder _decoder = new FrameDecoder();
+    private readonly LineInput _input;
     private readonly TurnPlan _plan;
     private readonly MessageWriter _writer;
     private readonly Roster _roster;
     private readonly Exchange _exchange;
-    private long _lastByteAtMs = -Timing.FrameGapMs;
     private readonly long _cycleStartedAtMs;
-    private int _talkedToCount;
+    private int _talkedTo;
     private int _heartbeatCommand;
 
     public BusEngine(BusOptions options, long nowMs)
@@ -31,7 +29,8 @@ public sealed class BusEngine
         _roster = _parts.Roster;
         _exchange = _parts.Exchange;
         _reception = new Reception(options, _parts);
-        _plan = new TurnPlan(_parts, _announcer, _orders);
+        _input = new LineInput(_reception, _parts);
+        _plan = new TurnPlan(_parts, _announcer);
         _writer = new MessageWriter(options.ControllerId, options.Sign);
     }
 
@@ -47,11 +46,20 @@ public sealed class BusEngine
 
     public BusCounters Counters => _parts.Counters;
 
-    public FrameDecoder Decoder => _decoder;
+    /// <summary>To be cleared by whoever reads it, once a turn.</summary>
+    public BusPace Pace => _parts.Pace;
+
+    public FrameDecoder Decoder => _input.Decoder;
+
+    /// <summary>The last frames. The bus loop's: whoever else reads it takes a copy.</summary>
+    public TraceRing Trace => _parts.Trace;
 
     public Transmitter Transmitter => _parts.Transmitter;
 
-    public ContactorOrders Orders => _orders;
+    public ContactorOrders Orders => _parts.Orders;
+
+    /// <summary>How long we wait for an answer; learnt from the answers.</summary>
+    public int AnswerWaitMs => _exchange.AnswerWaitMs;
 
     /// <summary>The frame that <see cref="Next"/> offers. Valid until the next call.</summary>
     public byte[] Wire => _parts.Transmitter.Wire;
@@ -59,30 +67,19 @@ public sealed class BusEngine
     /// <summary>Bytes from the line, in order, all of them arrived by now.</summary>
     public void OnReceived(byte[] buffer, int length, long nowMs)
     {
-        EndFrameAfterSilence(nowMs);
-        for (int i = 0; i < length; i++)
-        {
-            if (_decoder.Push(buffer[i]) == DecodeStatus.Frame)
-            {
-                _reception.OnBody(_decoder.Body, _decoder.Length, nowMs);
-            }
-        }
-        if (length > 0)
-        {
-            _lastByteAtMs = nowMs;
-        }
+        _input.OnReceived(buffer, length, nowMs);
     }
 
     /// <summary>Time has passed: waits end, peripherals are lost, roles change.</summary>
     public void OnTime(long nowMs)
     {
-        EndFrameAfterSilence(nowMs);
+        _input.OnTime(nowMs);
         CloseExchange(nowMs);
         DropTheLost(nowMs);
         _parts.Rivals.OnTime(nowMs);
         _announcer.OnRole(_parts.Rivals.Role, _reception.TakeIdConflict(), nowMs);
         Rephase(nowMs);
-        if (_talkedToCount > 0)
+        if (_talkedTo != 0)
         {
             _announcer.OnLinked();
         }
@@ -125,13 +122,15 @@ public sealed class BusEngine
         int id = index == Peripheral.Unknown ? 0 : _roster.At(index).Id;
         _exchange.OnSent(_plan.Message, id, _parts.Transmitter.WireLength, nowMs);
         _parts.Transmitter.OnSent();
+        NoteSent(nowMs);
         switch (_plan.Kind)
         {
             case TurnKind.Heartbeat:
+                _parts.Pace.OnHeartbeat(_roster.At(index), nowMs);
                 _roster.At(index).OnHeartbeatSent(_heartbeatCommand, nowMs);
                 break;
             case TurnKind.ContactorOrder:
-                _orders.OnSent(index, nowMs);
+                _parts.Orders.OnSent(index, nowMs);
                 break;
             case TurnKind.Announcement:
                 _announcer.OnSent(nowMs);
@@ -160,6 +159,12 @@ public sealed class BusEngine
         return turnAtMs < due ? turnAtMs : due;
     }
 
+    private void NoteSent(long nowMs)
+    {
+        Transmitter transmitter = _parts.Transmitter;
+        _parts.Trace.Note(FrameFate.Sent, transmitter.Sent, transmitter.SentLength, nowMs);
+    }
+
     private void WriteHeartbeat(long nowMs)
     {
         Peripheral peripheral = _roster.At(_plan.PeripheralIndex);
@@ -172,19 +177,10 @@ public sealed class BusEngine
 
     private long LineIdleAtMs()
     {
-        long idleAtMs = _lastByteAtMs
-            + (_decoder.IsInsideFrame ? Timing.FrameGapMs : Timing.LineIdleMs);
+        long idleAtMs = _input.IdleAtMs;
         return _exchange.IsOpen && _exchange.ClosesAtMs > idleAtMs
             ? _exchange.ClosesAtMs
             : idleAtMs;
-    }
-
-    private void EndFrameAfterSilence(long nowMs)
-    {
-        if (nowMs - _lastByteAtMs > Timing.FrameGapMs)
-        {
-            _decoder.OnSilence();
-        }
     }
 
     private void CloseExchange(long nowMs)
@@ -212,8 +208,8 @@ public sealed class BusEngine
         {
             if (_roster.At(i).Next(nowMs) == PeripheralAction.ReportLost)
             {
-                _roster.At(i).OnLost();
-                _orders.OnSettled(i);
+                _roster.At(i).OnLost(nowMs);
+                _parts.Orders.OnSettled(i);
                 _parts.Counters.Lost++;
                 _parts.Events.Add(BusEventKind.Lost, i);
             }
@@ -222,12 +218,12 @@ public sealed class BusEngine
 
     private void Rephase(long nowMs)
     {
-        int count = _roster.TalkedToCount();
-        if (count == _talkedToCount)
+        int talkedTo = _roster.TalkedTo(out int count);
+        if (talkedTo == _talkedTo)
         {
             return;
         }
-        _talkedToCount = count;
+        _talkedTo = talkedTo;
         int position = 0;
         for (int i = 0; i < _roster.Count; i++)
         {

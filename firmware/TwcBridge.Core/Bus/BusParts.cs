@@ -14,7 +14,10 @@ public sealed class BusParts
         Exchange = new Exchange();
         Rivals = new RivalMonitor(options.Passive, nowMs);
         Events = new BusEvents();
+        Orders = new ContactorOrders();
         Counters = new BusCounters();
+        Pace = new BusPace();
+        Trace = new TraceRing();
     }
 
     public OfferLedger Ledger { get; }
@@ -29,5 +32,11 @@ public sealed class BusParts
 
     public BusEvents Events { get; }
 
+    public ContactorOrders Orders { get; }
+
     public BusCounters Counters { get; }
+
+    public BusPace Pace { get; }
+
+    public TraceRing Trace { get; }
 }

@@ -53,7 +53,16 @@ public sealed class ContactorOrders
             : Timing.Never;
     }
 
-    /// <summary>Acknowledged, or the peripheral is gone.</summary>
+    /// <summary>An order like this was carried out; another one that waits is still due.</summary>
+    public void OnAcknowledged(int peripheralIndex, MessageKind order)
+    {
+        if (_orders[peripheralIndex] == order)
+        {
+            OnSettled(peripheralIndex);
+        }
+    }
+
+    /// <summary>The peripheral is gone.</summary>
     public void OnSettled(int peripheralIndex)
     {
         _dueAtMs[peripheralIndex] = Timing.Never;

@@ -60,15 +60,18 @@ public sealed class Exchange
 
     /// <summary>The answer came. Learns from its delay.</summary>
     /// <param name="answerLength">Bytes that the answer took on the wire.</param>
-    public void OnAnswered(int answerLength, long nowMs)
+    /// <returns>From the end of the request to the first byte of the answer.</returns>
+    public int OnAnswered(int answerLength, long nowMs)
     {
         // An adapter may deliver early, and an answer to somebody else's request days late.
         long delayMs = nowMs - _requestEndsAtMs - Timing.WireMs(answerLength);
-        _wait.OnAnswered(delayMs < 0 ? 0
+        int learnedMs = delayMs < 0 ? 0
             : delayMs > Timing.AnswerWaitMostMs ? Timing.AnswerWaitMostMs
-            : (int)delayMs);
+            : (int)delayMs;
+        _wait.OnAnswered(learnedMs);
         IsOpen = false;
         _isLate = false;
+        return learnedMs;
     }
 
     /// <summary>The wait is over without an answer.</summary>

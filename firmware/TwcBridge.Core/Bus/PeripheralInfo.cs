@@ -26,6 +26,9 @@ public sealed class PeripheralInfo
         Clear();
     }
 
+    /// <summary>Meter answers heard: a change tells of a fresh one.</summary>
+    public int MeterAnswerCount { get; private set; }
+
     /// <summary>kWh or Wh, which differs between units; or Unknown.</summary>
     public long EnergyRaw { get; private set; }
 
@@ -58,6 +61,21 @@ public sealed class PeripheralInfo
     public int HalfAmps(int phase)
     {
         return _halfAmps[phase];
+    }
+
+    /// <summary>Power by the last meter answer in W, or Unknown before the first.</summary>
+    public int Watts()
+    {
+        if (MeterAnswerCount == 0)
+        {
+            return Unknown;
+        }
+        int doubled = 0;
+        for (int i = 0; i < Message.PhaseCount; i++)
+        {
+            doubled += _volts[i] * _halfAmps[i];
+        }
+        return doubled / 2;
     }
 
     /// <summary>Part 0..3, major first.</summary>
@@ -118,6 +136,7 @@ public sealed class PeripheralInfo
 
     public void Clear()
     {
+        MeterAnswerCount = 0;
         EnergyRaw = Unknown;
         Plug = Unknown;
         Zero(Serial);
@@ -135,6 +154,7 @@ public sealed class PeripheralInfo
 
     private void OnMeter(Message answer)
     {
+        MeterAnswerCount++;
         EnergyRaw = answer.EnergyRaw;
         for (int i = 0; i < Message.PhaseCount; i++)
         {

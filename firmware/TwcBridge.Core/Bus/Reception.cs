@@ -13,9 +13,11 @@ public sealed class Reception
     private readonly BusOptions _options;
     private readonly Roster _roster;
     private readonly Exchange _exchange;
+    private readonly BusPace _pace;
     private readonly Transmitter _transmitter;
     private readonly RivalMonitor _rivals;
     private readonly BusEvents _events;
+    private readonly ContactorOrders _orders;
     private readonly Message _message = new Message();
     private bool _idConflict;
 
@@ -24,9 +26,11 @@ public sealed class Reception
         _options = options;
         _roster = parts.Roster;
         _exchange = parts.Exchange;
+        _pace = parts.Pace;
         _transmitter = parts.Transmitter;
         _rivals = parts.Rivals;
         _events = parts.Events;
+        _orders = parts.Orders;
         Counters = parts.Counters;
     }
 
@@ -41,43 +45,46 @@ public sealed class Reception
     }
 
     /// <summary>A body that the decoder accepted, complete at this instant.</summary>
-    public void OnBody(byte[] body, int length, long nowMs)
+    public FrameFate OnBody(byte[] body, int length, long nowMs)
     {
         MessageStatus status = _message.Point(body, length);
         Counters.OnJudged(status);
         if (status != MessageStatus.Accepted)
         {
-            return;
+            return FrameFate.UnknownPair + (status - MessageStatus.UnknownPair);
         }
         if (MessageShape.IsFromController(_message.Kind))
         {
-            OnControllerMessage(body, length, nowMs);
-            return;
+            return OnControllerMessage(body, length, nowMs);
         }
         if (_message.Kind == MessageKind.PeripheralLinkReady)
         {
             OnLinkReady(_message.RatingCentiamps, nowMs);
-            return;
         }
-        OnAnswer(nowMs);
+        else
+        {
+            OnAnswer(nowMs);
+        }
+        return FrameFate.Heard;
     }
 
-    private void OnControllerMessage(byte[] body, int length, long nowMs)
+    private FrameFate OnControllerMessage(byte[] body, int length, long nowMs)
     {
         if (nowMs <= _exchange.RequestEndsAtMs + Timing.EchoWindowMs
             && _transmitter.IsLastSent(body, length))
         {
             Counters.Echoes++;
-            return;
+            return FrameFate.Echo;
         }
         if (IsLinked(_roster.IndexOf(_message.SenderId)))
         {
             Counters.SpoiltMarkers++;
-            return;
+            return FrameFate.UnknownPair;
         }
         Counters.Harmful += MessageShape.IsHarmful(_message.Kind) ? 1 : 0;
         Counters.Strangers++;
         _rivals.OnStranger(_message.SenderId, nowMs);
+        return FrameFate.Heard;
     }
 
     private void OnLinkReady(int ratingCentiamps, long nowMs)
@@ -89,7 +96,7 @@ public sealed class Reception
             return;
         }
         int index = _roster.Admit(_message.SenderId, nowMs);
-        if (index == Peripheral.Unknown)
+        if (index == Peripheral.Unknown || _roster.At(index).IsLeftAlone(nowMs))
         {
             return;
         }
@@ -109,7 +116,7 @@ public sealed class Reception
         }
         if (_exchange.IsAnswer(_message))
         {
-            _exchange.OnAnswered(_message.Length + 2, nowMs);
+            _pace.OnAnswered(_exchange.OnAnswered(_message.Length + 2, nowMs));
         }
         if (!IsLinked(index))
         {
@@ -154,16 +161,19 @@ public sealed class Reception
         switch (_message.Kind)
         {
             case MessageKind.HeartbeatAnswer:
+                Counters.HeartbeatsAnswered++;
                 peripheral.OnAnswer(_message, nowMs);
                 _events.Add(BusEventKind.Reported, index);
                 NoteArrival(peripheral, wasPresent, nowMs);
                 break;
             case MessageKind.CloseContactorAnswer:
                 peripheral.OnHeard(nowMs);
+                _orders.OnAcknowledged(index, MessageKind.CloseContactor);
                 _events.Add(BusEventKind.ContactorClosed, index);
                 break;
             case MessageKind.OpenContactorAnswer:
                 peripheral.OnHeard(nowMs);
+                _orders.OnAcknowledged(index, MessageKind.OpenContactor);
                 _events.Add(BusEventKind.ContactorOpened, index);
                 break;
             default:

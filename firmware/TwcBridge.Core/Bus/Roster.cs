@@ -23,6 +23,9 @@ public sealed class Roster
     /// <summary>Link-readies that found no place.</summary>
     public long RefusedCount { get; private set; }
 
+    /// <summary>The last one that found no place, or 0.</summary>
+    public int RefusedId { get; private set; }
+
     public Peripheral At(int index)
     {
         return _places[index];
@@ -59,21 +62,40 @@ public sealed class Roster
         if (index == Peripheral.Unknown)
         {
             RefusedCount++;
+            RefusedId = id;
             return index;
         }
         _places[index].Assign(id);
         return index;
     }
 
-    /// <summary>How many are talked to.</summary>
-    public int TalkedToCount()
+    /// <summary>Who is talked to, one bit for each index, and how many.</summary>
+    public int TalkedTo(out int count)
     {
-        int count = 0;
+        int bits = 0;
+        count = 0;
         for (int i = 0; i < Count; i++)
         {
-            count += _places[i].IsTalkedTo ? 1 : 0;
+            if (_places[i].IsTalkedTo)
+            {
+                bits |= 1 << i;
+                count++;
+            }
         }
-        return count;
+        return bits;
+    }
+
+    /// <summary>Somebody we talk to has not been told yet what it is offered now.</summary>
+    public bool HasOfferNews()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (_places[i].IsTalkedTo && _places[i].IsOfferNews)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>The next instant at which a heartbeat is due, or Never.</summary>

@@ -18,12 +18,12 @@ public sealed class TurnPlan
     private int _nextQueryFrom;
     private long _askedAtMs;
 
-    public TurnPlan(BusParts parts, Announcer announcer, ContactorOrders orders)
+    public TurnPlan(BusParts parts, Announcer announcer)
     {
         _roster = parts.Roster;
         _exchange = parts.Exchange;
         _announcer = announcer;
-        _orders = orders;
+        _orders = parts.Orders;
     }
 
     public TurnKind Kind { get; private set; }

@@ -48,6 +48,6 @@ public sealed class AllocationRound
     /// <summary>Answer: false when not even its floor fits; it must not be served.</summary>
     public readonly bool[] IsServed = new bool[Capacity];
 
-    /// <summary>Answer: somebody who is active got nothing, or only its floor.</summary>
+    /// <summary>Answer: somebody active went without, or somebody is not served.</summary>
     public bool IsShort;
 }

@@ -16,6 +16,7 @@ public sealed class Claims
     public const long Forever = long.MaxValue;
 
     private const int None = -1;
+    private const long NoEnd = -1;
 
     private readonly int[] _centiamps = new int[Site + 1];
     private readonly long[] _endsAtMs = new long[Site + 1];
@@ -101,9 +102,11 @@ public sealed class Claims
     public long LeaseLeftMs(int index, long nowMs)
     {
         int holder = _centiamps[index] != None ? index : Site;
-        return _centiamps[holder] == None || _endsAtMs[holder] == Forever
-            ? -1
-            : _endsAtMs[holder] - nowMs;
+        if (_centiamps[holder] == None || _endsAtMs[holder] == Forever)
+        {
+            return NoEnd;
+        }
+        return nowMs < _endsAtMs[holder] ? _endsAtMs[holder] - nowMs : 0;
     }
 
     /// <summary>

@@ -15,17 +15,17 @@ public sealed class Connector
     /// <summary>Between on and off (PROTOCOL 6 rule 6).</summary>
     public const int SwitchPauseMs = 60000;
 
-    /// <summary>Drawing too much for this long is a fault (PROTOCOL 6 rule 8).</summary>
-    public const int OverdrawMs = 10000;
-
     /// <summary>A constant offset of the measurement, and a car that is only just off.</summary>
     private const int NotDrawingCentiamps = 100;
 
     private const long LongAgo = -SwitchPauseMs;
 
-    private long _overdrawSinceMs;
+    private readonly OverdrawAlarm _overdraw = new OverdrawAlarm();
+    private readonly HeldLimit _held = new HeldLimit();
+    private long _linkedAtMs;
     private long _changedAtMs;
     private long _switchedAtMs;
+    private bool _wasLeftAlone;
 
     /// <summary>The TWC id, or 0 for an empty place.</summary>
     public int Id { get; private set; }
@@ -63,23 +63,11 @@ public sealed class Connector
 
     public int DrawnCentiamps { get; private set; }
 
-    /// <summary>What a connector may still draw that we have lost; 0 once it is certainly off.
-    /// </summary>
-    public int ReservedCentiamps { get; private set; }
-
-    public long ReservedUntilMs { get; private set; }
-
     /// <summary>Last announced itself, served or not.</summary>
     public long SeenAtMs { get; private set; }
 
     /// <summary>Alarm of PROTOCOL 6 rule 8.</summary>
-    public bool IsOverdrawing { get; private set; }
-
-    /// <summary>When the alarm will be due, or long.MaxValue.</summary>
-    public long OverdrawDueAtMs =>
-        IsOverdrawing || _overdrawSinceMs == Unknown
-            ? long.MaxValue
-            : _overdrawSinceMs + OverdrawMs;
+    public bool IsOverdrawing => _overdraw.IsRaised;
 
     /// <summary>Alarm of PROTOCOL 6 rule 7: it confirmed more than it was ever offered.</summary>
     public bool IsAcceptingTooMuch { get; private set; }
@@ -95,25 +83,16 @@ public sealed class Connector
     /// <summary>When the offer may go from 0 to something or back.</summary>
     public long MaySwitchAtMs => _switchedAtMs + SwitchPauseMs;
 
-    /// <summary>The most that it may be drawing now: what it is offered, what it still holds as
-    /// its limit, and what it shows to draw beyond both.</summary>
-    public int ExposureCentiamps
-    {
-        get
-        {
-            if (!IsLinked)
-            {
-                return ReservedCentiamps;
-            }
-            if (IsContactorOpen && DrawnCentiamps < NotDrawingCentiamps)
-            {
-                return 0;
-            }
-            int most = AcceptedCentiamps == Unknown ? RatingCentiamps : AcceptedCentiamps;
-            most = OfferedCentiamps > most ? OfferedCentiamps : most;
-            return DrawnCentiamps > Tolerated(most) ? DrawnCentiamps : most;
-        }
-    }
+    /// <summary>When OnTime has something to decide, or long.MaxValue.</summary>
+    public long DueAtMs =>
+        _overdraw.DueAtMs < _held.DueAtMs ? _overdraw.DueAtMs : _held.DueAtMs;
+
+    /// <summary>The most that it may be drawing now, linked or not: the highest limit that it may
+    /// hold, or what it shows to draw beyond that.</summary>
+    public int ExposureCentiamps => DrawnAtWorst(_held.MostCentiamps);
+
+    /// <summary>The same of what we gave it, without what it may have been given before.</summary>
+    public int OwnExposureCentiamps => DrawnAtWorst(_held.OursCentiamps);
 
     /// <summary>Takes this place for another id, or gives an empty one its first.</summary>
     public void Assign(int id)
@@ -122,9 +101,10 @@ public sealed class Connector
         IsLinked = false;
         IsEnabled = true;
         IsServed = true;
-        ReservedCentiamps = 0;
+        _wasLeftAlone = false;
         _switchedAtMs = LongAgo;
         OnUnlinked();
+        _held.OnReport(0, 0);
     }
 
     /// <summary>It announced itself. Unserved connectors do so too, and stay unlinked.</summary>
@@ -140,9 +120,10 @@ public sealed class Connector
         if (!IsLinked)
         {
             OnUnlinked();
+            _held.OnLinked(_wasLeftAlone ? 0 : ratingCentiamps);
+            _linkedAtMs = nowMs;
         }
         IsLinked = true;
-        ReservedCentiamps = 0;
         IsContactorOpen = false;
         AcceptedCentiamps = Unknown;
     }
@@ -158,9 +139,9 @@ public sealed class Connector
         bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
         IsCharging = isDrawing || (report.IsCharging && AcceptedCentiamps > 0);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
-        int highest = OfferedCentiamps > MinCentiamps ? OfferedCentiamps : MinCentiamps;
-        IsAcceptingTooMuch = AcceptedCentiamps > highest && nowMs >= MayChangeAtMs;
-        NoteOverdraw(nowMs);
+        IsAcceptingTooMuch = AcceptedCentiamps > HighestObeyed() && HasHadTimeToObey(nowMs);
+        _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
+        _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
     }
 
     /// <summary>A car came or went, as the answer to a query told.</summary>
@@ -181,11 +162,12 @@ public sealed class Connector
     }
 
     /// <summary>The link is gone. It may have heard us to the last, so what it was allowed to
-    /// draw stays reserved until its contactor must have opened.</summary>
-    public void OnLost(long reservedUntilMs)
+    /// draw stays reserved until its contactor must have opened. One that never told anything is
+    /// not spoken to before that, so that it comes back with nothing.</summary>
+    public void OnLost(long contactorOpensAtMs)
     {
-        ReservedCentiamps = ExposureCentiamps;
-        ReservedUntilMs = reservedUntilMs;
+        _wasLeftAlone = AcceptedCentiamps == Unknown;
+        _held.OnLost(OwnExposureCentiamps, contactorOpensAtMs);
         IsLinked = false;
 
         // A pause by silence keeps its dwell; a lost link may be taken up again at once.
@@ -195,11 +177,8 @@ public sealed class Connector
 
     public void OnTime(long nowMs)
     {
-        if (!IsLinked && nowMs >= ReservedUntilMs)
-        {
-            ReservedCentiamps = 0;
-        }
-        IsOverdrawing |= nowMs >= OverdrawDueAtMs;
+        _held.OnTime(nowMs);
+        _overdraw.OnTime(nowMs);
     }
 
     /// <summary>The decision: this is the offer from now on.</summary>
@@ -214,12 +193,35 @@ public sealed class Connector
             _switchedAtMs = nowMs;
         }
         OfferedCentiamps = centiamps;
+        _held.OnOffer(centiamps);
         _changedAtMs = nowMs;
     }
 
     public void OnServed(bool isServed)
     {
         IsServed = isServed;
+    }
+
+    private int DrawnAtWorst(int heldCentiamps)
+    {
+        if (IsContactorOpen && OfferedCentiamps == 0 && DrawnCentiamps < NotDrawingCentiamps)
+        {
+            return 0;
+        }
+        return DrawnCentiamps > OverdrawAlarm.Tolerated(heldCentiamps)
+            ? DrawnCentiamps
+            : heldCentiamps;
+    }
+
+    // Protocol 2 makes its minimum of anything below (PROTOCOL 4, minimum).
+    private int HighestObeyed()
+    {
+        return OfferedCentiamps > MinCentiamps ? OfferedCentiamps : MinCentiamps;
+    }
+
+    private bool HasHadTimeToObey(long nowMs)
+    {
+        return nowMs >= MayChangeAtMs && nowMs >= _linkedAtMs + ChangePauseMs;
     }
 
     private void OnUnlinked()
@@ -231,32 +233,11 @@ public sealed class Connector
         IsCharging = false;
         ReportsError = false;
         IsContactorOpen = false;
-        IsOverdrawing = false;
         IsAcceptingTooMuch = false;
         AcceptedCentiamps = Unknown;
         DrawnCentiamps = Unknown;
         OfferedCentiamps = 0;
-        _overdrawSinceMs = Unknown;
+        _overdraw.Clear();
         _changedAtMs = LongAgo;
-    }
-
-    private void NoteOverdraw(long nowMs)
-    {
-        if (DrawnCentiamps <= Tolerated(OfferedCentiamps))
-        {
-            _overdrawSinceMs = Unknown;
-            IsOverdrawing = false;
-        }
-        else if (_overdrawSinceMs == Unknown)
-        {
-            _overdrawSinceMs = nowMs;
-        }
-    }
-
-    // Ten percent or one ampere, whichever is more.
-    private static int Tolerated(int centiamps)
-    {
-        int tenth = centiamps / 10;
-        return centiamps + (tenth > NotDrawingCentiamps ? tenth : NotDrawingCentiamps);
     }
 }

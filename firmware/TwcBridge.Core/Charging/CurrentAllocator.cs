@@ -2,9 +2,9 @@ namespace TwcBridge.Charging;
 
 /// <summary>
 /// Divides the current among the connectors. First what cannot be refused, then the minimum for
-/// each active one in turn, then equal shares up to their caps; what is left is offered ahead to
-/// the idle ones, so that a car that arrives need not wait. Never splits below the minimum: who
-/// does not fit is paused. A pure function of the round.
+/// each active one in turn, then equal shares up to their caps. When all of these have something,
+/// the rest is offered ahead to the idle ones, so that a car that arrives need not wait. Never
+/// splits below the minimum: who does not fit is paused. A pure function of the round.
 /// </summary>
 public static class CurrentAllocator
 {
@@ -22,6 +22,10 @@ public static class CurrentAllocator
         free = free < hard ? free : hard;
         free -= GiveMinima(round, true, free);
         free -= Share(round, true, free);
+        if (round.IsShort)
+        {
+            return;
+        }
         free -= GiveMinima(round, false, free);
         Share(round, false, free);
     }

@@ -43,14 +43,10 @@ public sealed class OfferPacer
         }
     }
 
-    // Silence takes the place of an offer of 0: for want of current always, and as the chosen way
-    // to pause a connector that would otherwise go on at its minimum.
     private void Serve(AllocationRound round, int i, bool isBreach, long nowMs)
     {
         Connector connector = _connectors[i];
-        bool isPaused = round.OfferCentiamps[i] == 0 && _options.StopMode == StopMode.Silence
-            && connector.Protocol == 2 && connector.AcceptedCentiamps != 0;
-        bool isServed = round.IsServed[i] && !isPaused;
+        bool isServed = round.IsServed[i] && !IsPausedBySilence(round, i);
         if (!round.IsPresent[i] || isServed == connector.IsServed)
         {
             return;
@@ -64,6 +60,14 @@ public sealed class OfferPacer
         {
             connector.OnOffer(0, nowMs);
         }
+    }
+
+    // Silence takes the place of an offer of 0 for a connector that would otherwise go on at its
+    // minimum.
+    private bool IsPausedBySilence(AllocationRound round, int i)
+    {
+        return round.OfferCentiamps[i] == 0 && _options.StopMode == StopMode.Silence
+            && _connectors[i].Protocol == 2 && _connectors[i].AcceptedCentiamps != 0;
     }
 
     private void Lower(AllocationRound round, int i, bool isBreach, long nowMs)

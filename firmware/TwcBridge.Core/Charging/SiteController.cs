@@ -9,18 +9,15 @@ namespace TwcBridge.Charging;
 /// </summary>
 public sealed class SiteController
 {
-    /// <summary>How long a connector keeps its turn when there is not enough for all.</summary>
-    public const int TurnMs = 900000;
-
     private readonly Connector[] _connectors = new Connector[OfferLedger.Capacity];
     private readonly AllocationRound _round = new AllocationRound();
+    private readonly Turns _turns = new Turns();
     private readonly Claims _claims;
     private readonly RoundBuilder _builder;
     private readonly OfferPacer _pacer;
     private readonly ChargingOptions _options;
     private bool _isDirty = true;
     private long _dueAtMs;
-    private long _turnEndsAtMs = long.MaxValue;
 
     /// <param name="options">Kept; a change takes effect with the next OnOptionsChanged.</param>
     public SiteController(ChargingOptions options)
@@ -155,7 +152,7 @@ public sealed class SiteController
         {
             _connectors[i].OnTime(nowMs);
         }
-        TakeTurns(nowMs);
+        _turns.OnTime(_round, nowMs);
         _builder.Fill(_round, Count, IsEnabled, nowMs);
         CurrentAllocator.Allocate(_round);
         _pacer.Apply(_round, nowMs);
@@ -211,34 +208,11 @@ public sealed class SiteController
     {
         long due = _claims.DueAtMs;
         due = _pacer.DueAtMs < due ? _pacer.DueAtMs : due;
-        due = _turnEndsAtMs < due ? _turnEndsAtMs : due;
+        due = _turns.EndsAtMs < due ? _turns.EndsAtMs : due;
         for (int i = 0; i < Count; i++)
         {
-            Connector connector = _connectors[i];
-            due = connector.OverdrawDueAtMs < due ? connector.OverdrawDueAtMs : due;
-            if (connector.ReservedCentiamps > 0 && connector.ReservedUntilMs < due)
-            {
-                due = connector.ReservedUntilMs;
-            }
+            due = _connectors[i].DueAtMs < due ? _connectors[i].DueAtMs : due;
         }
         return due;
-    }
-
-    private void TakeTurns(long nowMs)
-    {
-        if (!_round.IsShort)
-        {
-            _turnEndsAtMs = long.MaxValue;
-            return;
-        }
-        if (_turnEndsAtMs == long.MaxValue)
-        {
-            _turnEndsAtMs = nowMs + TurnMs;
-        }
-        else if (nowMs >= _turnEndsAtMs)
-        {
-            _turnEndsAtMs = nowMs + TurnMs;
-            _round.FirstTurn = (_round.FirstTurn + 1) % (Count == 0 ? 1 : Count);
-        }
     }
 }

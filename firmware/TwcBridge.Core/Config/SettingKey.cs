@@ -33,4 +33,18 @@ public enum SettingKey : byte
     MqttPort,
     MqttUser,
     MqttPassword,
+
+    /// <summary>Whether Home Assistant is told of the box.</summary>
+    HaDiscovery,
+
+    /// <summary>Start of the topics on which Home Assistant looks for devices.</summary>
+    HaPrefix,
+
+    /// <summary>The network to join; empty for the one that the platform remembers.</summary>
+    WifiSsid,
+    WifiPassword,
+
+    /// <summary>Of the box's own access point. Empty until the first start has made one up.
+    /// </summary>
+    SetupPassword,
 }

@@ -18,6 +18,7 @@ public sealed class Settings
             _texts[i] = "";
         }
         _texts[(int)SettingKey.Box] = "twcbridge";
+        _texts[(int)SettingKey.HaPrefix] = "homeassistant";
     }
 
     /// <summary>Amps in 0.01 A, a flag as 0 or 1, a choice as its place, or SettingsTable.Absent.
@@ -49,8 +50,9 @@ public sealed class Settings
         return true;
     }
 
-    /// <summary>Takes the text if its length is in range and it has no control characters. A box
-    /// name becomes part of topics and so takes only letters, digits, - and _.</summary>
+    /// <summary>Takes the text if its length is in range and it has no control characters. What
+    /// becomes part of topics takes only letters, digits, - and _; a prefix may have levels.
+    /// </summary>
     public bool TrySet(SettingKey key, string text)
     {
         if (!SettingsTable.IsText(key) || !IsInRange(key, text.Length) || !IsClean(key, text))
@@ -85,8 +87,25 @@ public sealed class Settings
         {
             return false;
         }
+        blamed = SettingKey.WifiPassword;
+        if (!IsWpaPassword(SettingKey.WifiPassword))
+        {
+            return false;
+        }
+        blamed = SettingKey.SetupPassword;
+        if (!IsWpaPassword(SettingKey.SetupPassword))
+        {
+            return false;
+        }
         blamed = SettingKey.MqttUser;
         return Text(SettingKey.MqttPassword).Length == 0 || Text(SettingKey.MqttUser).Length > 0;
+    }
+
+    // An open network has none; what is there must be long enough.
+    private bool IsWpaPassword(SettingKey key)
+    {
+        int length = Text(key).Length;
+        return length == 0 || length >= SettingsTable.MinWpaLength;
     }
 
     private static bool IsInRange(SettingKey key, int value)
@@ -99,12 +118,22 @@ public sealed class Settings
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (c < ' ' || c == 0x7F || (key == SettingKey.Box && !IsTopicPart(c)))
+            if (c < ' ' || c == 0x7F || !FitsTopic(key, c))
             {
                 return false;
             }
         }
         return true;
+    }
+
+    private static bool FitsTopic(SettingKey key, char c)
+    {
+        return key switch
+        {
+            SettingKey.Box => IsTopicPart(c),
+            SettingKey.HaPrefix => IsTopicPart(c) || c == '/',
+            _ => true,
+        };
     }
 
     private static bool IsTopicPart(char c)

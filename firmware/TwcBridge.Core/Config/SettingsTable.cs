@@ -6,13 +6,19 @@ namespace TwcBridge.Config;
 /// </summary>
 public static class SettingsTable
 {
-    public const int Count = (int)SettingKey.MqttPassword + 1;
+    public const int Count = (int)SettingKey.SetupPassword + 1;
 
     /// <summary>A number that is not set. Only a setting that may be absent has it.</summary>
     public const int Absent = -1;
 
     public const int MaxTextLength = 64;
     public const int MaxBoxLength = 32;
+    public const int MaxPrefixLength = 32;
+
+    /// <summary>What a radio network may be called, and how long a WPA2 password is.</summary>
+    public const int MaxSsidLength = 32;
+    public const int MinWpaLength = 8;
+    public const int MaxWpaLength = 63;
 
     private const int AmpsMin = 600;
     private const int AmpsMax = 8000;
@@ -50,8 +56,18 @@ public static class SettingsTable
                 return "mqtt_port";
             case SettingKey.MqttUser:
                 return "mqtt_user";
-            default:
+            case SettingKey.MqttPassword:
                 return "mqtt_password";
+            case SettingKey.HaDiscovery:
+                return "ha_discovery";
+            case SettingKey.HaPrefix:
+                return "ha_prefix";
+            case SettingKey.WifiSsid:
+                return "wifi_ssid";
+            case SettingKey.WifiPassword:
+                return "wifi_password";
+            default:
+                return "setup_password";
         }
     }
 
@@ -69,10 +85,13 @@ public static class SettingsTable
             case SettingKey.MqttPort:
                 return SettingKind.Number;
             case SettingKey.Passive:
+            case SettingKey.HaDiscovery:
                 return SettingKind.Flag;
             case SettingKey.StopMode:
                 return SettingKind.Choice;
             case SettingKey.MqttPassword:
+            case SettingKey.WifiPassword:
+            case SettingKey.SetupPassword:
                 return SettingKind.Secret;
             default:
                 return SettingKind.Text;
@@ -91,6 +110,7 @@ public static class SettingsTable
             case SettingKey.MaxConnectors:
             case SettingKey.MqttPort:
             case SettingKey.Box:
+            case SettingKey.HaPrefix:
                 return 1;
             default:
                 return 0;
@@ -114,11 +134,19 @@ public static class SettingsTable
             case SettingKey.MqttPort:
                 return 65535;
             case SettingKey.Passive:
+            case SettingKey.HaDiscovery:
                 return 1;
             case SettingKey.StopMode:
                 return StopModes.Length - 1;
             case SettingKey.Box:
                 return MaxBoxLength;
+            case SettingKey.HaPrefix:
+                return MaxPrefixLength;
+            case SettingKey.WifiSsid:
+                return MaxSsidLength;
+            case SettingKey.WifiPassword:
+            case SettingKey.SetupPassword:
+                return MaxWpaLength;
             default:
                 return MaxTextLength;
         }
@@ -144,6 +172,8 @@ public static class SettingsTable
                 return 3;
             case SettingKey.MqttPort:
                 return 1883;
+            case SettingKey.HaDiscovery:
+                return 1;
             default:
                 return 0;
         }

@@ -28,6 +28,9 @@ public sealed class BoxFacts
     /// <summary>Free managed heap, or Unknown.</summary>
     public long HeapFreeBytes = Unknown;
 
+    /// <summary>Garbage collections since start, or Unknown.</summary>
+    public long GcRuns = Unknown;
+
     /// <summary>Signal strength of the radio in dBm, or Unknown: also with a cable.</summary>
     public int WifiRssiDbm = Unknown;
 }

@@ -18,6 +18,12 @@ public sealed class BoxStatus
     /// <summary>Id of the other controller while standing down, else 0.</summary>
     public int RivalId;
 
+    /// <summary>What is most likely wrong with the bus.</summary>
+    public BusFinding Finding;
+
+    /// <summary>The connector or controller that the finding is about, or 0.</summary>
+    public int FindingId;
+
     /// <summary>The most that all connectors together may ever be offered, 0.01 A.</summary>
     public int SiteLimitCentiamps;
 
@@ -89,6 +95,8 @@ public sealed class BoxStatus
         UptimeMs = other.UptimeMs;
         Role = other.Role;
         RivalId = other.RivalId;
+        Finding = other.Finding;
+        FindingId = other.FindingId;
         SiteLimitCentiamps = other.SiteLimitCentiamps;
         RequestedCentiamps = other.RequestedCentiamps;
         OfferedCentiamps = other.OfferedCentiamps;

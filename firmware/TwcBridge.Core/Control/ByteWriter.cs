@@ -110,4 +110,13 @@ public sealed class ByteWriter
             Byte(nibble < 10 ? '0' + nibble : 'a' + nibble - 10);
         }
     }
+
+    /// <summary>Bytes as lower-case hex, two digits each.</summary>
+    public void Hex(byte[] source, int offset, int length)
+    {
+        for (int i = offset; i < offset + length; i++)
+        {
+            Hex(source[i], 2);
+        }
+    }
 }

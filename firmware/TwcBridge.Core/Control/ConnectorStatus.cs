@@ -70,6 +70,15 @@ public sealed class ConnectorStatus
     /// </summary>
     public long EnergyRaw;
 
+    /// <summary>Lifetime energy in Wh, or Unknown while the meter's unit is. Never falls.</summary>
+    public long EnergyWattHours;
+
+    /// <summary>Energy since plug-in in Wh, or Unknown without a car.</summary>
+    public long SessionWattHours;
+
+    /// <summary>Time since plug-in, or Unknown without a car.</summary>
+    public long SessionMs;
+
     /// <summary>Firmware version, or Unknown in the first place.</summary>
     public readonly int[] Version = new int[4];
 
@@ -83,6 +92,20 @@ public sealed class ConnectorStatus
     public long SilentMs;
 
     public bool Failsafe => Source == ClaimSource.Failsafe;
+
+    /// <summary>Bytes of <see cref="Serial"/>; 0 until known.</summary>
+    public int KnownSerialLength
+    {
+        get
+        {
+            int length = 0;
+            while (length < SerialLength && Serial[length] != 0)
+            {
+                length++;
+            }
+            return length;
+        }
+    }
 
     public ConnectorStatus()
     {
@@ -107,25 +130,8 @@ public sealed class ConnectorStatus
         Source = ClaimSource.Failsafe;
         LeaseLeftMs = Unknown;
         Fault = ConnectorFault.None;
-        EnergyRaw = Unknown;
         SilentMs = Unknown;
-        for (int i = 0; i < PhaseCount; i++)
-        {
-            CurrentCentiamps[i] = Unknown;
-            Volts[i] = Unknown;
-        }
-        for (int i = 0; i < Version.Length; i++)
-        {
-            Version[i] = Unknown;
-        }
-        for (int i = 0; i < Serial.Length; i++)
-        {
-            Serial[i] = 0;
-        }
-        for (int i = 0; i < Vin.Length; i++)
-        {
-            Vin[i] = 0;
-        }
+        ClearInfo();
     }
 
     public void CopyFrom(ConnectorStatus other)
@@ -147,11 +153,39 @@ public sealed class ConnectorStatus
         LeaseLeftMs = other.LeaseLeftMs;
         Fault = other.Fault;
         EnergyRaw = other.EnergyRaw;
+        EnergyWattHours = other.EnergyWattHours;
+        SessionWattHours = other.SessionWattHours;
+        SessionMs = other.SessionMs;
         SilentMs = other.SilentMs;
         System.Array.Copy(other.CurrentCentiamps, CurrentCentiamps, PhaseCount);
         System.Array.Copy(other.Volts, Volts, PhaseCount);
         System.Array.Copy(other.Version, Version, Version.Length);
         System.Array.Copy(other.Serial, Serial, SerialLength);
         System.Array.Copy(other.Vin, Vin, VinLength);
+    }
+
+    private void ClearInfo()
+    {
+        EnergyRaw = Unknown;
+        EnergyWattHours = Unknown;
+        SessionWattHours = Unknown;
+        SessionMs = Unknown;
+        for (int i = 0; i < PhaseCount; i++)
+        {
+            CurrentCentiamps[i] = Unknown;
+            Volts[i] = Unknown;
+        }
+        for (int i = 0; i < Version.Length; i++)
+        {
+            Version[i] = Unknown;
+        }
+        for (int i = 0; i < Serial.Length; i++)
+        {
+            Serial[i] = 0;
+        }
+        for (int i = 0; i < Vin.Length; i++)
+        {
+            Vin[i] = 0;
+        }
     }
 }

@@ -25,6 +25,13 @@ public sealed class JsonWriter
         _first = true;
     }
 
+    /// <summary>Goes on in a document of which the beginning has left the buffer, on a level where
+    /// something stands before or not.</summary>
+    public void Continue(bool hasPrevious)
+    {
+        _first = !hasPrevious;
+    }
+
     public void BeginObject()
     {
         Separate();
@@ -202,6 +209,15 @@ public sealed class JsonWriter
         Separate();
         _out.Byte('"');
         _out.Hex(value, digits);
+        _out.Byte('"');
+    }
+
+    /// <summary>Bytes as lower-case hex, two digits each.</summary>
+    public void Hex(byte[] source, int offset, int length)
+    {
+        Separate();
+        _out.Byte('"');
+        _out.Hex(source, offset, length);
         _out.Byte('"');
     }
 

@@ -15,8 +15,24 @@ public enum Route : byte
     /// <summary>The state of one connector.</summary>
     Charger,
 
+    /// <summary>What the bus itself does, for whoever looks for a fault.</summary>
+    Bus,
+
     Limit,
     ChargerLimit,
     Enabled,
     ChargerEnabled,
+
+    /// <summary>The firmware's measurements of its pace.</summary>
+    Timing,
+
+    /// <summary>For Prometheus.</summary>
+    Metrics,
+
+    /// <summary>The page for the first set-up; there only while the access point is open.
+    /// </summary>
+    SetupPage,
+
+    /// <summary>Where that page sends the settings.</summary>
+    Setup,
 }

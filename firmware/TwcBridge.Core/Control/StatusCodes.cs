@@ -40,4 +40,20 @@ public static class StatusCodes
             _ => "listening",
         };
     }
+
+    public static string Of(BoxEventKind kind)
+    {
+        return kind switch
+        {
+            BoxEventKind.ConnectorLinked => "connector_linked",
+            BoxEventKind.ConnectorLost => "connector_lost",
+            BoxEventKind.FaultBegan => "fault_began",
+            BoxEventKind.FaultEnded => "fault_ended",
+            BoxEventKind.FailsafeBegan => "failsafe_began",
+            BoxEventKind.FailsafeEnded => "failsafe_ended",
+            BoxEventKind.RivalSeen => "rival_seen",
+            BoxEventKind.RivalGone => "rival_gone",
+            _ => "command_refused",
+        };
+    }
 }

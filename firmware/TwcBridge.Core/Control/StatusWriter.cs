@@ -12,10 +12,10 @@ public static class StatusWriter
     public const int MaxConnectorBytes = 896;
 
     /// <summary>Capacity that holds any box's state.</summary>
-    public const int MaxBoxBytes = 1280;
+    public const int MaxBoxBytes = 1536;
 
     /// <summary>Of the JSON's shape: a reader that knows another one should stop.</summary>
-    private const int FormatVersion = 1;
+    public const int FormatVersion = 1;
 
     private const int MsPerSecond = 1000;
     private const int VersionParts = 3;
@@ -31,7 +31,7 @@ public static class StatusWriter
         WriteState(json, connector);
         WriteAmounts(json, connector);
         WriteClaim(json, connector.Source, connector.LeaseLeftMs);
-        WriteMeter(json, connector);
+        MeterWriter.Write(json, connector);
         WriteIdentity(json, connector);
         json.Key("fault").Text(StatusCodes.Of(connector.Fault));
         Number(json, "rx_age_ms", connector.SilentMs);
@@ -48,6 +48,7 @@ public static class StatusWriter
         Number(json, "uptime_s", status.UptimeMs / MsPerSecond);
         json.Key("role").Text(StatusCodes.Of(status.Role));
         json.Key("rival").IdOrNull(status.RivalId);
+        DiagnosisWords.Write(json, status);
         json.Key("enabled").Bool(status.Enabled);
         Amps(json, "site_limit_a", status.SiteLimitCentiamps);
         Amps(json, "requested_a", status.RequestedCentiamps);
@@ -153,40 +154,10 @@ public static class StatusWriter
         json.Key("failsafe").Bool(source == ClaimSource.Failsafe);
     }
 
-    private static void WriteMeter(JsonWriter json, ConnectorStatus connector)
-    {
-        json.Key("current_a").BeginArray();
-        for (int i = 0; i < ConnectorStatus.PhaseCount; i++)
-        {
-            json.AmpsOrNull(connector.CurrentCentiamps[i], Unknown);
-        }
-        json.EndArray();
-        json.Key("voltage_v").BeginArray();
-        for (int i = 0; i < ConnectorStatus.PhaseCount; i++)
-        {
-            json.NumberOrNull(connector.Volts[i], Unknown);
-        }
-        json.EndArray();
-        Number(json, "power_w", PowerWatts(connector));
-
-        // The meter's unit differs between connectors (PROTOCOL 3.3): while it is not known there
-        // is no energy to show.
-        json.Key("session").BeginObject();
-        json.Key("kwh").Null();
-        json.Key("minutes").Null();
-        json.EndObject();
-        json.Key("energy_kwh").Null();
-    }
-
     private static void WriteIdentity(JsonWriter json, ConnectorStatus connector)
     {
         json.Key("vin").Null();     // Personal data: not without the owner's word.
-        int length = 0;
-        while (length < ConnectorStatus.SerialLength && connector.Serial[length] != 0)
-        {
-            length++;
-        }
-        json.Key("serial").TextOrNull(connector.Serial, length);
+        json.Key("serial").TextOrNull(connector.Serial, connector.KnownSerialLength);
         json.Key("version");
         if (connector.Version[0] == Unknown)
         {

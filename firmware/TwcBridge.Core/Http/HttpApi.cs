@@ -1,5 +1,7 @@
+using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
+using TwcBridge.Diagnostics;
 
 namespace TwcBridge.Http;
 
@@ -17,6 +19,7 @@ internal sealed class HttpApi
     private readonly RouteMatch _match = new RouteMatch();
     private readonly HttpOptions _options;
     private readonly BoxFacts _facts;
+    private readonly HttpReport _report = new HttpReport();
     private readonly HttpParts _parts;
     private readonly HttpCommands _commands;
     private BoxStatus _status;
@@ -26,14 +29,36 @@ internal sealed class HttpApi
     {
         _options = options;
         _facts = facts;
-        _parts = new HttpParts(_scratch, facts);
+        _parts = new HttpParts(_scratch, facts, _report);
         _commands = new HttpCommands(_scratch, firstTicket, ticketCount);
+        Setup = new HttpSetup(_scratch);
     }
+
+    public HttpSetup Setup { get; }
 
     public void OnStatus(BoxStatus status, long nowMs)
     {
         _status = status;
         _staleAtMs = nowMs + StatusLifeMs;
+    }
+
+    public void OnTimings(Timings timings)
+    {
+        _parts.OnTimings(timings);
+    }
+
+    /// <summary>Somebody waits for a report on the bus, and the last one is free to be filled.
+    /// </summary>
+    public bool WantsReport => _report.IsWanted;
+
+    public void OnReport(BusReport report, long nowMs)
+    {
+        _report.OnFilled(report, nowMs);
+    }
+
+    public bool AwaitsReport(int connection)
+    {
+        return _report.IsAwaitedBy(connection);
     }
 
     public bool TryNextCommand(Command into)
@@ -50,9 +75,11 @@ internal sealed class HttpApi
     public void OnClosed(int connection)
     {
         _commands.Forget(connection);
+        _report.Forget(connection);
     }
 
-    /// <summary>Answers a connection in Ready. False: its request has become a command.</summary>
+    /// <summary>Answers a connection in Ready. False: the bus side has to be
+    /// asked first.</summary>
     public bool Answer(int connection, HttpConnection client, long nowMs)
     {
         if (_commands.IsDecided(connection))
@@ -80,20 +107,20 @@ internal sealed class HttpApi
             : Admit(client.Request, nowMs);
         if (problem == HttpProblem.None)
         {
-            return Serve(connection, client);
+            return Serve(connection, client, nowMs);
         }
+        _report.Forget(connection);
         Refuse(client.Response, problem);
         return true;
     }
 
     private HttpProblem Admit(HttpRequest request, long nowMs)
     {
-        HttpText path = request.Path;
         if (!HostCheck.Allows(_options, request.Header(HttpHeader.Host)))
         {
             return HttpProblem.WrongHost;
         }
-        if (!Surface.MatchPath(path.Source, path.Offset, path.Length, _match))
+        if (!TryFindRoute(request.Path))
         {
             return HttpProblem.NotFound;
         }
@@ -110,20 +137,31 @@ internal sealed class HttpApi
             : HttpProblem.StatusStale;
     }
 
+    private bool TryFindRoute(HttpText path) =>
+        Surface.MatchPath(path.Source, path.Offset, path.Length, _match)
+            && Setup.Knows(_match.Route);
+
     private bool IsFresh(long nowMs)
     {
         return _status != null && nowMs < _staleAtMs;
     }
 
-    private bool Serve(int connection, HttpConnection client)
+    private bool Serve(int connection, HttpConnection client, long nowMs)
     {
         switch (_match.Route)
         {
             case Route.Page:
             case Route.Status:
-                _parts.Begin(connection, _match.Route, client.Response);
-                WriteChunk(connection, client.Response);
+            case Route.Timing:
+            case Route.Metrics:
+                BeginParts(connection, client.Response);
                 return true;
+            case Route.SetupPage:
+            case Route.Setup:
+                Setup.Answer(_match.Route, client.Request, client.Response);
+                return true;
+            case Route.Bus:
+                return TryReport(connection, client.Response, nowMs);
             case Route.Health:
                 WriteHealth(client.Response);
                 return true;
@@ -133,6 +171,22 @@ internal sealed class HttpApi
             default:
                 return !TryPost(connection, client);
         }
+    }
+
+    private void BeginParts(int connection, HttpResponse response)
+    {
+        _parts.Begin(connection, _match.Route, response);
+        WriteChunk(connection, response);
+    }
+
+    private bool TryReport(int connection, HttpResponse response, long nowMs)
+    {
+        if (!_report.TryBegin(connection, nowMs))
+        {
+            return false;
+        }
+        BeginParts(connection, response);
+        return true;
     }
 
     private void WriteHealth(HttpResponse response)

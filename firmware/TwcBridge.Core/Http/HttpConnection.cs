@@ -12,7 +12,7 @@ public sealed class HttpConnection
 {
     public const int ReadTimeoutMs = 5_000;
 
-    /// <summary>How long a command may take to come back from the bus side.</summary>
+    /// <summary>How long the bus side may take to answer a command or to make a report.</summary>
     public const int CommandTimeoutMs = 2_000;
 
     /// <summary>For the whole answer: over poor Wi-Fi the page takes seconds, not more.</summary>
@@ -68,7 +68,7 @@ public sealed class HttpConnection
         }
     }
 
-    /// <summary>The request became a command for the bus side.</summary>
+    /// <summary>The request became a question to the bus side.</summary>
     public void OnAwaiting(long nowMs)
     {
         Enter(HttpConnectionState.Awaiting, nowMs + CommandTimeoutMs);

@@ -12,7 +12,8 @@ public enum HttpConnectionState : byte
     /// <summary>A request or a problem waits to be answered.</summary>
     Ready,
 
-    /// <summary>The request became a command; the bus side's word is awaited.</summary>
+    /// <summary>The request became a command or a question; the bus side's word is awaited.
+    /// </summary>
     Awaiting,
 
     /// <summary>The answer is on its way out.</summary>

@@ -1,20 +1,32 @@
 using TwcBridge.Control;
+using TwcBridge.Diagnostics;
 
 namespace TwcBridge.Http;
 
-/// <summary>The answers that are longer than any buffer, part by part: the page, and the status
-/// with all its connectors.</summary>
+/// <summary>The answers that are longer than any buffer, part by part: the page, the status with
+/// all its connectors, the measurements, and the report on the bus.</summary>
 internal sealed class HttpParts
 {
+    private const string MetricsText = "text/plain; version=0.0.4; charset=utf-8";
+
     private readonly Route[] _routes = new Route[HttpServer.MaxConnections];
     private readonly int[] _nextParts = new int[HttpServer.MaxConnections];
     private readonly HttpScratch _scratch;
     private readonly BoxFacts _facts;
+    private readonly HttpReport _report;
+    private Timings _timings = new Timings();
 
-    public HttpParts(HttpScratch scratch, BoxFacts facts)
+    public HttpParts(HttpScratch scratch, BoxFacts facts, HttpReport report)
     {
         _scratch = scratch;
         _facts = facts;
+        _report = report;
+    }
+
+    /// <summary>Read until the next call.</summary>
+    public void OnTimings(Timings timings)
+    {
+        _timings = timings;
     }
 
     /// <summary>Writes the head; <see cref="WriteNext"/> adds the parts.</summary>
@@ -30,7 +42,7 @@ internal sealed class HttpParts
         }
         else
         {
-            response.BeginChunks(HttpScratch.Json);
+            response.BeginChunks(route == Route.Metrics ? MetricsText : HttpScratch.Json);
         }
     }
 
@@ -38,13 +50,19 @@ internal sealed class HttpParts
     {
         int part = _nextParts[connection]++;
         JsonWriter json = _scratch.Restart();
-        bool isLast = _routes[connection] == Route.Page
-            ? WritePagePart(part)
-            : WriteStatusPart(json, part, status);
+        bool isLast = _routes[connection] switch
+        {
+            Route.Page => WritePagePart(part),
+            Route.Timing => WriteTimingPart(json, part),
+            Route.Metrics => WriteMetricsPart(part),
+            Route.Bus => BusWriter.WritePart(json, part, status, _report.Report),
+            _ => WriteStatusPart(json, part, status),
+        };
         response.Chunk(_scratch.Bytes);
         if (isLast)
         {
             response.EndChunks();
+            _report.Forget(connection);
         }
     }
 
@@ -52,6 +70,22 @@ internal sealed class HttpParts
     {
         _scratch.Bytes.Ascii(PageParts.At(part));
         return part == PageParts.Count - 1;
+    }
+
+    private bool WriteTimingPart(JsonWriter json, int part)
+    {
+        if (part > 0)
+        {
+            _scratch.Bytes.Byte(',');
+        }
+        TimingWriter.WritePart(json, part, _timings, _facts);
+        return part == TimingWriter.PartCount - 1;
+    }
+
+    private bool WriteMetricsPart(int part)
+    {
+        MetricsWriter.WritePart(_scratch.Bytes, part, _timings);
+        return part == MetricsWriter.PartCount - 1;
     }
 
     /// <summary>

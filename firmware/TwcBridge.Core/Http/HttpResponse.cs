@@ -10,7 +10,7 @@ namespace TwcBridge.Http;
 public sealed class HttpResponse
 {
     /// <summary>The longest body, or chunk of a body, that always fits behind a head.</summary>
-    public const int PieceCapacity = 1344;
+    public const int PieceCapacity = 1600;
 
     private const int HeadCapacity = 768;
 

@@ -10,8 +10,8 @@ public static class PageParts
 
     /// <summary>This script, this style, this box, and nothing else.</summary>
     public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'sha256-6Zot0tLoC3SK5glnJI6W2+s7JXjEPYlo/"
-        + "n2xAG76Bxc='; style-src 'sha256-loauV2KTZuW1J5H0IK5DDJhDtk1ProkgLyygYRYj"
+        "default-src 'none'; script-src 'sha256-5aKtvN7sJqlJGj6OvQmUoa2fEJXPAXTk8"
+        + "2MjEagSutk='; style-src 'sha256-loauV2KTZuW1J5H0IK5DDJhDtk1ProkgLyygYRYj"
         + "eJ8='; connect-src 'self'; img-src data:; base-uri 'none'; form-action '"
         + "none'; frame-ancestors 'none'";
 
@@ -185,10 +185,11 @@ public static class PageParts
                     + "      <p class=\"key\" aria-hidden=\"true\"><span><b class=\"drawn\"></b"
                     + ">drawn</span><span><b class=\"offer\"></b>offered</span><span><b class=\""
                     + "limit\"></b>site limit</span></p>\n"
-                    + "      <p class=\"note\" data-f=\"note\" hidden></p>\n"
-                    + "      <dl>\n";
+                    + "      <p class=\"note\" data-f=\"note\" hidden></p>\n";
             case 7:
-                return "        <dt>Site limit</dt><dd data-f=\"limit\"></dd>\n"
+                return "      <p class=\"hint\" data-f=\"wiring\" role=\"status\"></p>\n"
+                    + "      <dl>\n"
+                    + "        <dt>Site limit</dt><dd data-f=\"limit\"></dd>\n"
                     + "        <dt>Offered</dt><dd data-f=\"offered\"></dd>\n"
                     + "        <dt>Asked</dt><dd data-f=\"asked\"></dd>\n"
                     + "        <dt>By</dt><dd data-f=\"by\"></dd>\n"
@@ -213,11 +214,11 @@ public static class PageParts
                     + "      <p class=\"key\" aria-hidden=\"true\"><span><b class=\"drawn\"></b"
                     + ">drawn</span><span><b class=\"offer\"></b>offered</span><span><b class=\""
                     + "limit\"></b>highest</span></p>\n"
-                    + "      <p class=\"fault\" data-f=\"fault\" hidden></p>\n"
-                    + "      <p class=\"note\" data-f=\"note\" hidden></p>\n"
-                    + "      <dl>\n";
+                    + "      <p class=\"fault\" data-f=\"fault\" hidden></p>\n";
             case 8:
-                return "        <dt>Offered</dt><dd data-f=\"offered\"></dd>\n"
+                return "      <p class=\"note\" data-f=\"note\" hidden></p>\n"
+                    + "      <dl>\n"
+                    + "        <dt>Offered</dt><dd data-f=\"offered\"></dd>\n"
                     + "        <dt>Asked</dt><dd data-f=\"asked\"></dd>\n"
                     + "        <dt>By</dt><dd data-f=\"by\"></dd>\n"
                     + "        <dt>For</dt><dd data-f=\"lease\"></dd>\n"
@@ -242,10 +243,10 @@ public static class PageParts
                     + "      <select class=\"grow\" data-f=\"ttl\" aria-label=\"For how long\">\n"
                     + "        <option value=\"900\">for 15 minutes</option>\n"
                     + "        <option value=\"3600\">for 1 hour</option>\n"
-                    + "        <option value=\"14400\" selected>for 4 hours</option>\n"
-                    + "        <option value=\"43200\">for 12 hours</option>\n";
+                    + "        <option value=\"14400\" selected>for 4 hours</option>\n";
             case 9:
-                return "        <option value=\"0\">until changed</option>\n"
+                return "        <option value=\"43200\">for 12 hours</option>\n"
+                    + "        <option value=\"0\">until changed</option>\n"
                     + "      </select>\n"
                     + "      <button class=\"main\" type=\"submit\">Set limit</button>\n"
                     + "    </div>\n"
@@ -440,18 +441,19 @@ public static class PageParts
                     + "\n"
                     + "function showSite(box) {\n"
                     + "  const role = ROLES[box.role] || [box.role, '', ''];\n"
-                    + "  const empty = box.chargers.length === 0 && box.role === 'controlling';\n"
                     + "  pill(site, 'role', role[0], role[1]);\n"
                     + "  write(site, 'drawn', amps(box.drawn_a));\n"
                     + "  write(site, 'limit', amps(box.site_limit_a));\n"
                     + "  write(site, 'offered', amps(box.offered_a));\n"
                     + "  writeClaim(site, box);\n"
-                    + "  writeOrHide(site, 'note', box.role === 'standing_down'\n";
+                    + "  writeOrHide(site, 'note', box.role === 'standing_down'\n"
+                    + "    ? 'Another controller (' + (box.rival || 'unknown') + ') is on the b"
+                    + "us. Only one may offer current, so this box is silent.' : role[2]);\n";
             case 17:
-                return "    ? 'Another controller (' + (box.rival || 'unknown') + ') is on the b"
-                    + "us. Only one may offer current, so this box is silent.'\n"
-                    + "    : empty ? 'No wall connector has answered yet. Check the wiring and "
-                    + "that its rotary switch is at F.' : role[2]);\n"
+                return "  const found = box.diagnosis, calm = found.code === 'well' || found.cod"
+                    + "e === 'starting';\n"
+                    + "  write(site, 'wiring', 'Bus: ' + found.text + (found.id ? ' (' + found."
+                    + "id.toUpperCase() + ')' : '')).className = calm ? 'hint' : 'fault';\n"
                     + "  bar(site, box.drawn_a, box.offered_a, box.site_limit_a);\n"
                     + "  write(document, 'box', box.box);\n"
                     + "  write(document, 'foot', 'Version ' + box.version + ' \\u00b7 up ' + sp"

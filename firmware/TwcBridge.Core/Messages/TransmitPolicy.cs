@@ -30,24 +30,7 @@ public sealed class TransmitPolicy
         {
             return TransmitVerdict.BadLength;
         }
-        switch ((MessageKind)Word(body, FrameFormat.MarkerOffset))
-        {
-            case MessageKind.ControllerLinkReady1:
-            case MessageKind.ControllerLinkReady2:
-                return JudgeLinkReady(body, length);
-
-            case MessageKind.Heartbeat:
-                return JudgeHeartbeat(body, length);
-
-            case MessageKind.CloseContactor:
-            case MessageKind.OpenContactor:
-                return _contactorOrders
-                    ? JudgeAddressed(body, length)
-                    : TransmitVerdict.ContactorOff;
-
-            default:
-                return JudgeQuery(body, length);
-        }
+        return JudgeByKind(body, length);
     }
 
     /// <summary>A judged body has left: the books follow.</summary>
@@ -72,10 +55,17 @@ public sealed class TransmitPolicy
         }
     }
 
-    private TransmitVerdict JudgeQuery(byte[] body, int length)
+    private TransmitVerdict JudgeByKind(byte[] body, int length)
     {
         switch ((MessageKind)Word(body, FrameFormat.MarkerOffset))
         {
+            case MessageKind.ControllerLinkReady1:
+            case MessageKind.ControllerLinkReady2:
+                return JudgeLinkReady(body, length);
+
+            case MessageKind.Heartbeat:
+                return JudgeHeartbeat(body, length);
+
             case MessageKind.MeterQuery:
             case MessageKind.VersionQuery:
             case MessageKind.SerialQuery:
@@ -93,6 +83,12 @@ public sealed class TransmitPolicy
                 return Word(body, FrameFormat.SenderOffset) == 0
                     ? JudgeZeros(body, FrameFormat.SenderOffset, length)
                     : JudgeAddressed(body, length);
+
+            case MessageKind.CloseContactor:
+            case MessageKind.OpenContactor:
+                return _contactorOrders
+                    ? JudgeAddressed(body, length)
+                    : TransmitVerdict.ContactorOff;
 
             default:
                 return TransmitVerdict.NotListed;

@@ -13,7 +13,6 @@ public sealed class Transmitter
     private readonly byte[] _loaded = new byte[FrameFormat.MaxBodyLength];
     private readonly byte[] _sent = new byte[FrameFormat.MaxBodyLength];
     private int _loadedLength;
-    private int _sentLength;
 
     public Transmitter(TransmitPolicy policy)
     {
@@ -25,6 +24,12 @@ public sealed class Transmitter
 
     /// <summary>Bytes in <see cref="Wire"/>; 0 when nothing is loaded.</summary>
     public int WireLength { get; private set; }
+
+    /// <summary>Body of the last frame that left. Valid until the next OnSent.</summary>
+    public byte[] Sent => _sent;
+
+    /// <summary>Bytes in <see cref="Sent"/>, with checksum; 0 before the first.</summary>
+    public int SentLength { get; private set; }
 
     public long SentCount { get; private set; }
 
@@ -65,7 +70,8 @@ public sealed class Transmitter
         }
         _policy.OnSent(_loaded);
         System.Array.Copy(_loaded, 0, _sent, 0, _loadedLength);
-        _sentLength = _loadedLength;
+        _sent[_loadedLength] = FrameFormat.Checksum(_sent, _loadedLength);
+        SentLength = _loadedLength + 1;
         WireLength = 0;
         SentCount++;
     }
@@ -74,11 +80,11 @@ public sealed class Transmitter
     /// <param name="length">With checksum.</param>
     public bool IsLastSent(byte[] body, int length)
     {
-        if (length != _sentLength + 1)
+        if (length != SentLength)
         {
             return false;
         }
-        for (int i = 0; i < _sentLength; i++)
+        for (int i = 0; i < length; i++)
         {
             if (body[i] != _sent[i])
             {

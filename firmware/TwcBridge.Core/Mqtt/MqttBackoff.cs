@@ -7,14 +7,13 @@ namespace TwcBridge.Mqtt;
 public sealed class MqttBackoff
 {
     private const int FirstSpanMs = 2 * MqttTiming.MinRetryMs;
-    private const uint SeedInsteadOfZero = 0x9E3779B9;  // The generator below would stay at 0.
 
-    private uint _random;
+    private readonly MqttRandom _random;
     private int _spanMs = FirstSpanMs;
 
     public MqttBackoff(uint seed)
     {
-        _random = seed == 0 ? SeedInsteadOfZero : seed;
+        _random = new MqttRandom(seed);
     }
 
     /// <summary>The wait after a connection or an attempt at one has ended, 1 s to 60 s.</summary>
@@ -42,16 +41,8 @@ public sealed class MqttBackoff
     private int NextRandomMs()
     {
         int half = _spanMs / 2;
-        int delayMs = half + (int)(NextRandom() % (uint)(_spanMs - half + 1));
+        int delayMs = half + _random.Next(_spanMs - half + 1);
         _spanMs = _spanMs > MqttTiming.MaxRetryMs / 2 ? MqttTiming.MaxRetryMs : 2 * _spanMs;
         return delayMs;
-    }
-
-    private uint NextRandom()   // Marsaglia's xorshift with 13, 17, 5.
-    {
-        _random ^= _random << 13;
-        _random ^= _random >> 17;
-        _random ^= _random << 5;
-        return _random;
     }
 }

@@ -10,7 +10,7 @@ public sealed class MqttComposer
     /// <summary>Longest base topic, "twcbridge/" and the name of the box.</summary>
     public const int MaxBaseLength = 48;
 
-    private const int MaxTopicLength = MaxBaseLength + 32;
+    private const int MaxTopicLength = Discovery.MaxTopicLength;
 
     private readonly byte[] _baseTopic;
     private readonly BoxFacts _facts;
@@ -33,6 +33,9 @@ public sealed class MqttComposer
         _publication = new MqttPublication(_topic, _payload);
     }
 
+    /// <summary>The buffers of the publications, for whoever else needs them between two.</summary>
+    public MqttPublication Page => _publication;
+
     public MqttPublication BoxAvailability(bool online, int qos)
     {
         Begin(qos, retain: true);
@@ -54,6 +57,14 @@ public sealed class MqttComposer
         Begin(qos: 1, retain: false);
         Surface.WriteTopic(_topic, _baseTopic, Surface.AckTopic);
         _ack.Write(_json, asked, result);
+        return _publication;
+    }
+
+    public MqttPublication Event(BoxEvent happened)
+    {
+        Begin(qos: 1, retain: false);
+        Surface.WriteTopic(_topic, _baseTopic, Surface.EventTopic);
+        EventWriter.Write(_json, happened);
         return _publication;
     }
 

@@ -9,8 +9,6 @@ public sealed class MqttExchange
 {
     public const int InputCapacity = 512;
 
-    private const int SubscribePacketId = 0xFFFF;
-
     /// <summary>Publications leave so much of the output to acknowledgements.</summary>
     private const int PublishReserve = 64;
 
@@ -24,8 +22,7 @@ public sealed class MqttExchange
     private readonly MqttInflight _inflight;
     private readonly MqttKeepAlive _keepAlive;
     private readonly MqttRecentIds _recentIds = new MqttRecentIds();
-
-    private long _subackDueAtMs;
+    private readonly MqttSubscription _subscription;
 
     public MqttExchange(MqttOptions options, MqttPacketWriter output, MqttCounters counters)
     {
@@ -34,7 +31,11 @@ public sealed class MqttExchange
         _counters = counters;
         _inflight = new MqttInflight(counters);
         _keepAlive = new MqttKeepAlive(options.KeepAliveMs);
+        _subscription = new MqttSubscription(options, output, counters);
+        Long = new MqttLongPublication(output, counters);
     }
+
+    public MqttLongPublication Long { get; }
 
     /// <summary>What came last. <see cref="MqttReadStatus.Pending"/> too when nothing was taken.
     /// </summary>
@@ -47,7 +48,8 @@ public sealed class MqttExchange
     public MqttMessage Message => _reader.Message;
 
     public long NextDueAtMs => Earliest(
-        Earliest(_keepAlive.DueAtMs, _subackDueAtMs), _inflight.NextDueAtMs);
+        Earliest(_keepAlive.DueAtMs, _subscription.DueAtMs),
+        Earliest(_inflight.NextDueAtMs, Long.DueAtMs));
 
     /// <summary>A new stream of bytes begins, and CONNECT is its first packet. False: no room.
     /// </summary>
@@ -60,7 +62,7 @@ public sealed class MqttExchange
     /// <summary>Writes SUBSCRIBE behind whatever is in the output. False: no room.</summary>
     public bool TrySubscribe()
     {
-        return _output.Subscribe(SubscribePacketId, _options.Subscriptions);
+        return _subscription.TryAsk();
     }
 
     /// <summary>Takes bytes up to the end of one packet and tells how many it took: none while the
@@ -69,7 +71,7 @@ public sealed class MqttExchange
     {
         HasMessage = false;
         ReadStatus = MqttReadStatus.Pending;
-        if (_output.Room < PubackReserve)
+        if (Long.IsOpen || _output.Room < PubackReserve)
         {
             return 0;
         }
@@ -92,8 +94,7 @@ public sealed class MqttExchange
     {
         _recentIds.Clear();
         _keepAlive.OnConnected(nowMs);
-        _subackDueAtMs = nowMs + MqttTiming.AnswerTimeoutMs;
-        TrySubscribe();
+        _subscription.OnAccepted(nowMs);
         FillOutput(nowMs);
     }
 
@@ -101,6 +102,7 @@ public sealed class MqttExchange
     {
         HasMessage = false;
         _inflight.OnConnectionLost();
+        Long.OnConnectionLost();
     }
 
     /// <summary>The reader holds a whole packet. None, or why the connection must end.</summary>
@@ -118,7 +120,7 @@ public sealed class MqttExchange
                 return MqttCloseReason.None;
 
             case MqttPacketType.Suback:
-                return OnSuback();
+                return _subscription.OnAnswer(_reader);
 
             case MqttPacketType.Pingresp:
                 _keepAlive.OnPong();
@@ -144,15 +146,15 @@ public sealed class MqttExchange
         {
             return MqttCloseReason.PingTimeout;
         }
-        if (nowMs >= _subackDueAtMs)
+        if (nowMs >= _subscription.DueAtMs)
         {
             return MqttCloseReason.SubscribeTimeout;
         }
-        if (_inflight.IsOverdue(nowMs))
+        if (_inflight.IsOverdue(nowMs) || nowMs >= Long.DueAtMs)
         {
             return MqttCloseReason.PublishTimeout;
         }
-        if (_keepAlive.WantsPing(nowMs))
+        if (!Long.IsOpen && _keepAlive.WantsPing(nowMs))
         {
             _output.Pingreq();
             _keepAlive.OnPing(nowMs);
@@ -173,7 +175,8 @@ public sealed class MqttExchange
         }
         int bytes = MqttPacketWriter.PublishOverhead + publication.Topic.Length
             + publication.Payload.Length;
-        bool sent = bytes + PublishReserve <= _output.Room && _output.Publish(publication, 0);
+        bool sent = !Long.IsOpen && bytes + PublishReserve <= _output.Room
+            && _output.Publish(publication, 0);
         _counters.Published += sent ? 1 : 0;
         return sent;
     }
@@ -191,10 +194,10 @@ public sealed class MqttExchange
     private void FillOutput(long nowMs)
     {
         int next = _inflight.Next(nowMs);
-        while (next != MqttInflight.None
+        while (!Long.IsOpen && next != MqttInflight.None
             && _inflight.Packet(next).Length + PublishReserve <= _output.Room)
         {
-            _output.Copy(_inflight.Packet(next));
+            _output.TryCopy(_inflight.Packet(next).Buffer, _inflight.Packet(next).Length);
             _inflight.OnSent(next, nowMs);
             next = _inflight.Next(nowMs);
         }
@@ -216,24 +219,6 @@ public sealed class MqttExchange
         _counters.MessagesReceived++;
         _counters.Oversized += message.Oversized ? 1 : 0;
         HasMessage = true;
-    }
-
-    /// <summary>A refused filter is counted, not fatal: a box whose commands are forbidden by the
-    /// broker's access list still has a state to publish.</summary>
-    private MqttCloseReason OnSuback()
-    {
-        int count = _reader.SubscriptionCount;
-        if (_reader.PacketId != SubscribePacketId || count != _options.Subscriptions.Length
-            || _subackDueAtMs == MqttTiming.Never)
-        {
-            return MqttCloseReason.Unexpected;
-        }
-        _subackDueAtMs = MqttTiming.Never;
-        for (int i = 0; i < count; i++)
-        {
-            _counters.SubscriptionsRefused += _reader.IsRefused(i) ? 1 : 0;
-        }
-        return MqttCloseReason.None;
     }
 
     private static long Earliest(long oneAtMs, long otherAtMs)

@@ -37,6 +37,8 @@ public static class MqttFingerprint
     {
         int print = Mix(Start, (int)status.Role);
         print = Mix(print, status.RivalId);
+        print = Mix(print, (int)status.Finding);
+        print = Mix(print, status.FindingId);
         print = Mix(print, status.SiteLimitCentiamps);
         print = Mix(print, status.RequestedCentiamps);
         print = Mix(print, status.OfferedCentiamps);
@@ -44,6 +46,24 @@ public static class MqttFingerprint
         print = Mix(print, (int)status.Source);
         print = Mix(print, Flag(status.Enabled, 1));
         return Mix(print, status.ConnectorCount);
+    }
+
+    /// <summary>Of what Home Assistant is told of the connector besides its state.</summary>
+    public static int OfDevice(ConnectorStatus connector)
+    {
+        int print = Mix(Start, connector.Id);
+        print = Mix(print, connector.MinCentiamps);
+        print = Mix(print, connector.MaxCentiamps);
+        print = MixAll(print, connector.Version);
+        return Mix(print, connector.Serial[0]);
+    }
+
+    /// <summary>Of what Home Assistant is told of the box besides its state.</summary>
+    public static int OfDevice(BoxStatus status, BoxFacts facts)
+    {
+        int print = Mix(Start, status.SiteLimitCentiamps);
+        return Mix(print, Flag(facts.HeapFreeBytes != BoxFacts.Unknown, 1)
+            | Flag(facts.WifiRssiDbm != BoxFacts.Unknown, 2));
     }
 
     private static int MixAll(int print, int[] values)

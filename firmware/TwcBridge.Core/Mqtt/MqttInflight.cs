@@ -10,13 +10,15 @@ public sealed class MqttInflight
 {
     public const int Capacity = 8;
 
-    /// <summary>The longest acknowledgement (AckWriter.MaxBytes) and a topic of 50 bytes.</summary>
+    /// <summary>Room for the longest acknowledgement (AckWriter.MaxBytes) and its topic.</summary>
     public const int SlotBytes = 832;
+
+    /// <summary>Ids above are free for other packets.</summary>
+    public const int MaxPacketId = 0xFFFE;
 
     /// <summary>No slot.</summary>
     public const int None = -1;
 
-    private const int MaxPacketId = 0xFFFE;     // The session's SUBSCRIBE has 0xFFFF.
     private const int SendsPerConnection = 2;
     private const int MaxConnections = 4;
 

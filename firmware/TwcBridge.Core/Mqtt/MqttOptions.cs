@@ -7,6 +7,8 @@ namespace TwcBridge.Mqtt;
 public sealed class MqttOptions
 {
     public const int DefaultKeepAliveMs = 20_000;
+    public const int MinKeepAliveMs = 4_000;
+    public const int MaxKeepAliveMs = 60_000;
 
     public byte[] ClientId;
 
@@ -22,7 +24,7 @@ public sealed class MqttOptions
 
     public byte[] WillPayload;
 
-    /// <summary>Whole seconds, 4 s to 60 s.</summary>
+    /// <summary>Told in whole seconds, 4 s to 60 s.</summary>
     public int KeepAliveMs = DefaultKeepAliveMs;
 
     /// <summary>Topic filters, one or more, each asked for at QoS 1.</summary>
@@ -30,8 +32,11 @@ public sealed class MqttOptions
 
     /// <summary>Whether what must be there is there, and nothing is there that needs another.
     /// </summary>
-    public bool IsConsistent => ClientId != null
-        && Subscriptions != null && Subscriptions.Length > 0
+    public bool IsConsistent => IsComplete
+        && KeepAliveMs >= MinKeepAliveMs && KeepAliveMs <= MaxKeepAliveMs
         && (WillTopic == null) == (WillPayload == null)
         && (User != null || Password == null);
+
+    private bool IsComplete =>
+        ClientId != null && Subscriptions != null && Subscriptions.Length > 0;
 }

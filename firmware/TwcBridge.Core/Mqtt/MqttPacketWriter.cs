@@ -1,3 +1,5 @@
+using TwcBridge.Control;
+
 namespace TwcBridge.Mqtt;
 
 /// <summary>
@@ -15,6 +17,7 @@ public sealed class MqttPacketWriter
     /// <summary>Of PINGREQ and of DISCONNECT.</summary>
     public const int BareBytes = 2;
 
+    private const int RetainFlag = 0x01;
     private const int DuplicateFlag = 0x08;
     private const int ProtocolLevel = 4;        // MQTT 3.1.1
     private const int ConnectHeaderBytes = 10;  // Protocol name and level, flags, keep-alive.
@@ -80,7 +83,7 @@ public sealed class MqttPacketWriter
     {
         int qos = publication.Qos;
         int length = 2 + publication.Topic.Length + (qos == 0 ? 0 : 2) + publication.Payload.Length;
-        int flags = (qos << 1) | (publication.Retain ? 1 : 0);
+        int flags = (qos << 1) | (publication.Retain ? RetainFlag : 0);
         if (!Begin(MqttPacketType.Publish, flags, length))
         {
             return false;
@@ -92,6 +95,20 @@ public sealed class MqttPacketWriter
             Number(packetId);
         }
         Append(publication.Payload.Buffer, publication.Payload.Length);
+        return true;
+    }
+
+    /// <summary>A retained publication at QoS 0 up to its payload, for which nothing but
+    /// <see cref="TryCopy"/> may be called next.</summary>
+    public bool PublishHead(ByteWriter topic, int payloadLength)
+    {
+        if (PublishOverhead + topic.Length > Room)
+        {
+            return false;
+        }
+        Head(MqttPacketType.Publish, RetainFlag, 2 + topic.Length + payloadLength);
+        Number(topic.Length);
+        Append(topic.Buffer, topic.Length);
         return true;
     }
 
@@ -133,14 +150,14 @@ public sealed class MqttPacketWriter
         return Begin(MqttPacketType.Disconnect, 0, 0);
     }
 
-    /// <summary>Appends what another writer holds.</summary>
-    public bool Copy(MqttPacketWriter other)
+    /// <summary>Appends the first bytes of a buffer: a packet, or a piece of one.</summary>
+    public bool TryCopy(byte[] source, int length)
     {
-        if (other.Length > Room)
+        if (length > Room)
         {
             return false;
         }
-        Append(other.Buffer, other.Length);
+        Append(source, length);
         return true;
     }
 
@@ -175,6 +192,12 @@ public sealed class MqttPacketWriter
         {
             return false;
         }
+        Head(type, flags, length);
+        return true;
+    }
+
+    private void Head(MqttPacketType type, int flags, int length)
+    {
         Put(((int)type << 4) | flags);
         int rest = length;
         while (rest >= 0x80)
@@ -183,7 +206,6 @@ public sealed class MqttPacketWriter
             rest >>= 7;
         }
         Put(rest);
-        return true;
     }
 
     private static int LengthBytes(int length)

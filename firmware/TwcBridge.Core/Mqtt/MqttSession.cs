@@ -48,8 +48,11 @@ public sealed class MqttSession
 
     public bool IsOnline => State == MqttSessionState.Online;
 
-    /// <summary>The loop must drop the socket, or give up dialling, and say so with
-    /// <see cref="OnDisconnected"/>.</summary>
+    /// <summary>For what is too large for <see cref="TryPublish"/>. Only while online.</summary>
+    public MqttLongPublication Long => _exchange.Long;
+
+    /// <summary>The loop must drop the socket or its dial, and call <see cref="OnDisconnected"/>.
+    /// </summary>
     public bool WantsClose => State == MqttSessionState.Closing;
 
     /// <summary>What the last <see cref="OnReceived"/> brought, or null. Valid until the next.
@@ -62,8 +65,7 @@ public sealed class MqttSession
 
     public int OutputLength => _output.Length;
 
-    /// <summary>When <see cref="OnTime"/> or <see cref="WantsDial"/> has something to say next.
-    /// </summary>
+    /// <summary>When <see cref="OnTime"/> or <see cref="WantsDial"/> has news.</summary>
     public long NextDueAtMs => State switch
     {
         MqttSessionState.Online => _exchange.NextDueAtMs,
@@ -173,8 +175,7 @@ public sealed class MqttSession
         return taken;
     }
 
-    /// <summary>Sends what is queued, says good-bye, so that the broker forgets the Will, and then
-    /// stays away.</summary>
+    /// <summary>Sends what is queued, says good-bye and then stays away.</summary>
     public void Leave(long nowMs)
     {
         switch (State)

@@ -17,18 +17,28 @@ public sealed class MqttSurface
     private readonly MqttSession _session;
     private readonly MqttCommands _commands;
     private readonly MqttComposer _composer;
+    private readonly MqttAnnouncer _announcer;
     private readonly MqttFeed _feed = new MqttFeed();
+    private readonly EventSpotter _events = new EventSpotter();
+    private readonly BoxFacts _facts;
     private readonly BoxStatus _status = new BoxStatus();
 
     private int _connection;
     private long _notBeforeMs;
+    private bool _isNews;       // A status that was not yet looked through for events.
 
     public MqttSurface(MqttSession session, MqttSurfaceOptions options)
     {
         _session = session;
         _commands = new MqttCommands(options, session.Counters);
         _composer = new MqttComposer(options.BaseTopic, options.Facts);
+        _announcer = new MqttAnnouncer(options, session.Long, _composer.Page);
+        _facts = options.Facts;
     }
+
+    /// <summary>Events that nobody was told: too many at once, or for too long no connection.
+    /// </summary>
+    public long EventsDropped => _events.DroppedCount;
 
     /// <summary>When <see cref="OnTime"/> has something to do, as long as nothing else happens.
     /// </summary>
@@ -41,10 +51,11 @@ public sealed class MqttSurface
             {
                 return timeoutAtMs;
             }
-            bool atOnce = IsNewConnection || _commands.NextAnswer != null;
-            long publishAtMs = atOnce ? 0 : _feed.NextDueAtMs;
+            bool atOnce = IsNewConnection || _isNews
+                || _commands.NextAnswer != null || _events.Next != null;
+            long publishAtMs = atOnce ? 0 : Earliest(_feed.NextDueAtMs, _announcer.NextDueAtMs);
             publishAtMs = publishAtMs < _notBeforeMs ? _notBeforeMs : publishAtMs;
-            return publishAtMs < timeoutAtMs ? publishAtMs : timeoutAtMs;
+            return Earliest(publishAtMs, timeoutAtMs);
         }
     }
 
@@ -55,12 +66,23 @@ public sealed class MqttSurface
     {
         _status.CopyFrom(status);
         _feed.OnStatus(_status);
+        _announcer.OnStatus(_status);
+        _isNews = true;
+    }
+
+    /// <summary>The owner has switched Home Assistant's discovery on or off.</summary>
+    public void OnDiscoverySwitched(bool announces)
+    {
+        _announcer.OnSwitched(announces);
     }
 
     /// <summary>What the session has received.</summary>
     public void OnMessage(MqttMessage message, long nowMs)
     {
-        _commands.OnMessage(message, _status, nowMs);
+        if (!_announcer.TryHear(message, nowMs))
+        {
+            _commands.OnMessage(message, _status, nowMs);
+        }
     }
 
     /// <summary>Hands on the oldest command that has just arrived. False: there is none.</summary>
@@ -80,6 +102,11 @@ public sealed class MqttSurface
     public void OnTime(long nowMs)
     {
         _commands.OnTime(_status, nowMs);
+        if (_isNews)
+        {
+            _isNews = false;
+            _events.OnStatus(_status, _facts.UnixSeconds, nowMs);
+        }
         if (!_session.IsOnline)
         {
             return;
@@ -88,27 +115,47 @@ public sealed class MqttSurface
         {
             _connection = _session.Counters.Connects;
             _feed.Forget();
+            _announcer.OnConnected();
         }
-        if (nowMs >= _notBeforeMs && !TryAnswer(nowMs))
+        if (nowMs >= _notBeforeMs)
         {
-            PublishNext(nowMs);
+            Say(nowMs);
         }
     }
 
     /// <summary>
-    /// Says that we go, and ends the session in order. False: that could not be said, and the
-    /// socket should just be dropped, so that the broker says it.
+    /// Says that we go, if anybody hears it, and ends the session in order. False: it could not be
+    /// said, and the socket should just be dropped, so that the broker says it.
     /// </summary>
     public bool TryLeave(long nowMs)
     {
         // At QoS 0 it is in the output at once, before the DISCONNECT; at QoS 1 it might still wait
         // in the window.
-        if (!_session.TryPublish(_composer.BoxAvailability(online: false, qos: 0), nowMs))
+        // In the middle of a long publication nothing can be said.
+        bool said = !_session.IsOnline || !_announcer.IsTelling
+            && _session.TryPublish(_composer.BoxAvailability(online: false, qos: 0), nowMs);
+        if (said)
         {
-            return false;
+            _session.Leave(nowMs);
         }
-        _session.Leave(nowMs);
-        return true;
+        return said;
+    }
+
+    /// <summary>One thing, the most urgent: an answer, a state, an event that explains it, and last
+    /// what Home Assistant is told. What has begun must end first.</summary>
+    private void Say(long nowMs)
+    {
+        if (!_announcer.IsTelling
+            && (TryAnswer(nowMs) || TryStateTurn(nowMs) || TryTellEvent(nowMs)))
+        {
+            return;
+        }
+        if (nowMs < _announcer.NextDueAtMs)
+        {
+            return;
+        }
+        bool stepped = _announcer.TryStep(_status, nowMs);
+        _notBeforeMs = stepped ? nowMs : nowMs + RetryAfterMs;
     }
 
     private bool TryAnswer(long nowMs)
@@ -118,17 +165,28 @@ public sealed class MqttSurface
         {
             return false;
         }
+        if (answer.Asked.Status != ParseStatus.Ok || !answer.Result.Ok)
+        {
+            _events.OnRefused(
+                answer.Asked.Command.PeripheralId, AnswerCode.Of(answer.Asked, answer.Result),
+                _facts.UnixSeconds, nowMs);
+        }
         MqttCommands.OnAnswered(answer);
         return true;
     }
 
-    private void PublishNext(long nowMs)
+    private bool TryStateTurn(long nowMs)
     {
         int item = _feed.Next(nowMs);
-        if (item == MqttFeed.None)
+        if (item != MqttFeed.None)
         {
-            return;
+            PublishState(item, nowMs);
         }
+        return item != MqttFeed.None;
+    }
+
+    private void PublishState(int item, long nowMs)
+    {
         if (TryPublish(Compose(item), nowMs))
         {
             _feed.OnTold(item, nowMs);
@@ -137,6 +195,17 @@ public sealed class MqttSurface
         {
             _feed.OnRefused(item);
         }
+    }
+
+    private bool TryTellEvent(long nowMs)
+    {
+        BoxEvent happened = _events.Next;
+        if (happened == null || !TryPublish(_composer.Event(happened), nowMs))
+        {
+            return false;
+        }
+        _events.OnTold();
+        return true;
     }
 
     private bool TryPublish(MqttPublication publication, long nowMs)
@@ -155,5 +224,10 @@ public sealed class MqttSurface
             MqttTopic.BoxState => _composer.BoxState(_status),
             _ => _composer.Connector(topic, _status.Connector(MqttFeed.ConnectorOf(item))),
         };
+    }
+
+    private static long Earliest(long oneAtMs, long otherAtMs)
+    {
+        return oneAtMs < otherAtMs ? oneAtMs : otherAtMs;
     }
 }

@@ -19,4 +19,15 @@ public sealed class MqttSurfaceOptions
 
     /// <summary>MqttCommands.Capacity or more.</summary>
     public int TicketCount;
+
+    /// <summary>Where Home Assistant looks for devices; ASCII, up to SettingsTable.MaxPrefixLength
+    /// bytes. Null: it is never told anything.</summary>
+    public byte[] DiscoveryPrefix;
+
+    /// <summary>Whether it is told of our devices. Else what it was told before is taken back.
+    /// </summary>
+    public bool Announces;
+
+    /// <summary>Of random waits. Any number that differs between boxes and starts.</summary>
+    public uint Seed;
 }

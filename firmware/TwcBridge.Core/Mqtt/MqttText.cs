@@ -24,4 +24,21 @@ public static class MqttText
         }
         return length > 0;
     }
+
+    /// <summary>True for a message on start and end together.</summary>
+    public static bool IsTopic(MqttMessage message, byte[] start, string end)
+    {
+        if (message.TopicLength != start.Length + end.Length)
+        {
+            return false;
+        }
+        for (int i = 0; i < start.Length; i++)
+        {
+            if (message.Buffer[message.TopicOffset + i] != start[i])
+            {
+                return false;
+            }
+        }
+        return Ascii.Equal(message.Buffer, message.TopicOffset + start.Length, end.Length, end);
+    }
 }

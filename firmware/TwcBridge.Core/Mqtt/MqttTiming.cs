@@ -7,8 +7,7 @@ public static class MqttTiming
     /// <summary>An instant that never comes.</summary>
     public const long Never = long.MaxValue;
 
-    /// <summary>A socket on the ESP32 tries some 18 s before it gives up; nobody waits that long.
-    /// </summary>
+    /// <summary>The TCP stack itself would go on trying for longer than anybody waits.</summary>
     public const int DialTimeoutMs = 15_000;
 
     /// <summary>Also the patience for SUBACK and PINGRESP.</summary>

@@ -9,17 +9,23 @@ public static class MqttTopics
     private const string AnyCharger = Surface.ChargerTopics + "+/";
 
     /// <summary>Fills these in before the session is made.</summary>
-    public static void Complete(MqttOptions options, byte[] baseTopic)
+    /// <param name="discoveryPrefix">Below which Home Assistant says that it has started; null when
+    /// nobody wants to know.</param>
+    public static void Complete(
+        MqttOptions options, byte[] baseTopic, byte[] discoveryPrefix = null)
     {
         options.WillTopic = Below(baseTopic, Surface.AvailabilityTopic);
         options.WillPayload = Bytes(Surface.Offline);
-        options.Subscriptions = new[]
+        byte[][] filters = new byte[discoveryPrefix == null ? 4 : 5][];
+        filters[0] = Below(baseTopic, Surface.SetAmpsTopic);
+        filters[1] = Below(baseTopic, Surface.SetEnabledTopic);
+        filters[2] = Below(baseTopic, AnyCharger + Surface.SetAmpsTopic);
+        filters[3] = Below(baseTopic, AnyCharger + Surface.SetEnabledTopic);
+        if (discoveryPrefix != null)
         {
-            Below(baseTopic, Surface.SetAmpsTopic),
-            Below(baseTopic, Surface.SetEnabledTopic),
-            Below(baseTopic, AnyCharger + Surface.SetAmpsTopic),
-            Below(baseTopic, AnyCharger + Surface.SetEnabledTopic),
-        };
+            filters[4] = Below(discoveryPrefix, Surface.StatusTopic);
+        }
+        options.Subscriptions = filters;
     }
 
     private static byte[] Below(byte[] baseTopic, string suffix)

@@ -26,10 +26,11 @@ public sealed class FrameDecoder
         Escaped,
     }
 
-    /// <summary>The last body, with marker and checksum. Valid until the next Push.</summary>
+    /// <summary>The last body, with marker and checksum, or what was heard of a spoilt one. Valid
+    /// until the next Push.</summary>
     public byte[] Body => _body;
 
-    /// <summary>Bytes in <see cref="Body"/> after a Push that answered Frame.</summary>
+    /// <summary>Bytes in <see cref="Body"/> after an answer other than Pending.</summary>
     public int Length { get; private set; }
 
     /// <summary>True while a frame has begun and not ended: somebody is talking. A single byte
@@ -147,6 +148,7 @@ public sealed class FrameDecoder
     private DecodeStatus Discard(DecodeStatus status)
     {
         _state = State.Discarding;
+        Length = _filled;
         _filled = 0;
         return Count(status);
     }

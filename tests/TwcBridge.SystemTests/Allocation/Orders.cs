@@ -48,7 +48,7 @@ internal sealed class Orders
         }
         if (nowMs >= (_next + 1L) * IntervalMs)
         {
-            _mailbox.TryPost(All[_next++ % All.Length]);
+            _mailbox.TryPost(All[_next++ % All.Length], nowMs);
         }
     }
 

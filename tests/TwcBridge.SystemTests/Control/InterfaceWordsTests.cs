@@ -20,6 +20,11 @@ public class InterfaceWordsTests
         Distinct(Enum.GetValues<ClaimSource>().Select(StatusCodes.Of));
         Distinct(Enum.GetValues<BusRole>().Select(StatusCodes.Of));
         Distinct(Enum.GetValues<ConnectorFault>().Select(StatusCodes.Of));
+        Distinct(Enum.GetValues<BusFinding>().Select(DiagnosisWords.CodeOf));
+        Distinct(Enum.GetValues<BusFinding>().Select(DiagnosisWords.TextOf));
+        Distinct(Enum.GetValues<FrameFate>().Select(BusWords.Of));
+        Distinct(Enum.GetValues<BusCount>().Select(BusWords.Of));
+        Distinct(Enum.GetValues<BoxEventKind>().Select(StatusCodes.Of));
     }
 
     [TestMethod]

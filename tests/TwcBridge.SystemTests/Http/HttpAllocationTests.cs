@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
 using TwcBridge.Http;
@@ -16,6 +17,7 @@ public class HttpAllocationTests
         Bytes("GET / HTTP/1.1\r\nHost: box\r\nCookie: a=b\r\n\r\n"),
         Bytes("GET /healthz HTTP/1.1\r\nHost: 10.0.0.2:80\r\n\r\n"),
         Bytes("GET /api/v1/status HTTP/1.1\r\nHost: box\r\n\r\n"),
+        Bytes("GET /api/v1/bus HTTP/1.1\r\nHost: box\r\n\r\n"),
         Bytes("GET /api/v1/chargers/1a2b HTTP/1.1\r\nHost: box\r\n\r\n"),
         Bytes("GET /api/v1/chargers/ffff HTTP/1.1\r\nHost: box\r\n\r\n"),
         Bytes("GET /nothing?x=y HTTP/1.1\r\nHost: box\r\n\r\n"),
@@ -29,6 +31,8 @@ public class HttpAllocationTests
         Put("/api/v1/limit", "{\"amps\":"),
         Bytes("DELETE /api/v1/limit HTTP/1.1\r\nHost: box\r\n\r\n"),
     ];
+
+    private static readonly BusReport Report = new();
 
     [TestMethod]
     public void No_request_allocates_after_start_up()
@@ -51,7 +55,7 @@ public class HttpAllocationTests
             Serve(server, status, command, result, ref nowMs);
         }
         Assert.AreEqual(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.AreEqual(7 * Rounds, server.Served - served, "the requests were not served");
+        Assert.AreEqual(8 * Rounds, server.Served - served, "the requests were not served");
     }
 
     private static void Serve(
@@ -62,6 +66,10 @@ public class HttpAllocationTests
             server.OnStatus(status, nowMs);
             int client = server.OnAccepted(nowMs);
             server.OnReceived(client, request, request.Length, nowMs);
+            if (server.WantsReport)
+            {
+                server.OnReport(Report, nowMs);
+            }
             if (server.TryNextCommand(command))
             {
                 result.Ticket = command.Ticket;

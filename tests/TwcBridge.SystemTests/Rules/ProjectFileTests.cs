@@ -38,11 +38,7 @@ public sealed class ProjectFileTests
         }
         File.WriteAllText(Path.Combine(root, "App", "App.nfproj"), Project);
 
-        FirmwareProject globbed = new("App", Path.Combine(root, "App"))
-        {
-            Sources = [], Libraries = [], Projects = [],
-        };
-        FirmwareProject read = globbed.OrProjectFile();
+        FirmwareProject read = ProjectFile.Read("App", Path.Combine(root, "App"));
         Directory.Delete(root, recursive: true);
 
         string[] expected = ["App/Program.cs", "App/Links/A.cs", "App/Links/Deep/B.cs",

@@ -22,14 +22,6 @@ public sealed class RefereeTests
     }
 
     [TestMethod]
-    [DynamicData(nameof(Projects))]
-    public void Names_every_source_of_its_folder_in_its_project_file(string project)
-    {
-        FirmwareProject found = DeviceBuild.Project(project);
-        Expect.Nothing(Repository.SourceFiles(found.Folder).Except(found.Sources));
-    }
-
-    [TestMethod]
     [DataRow("list", "CS0234", "System.Collections.Generic.List<int> F() => null;")]
     [DataRow("LINQ", "CS0234", "int F(int[] a) => System.Linq.Enumerable.Count(a);")]
     [DataRow("span", "CS0234", "System.Span<byte> F(byte[] a) => a;")]

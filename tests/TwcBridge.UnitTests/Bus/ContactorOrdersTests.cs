@@ -38,7 +38,9 @@ public class ContactorOrdersTests
     {
         _orders.OnOrder(0, true, 1000);
         _orders.OnSent(0, 1000);
-        _orders.OnSettled(0);
+        _orders.OnAcknowledged(0, MessageKind.OpenContactor);
+        Assert.AreEqual(3000L, _orders.DueAtMs(0), "that was another order");
+        _orders.OnAcknowledged(0, MessageKind.CloseContactor);
         Assert.AreEqual(Never, _orders.DueAtMs(0));
     }
 

@@ -46,7 +46,8 @@ public class EchoAndPassiveTests
         }
         Assert.AreEqual(0L, turns.Engine.Transmitter.SentCount);
         Assert.AreEqual(BusRole.Passive, turns.Engine.Rivals.Role);
-        Assert.AreEqual(FrameText.Word(FrameText.Bytes(controller), 0), turns.Engine.Rivals.RivalId);
+        int id = FrameText.Word(FrameText.Bytes(controller), 0);
+        Assert.AreEqual(id, turns.Engine.Rivals.RivalId);
         Peripheral shown = turns.Engine.Roster.At(turns.Engine.Roster.IndexOf(0x1234));
         Assert.AreEqual(1600, shown.AcceptedCentiamps);
         Assert.AreEqual(1568, shown.DrawnCentiamps);

@@ -31,6 +31,27 @@ public class LimitAssertionTests
         Assert.AreEqual(HeartbeatCommand.NoChange, Heartbeat(22000));
     }
 
+    // Every answer to 09 shows 09 in place of the state, whether it was obeyed or not.
+    [TestMethod]
+    public void Looks_at_the_real_state_when_three_answers_in_a_row_have_hidden_it()
+    {
+        Link(2, 1600);
+        _peripheral.OnAnswer(HeardMessage.Answer(Charging, 600, 0), 1000);
+        for (int round = 0; round < 3; round++)
+        {
+            for (int i = 0; i < 3; i++)
+            {
+                Assert.AreEqual(HeartbeatCommand.SessionLimit, Heartbeat(2000), "" + i);
+                _peripheral.OnAnswer(HeardMessage.Answer(ChargerState.EchoLimit, 0, 0), 2100);
+            }
+            Assert.AreEqual(HeartbeatCommand.NoChange, Heartbeat(3000));
+            _peripheral.OnAnswer(HeardMessage.Answer(Charging, 0, 0), 3100);
+        }
+        Heartbeat(4000);
+        _peripheral.OnAnswer(HeardMessage.Answer(ChargerState.PluggedNotCharging, 0, 0), 4100);
+        Assert.AreEqual(HeartbeatCommand.InitialLimit, Heartbeat(5000));
+    }
+
     [TestMethod]
     public void Repeats_a_confirmed_limit_every_ten_seconds()
     {
@@ -117,13 +138,22 @@ public class LimitAssertionTests
         Assert.AreEqual(HeartbeatCommand.SessionLimit, Heartbeat(7000));
     }
 
+    // Only who draws, or may begin to at any moment, has something to give up.
     [TestMethod]
-    public void A_start_is_not_answered_while_nothing_is_offered()
+    [DataRow(Ready, HeartbeatCommand.NoChange)]
+    [DataRow(Charging, HeartbeatCommand.SessionLimit)]
+    [DataRow(ChargerState.Error, HeartbeatCommand.NoChange)]
+    [DataRow(ChargerState.PluggedNotCharging, HeartbeatCommand.NoChange)]
+    [DataRow(Wants, HeartbeatCommand.InitialLimit)]
+    [DataRow(Starting, HeartbeatCommand.NoChange)]
+    [DataRow(ChargerState.AdjustmentOver, HeartbeatCommand.SessionLimit)]
+    public void Protocol_2_without_an_offer_is_told_so_where_it_holds_a_limit_and_may_draw(
+        int state, int command)
     {
         Confirm(2, 1600, Charging, 5000);
         _peripheral.OnOffer(0);
-        _peripheral.OnAnswer(HeardMessage.Answer(Starting, 1600, 0), 6000);
-        Assert.AreEqual(HeartbeatCommand.NoChange, _peripheral.HeartbeatCommandAt(30000));
+        _peripheral.OnAnswer(HeardMessage.Answer(state, 1600, 0), 6000);
+        Assert.AreEqual(command, _peripheral.HeartbeatCommandAt(30000));
     }
 
     private void Link(int protocol, int offeredCentiamps)

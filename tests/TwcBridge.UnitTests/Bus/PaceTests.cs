@@ -96,7 +96,7 @@ public class PaceTests
         fakes[1].IsOff = true;
         bus.Run(LinkedByMs + 25000);
         Assert.AreEqual(1000L, watch.LongestPauseMs);
-        Assert.AreEqual(3, turns.Engine.Roster.TalkedToCount());
+        Assert.AreEqual(7, turns.Engine.Roster.TalkedTo(out _));
     }
 
     private static PaceWatch Run(FakePeripheral[] fakes, string name)
@@ -105,7 +105,8 @@ public class PaceTests
         PaceWatch watch = new PaceWatch(turns.Engine.Roster) { Name = name, FromMs = LinkedByMs };
         FakeBus bus = new FakeBus(turns, fakes, watch, 0);
         bus.Run(EndMs);
-        Assert.AreEqual(fakes.Length, turns.Engine.Roster.TalkedToCount(), name);
+        turns.Engine.Roster.TalkedTo(out int linked);
+        Assert.AreEqual(fakes.Length, linked, name);
         Assert.AreEqual(0L, turns.Engine.Transmitter.RefusedCount, name);
         Assert.AreEqual(0L, turns.Engine.Transmitter.ClampedCount, name);
         return watch;

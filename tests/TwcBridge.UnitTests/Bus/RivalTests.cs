@@ -108,7 +108,10 @@ public class RivalTests
     public void Counts_frames_that_harm()
     {
         Link();
-        string[] frames = { "FC19 /16", "FC1A /16", "FBE8 /16", "FCA1 /16", "FCE5 /16", "FCE7 /16" };
+        string[] frames =
+        {
+            "FC19 /16", "FC1A /16", "FBE8 /16", "FCA1 /16", "FCE5 /16", "FCE7 /16",
+        };
         foreach (string frame in frames)
         {
             _timeline.Hear(4500, frame);

@@ -44,6 +44,8 @@ internal static class StatusExtremes
         status.UptimeMs = long.MinValue;
         status.Role = BusRole.StandingDown;
         status.RivalId = 0xFFFF;
+        status.Finding = BusFinding.NothingHeard;
+        status.FindingId = 0xFFFF;
         status.SiteLimitCentiamps = int.MinValue;
         status.RequestedCentiamps = int.MinValue;
         status.OfferedCentiamps = int.MinValue;

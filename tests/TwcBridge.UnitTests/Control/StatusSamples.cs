@@ -42,6 +42,7 @@ internal static class StatusSamples
         BoxStatus status = new BoxStatus();
         status.UptimeMs = 3600999;
         status.Role = BusRole.Controlling;
+        status.Finding = BusFinding.Well;
         status.SiteLimitCentiamps = 3200;
         status.RequestedCentiamps = 1600;
         status.OfferedCentiamps = 1300;

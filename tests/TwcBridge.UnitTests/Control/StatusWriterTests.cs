@@ -153,7 +153,8 @@ public class StatusWriterTests
         StatusWriter.WriteBox(new JsonWriter(output), StatusSamples.Box(), StatusSamples.Facts());
         Assert.AreEqual(
             "{'v':1,'ts':1795190400,'box':'a1b2c3','version':'0.1.0','uptime_s':3600,"
-            + "'role':'controlling','rival':null,'enabled':true,'site_limit_a':32.0,"
+            + "'role':'controlling','rival':null,'diagnosis':{'code':'well',"
+            + "'text':'The bus is well.','id':null},'enabled':true,'site_limit_a':32.0,"
             + "'requested_a':16.0,'offered_a':13.0,'drawn_a':12.85,"
             + "'source':'default','lease_s':null,'failsafe':false,'chargers':['1a2b','002b'],"
             + "'bus':{'frames_received':1,'frames_sent':2,'frames_bad':3,'sends_refused':4,"

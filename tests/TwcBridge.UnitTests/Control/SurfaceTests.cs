@@ -49,6 +49,7 @@ public class SurfaceTests
         new[] { "/api/v1/status", "status 0", "GET" },
         new[] { "/api/v1/chargers/1a2b", "charger 6699", "GET" },
         new[] { "/api/v1/chargers/1A2B", "charger 6699", "GET" },
+        new[] { "/api/v1/bus", "bus 0", "GET" },
         new[] { "/api/v1/limit", "limit 0", "PUT, DELETE" },
         new[] { "/api/v1/chargers/ffff/limit", "charger limit 65535", "PUT, DELETE" },
         new[] { "/api/v1/enabled", "enabled 0", "PUT" },
@@ -75,7 +76,7 @@ public class SurfaceTests
     // In the order of Route.
     private static readonly string[] RouteNames =
     {
-        "none", "page", "health", "status", "charger", "limit", "charger limit", "enabled",
+        "none", "page", "health", "status", "charger", "bus", "limit", "charger limit", "enabled",
         "charger enabled",
     };
 
@@ -160,6 +161,8 @@ public class SurfaceTests
     [DataRow("/api/v1/enabled", "DELETE", "not allowed")]
     [DataRow("/api/v1/chargers/1a2b/enabled", "PUT", "enabled")]
     [DataRow("/api/v1/status", "GET", "reading")]
+    [DataRow("/api/v1/bus", "GET", "reading")]
+    [DataRow("/api/v1/bus", "PUT", "not allowed")]
     [DataRow("/api/v1/status", "PUT", "not allowed")]
     [DataRow("/api/v1/chargers/1a2b", "GET", "reading")]
     [DataRow("/", "GET", "reading")]

@@ -43,17 +43,21 @@ public class MessageShapeTests
     [TestMethod]
     public void Knows_the_pairs_of_the_table_and_no_other_of_65536()
     {
+        string unexpected = "";
         for (int value = 0; value <= 0xFFFF; value++)
         {
             MessageKind kind = (MessageKind)value;
             string name = Hex.FormatWord(value);
             bool listed = (";" + Table).Contains(";" + name + " ");
             bool exists = MessageShape.Exists(kind);
-            Assert.AreEqual(listed, exists, name);
-            bool hasShape = MessageShape.Fits(kind, 16) || MessageShape.HasSender(kind)
+            bool shaped = MessageShape.Fits(kind, 16) || MessageShape.HasSender(kind)
                 || MessageShape.HasReceiver(kind) || MessageShape.IsHarmful(kind);
-            Assert.IsTrue(listed || !hasShape, name + " has a shape");
+            if (listed != exists || (shaped && !listed))
+            {
+                unexpected += name + " ";
+            }
         }
+        Assert.AreEqual("", unexpected);
     }
 
     [TestMethod]

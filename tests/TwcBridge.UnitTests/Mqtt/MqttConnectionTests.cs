@@ -162,7 +162,7 @@ public class MqttConnectionTests
     [TestMethod]
     public void Refuses_options_that_make_no_session()
     {
-        MqttOptions[] bad = new MqttOptions[7];
+        MqttOptions[] bad = new MqttOptions[9];
         for (int i = 0; i < bad.Length; i++)
         {
             bad[i] = SessionTimeline.Options();
@@ -174,6 +174,8 @@ public class MqttConnectionTests
         bad[4].WillPayload = Wire.Text("w");
         bad[5].Password = Wire.Text("p");
         bad[6].ClientId = new byte[MqttSession.OutputCapacity];
+        bad[7].KeepAliveMs = MqttOptions.MinKeepAliveMs - 1;
+        bad[8].KeepAliveMs = MqttOptions.MaxKeepAliveMs + 1;
         for (int i = 0; i < bad.Length; i++)
         {
             Assert.IsTrue(IsRefused(bad[i]), "options " + i.ToString());

@@ -141,7 +141,7 @@ public class MqttPacketWriterTests
         Assert.IsFalse(writer.Unsubscribe(3, filters));
         Assert.IsFalse(writer.Pingreq());
         Assert.IsFalse(writer.Disconnect());
-        Assert.IsFalse(writer.Copy(other));
+        Assert.IsFalse(writer.TryCopy(other.Buffer, other.Length));
 
         ExpectWritten("the first", "40 02 01 02", writer);
     }

@@ -177,11 +177,7 @@ public class MqttSurfaceCommandTests
     public void Keeps_an_answer_until_there_is_room_in_the_window()
     {
         SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
-        line.Confirms = false;
-        for (int i = 0; i < MqttInflight.Capacity; i++)
-        {
-            line.Session.TryPublish(Publications.Of(SurfaceTimeline.Base + "/x", "", 1), 0);
-        }
+        line.FillWindow();
         line.Deliver("set_amps", "bad");
         line.Published();
         Assert.AreEqual(0, PublishedLines.Count(line.Published(), "ack = "));
@@ -196,11 +192,7 @@ public class MqttSurfaceCommandTests
     public void Publishes_states_while_an_answer_finds_no_room()
     {
         SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
-        line.Confirms = false;
-        for (int i = 0; i < MqttInflight.Capacity; i++)
-        {
-            line.Session.TryPublish(Publications.Of(SurfaceTimeline.Base + "/x", "", 1), 0);
-        }
+        line.FillWindow();
         line.Deliver("set_amps", "bad");
         line.Status.Connector(0).Enabled = false;
         line.TellStatus();

@@ -46,14 +46,10 @@ public class MqttSurfaceRoomTests
     public void Holds_up_only_what_waits_for_the_window()
     {
         SurfaceTimeline line = SurfaceTimeline.NewSettled(2);
-        for (int i = 0; i < MqttInflight.Capacity; i++)
-        {
-            line.Session.TryPublish(Publications.Of("x", "", 1), 0);
-        }
+        line.FillWindow();
         line.Status.Connector(0).Linked = false;
         line.Status.Connector(0).Enabled = false;
         line.TellStatus();
-        line.Session.OnSent(line.Session.OutputLength, 0);
 
         line.Published();
         line.At(100);

@@ -79,6 +79,18 @@ public class MqttSurfaceStateTests
     }
 
     [TestMethod]
+    public void Just_goes_when_nobody_hears_it()
+    {
+        SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
+        line.Session.OnDisconnected(line.NowMs);
+
+        Assert.IsTrue(line.Surface.TryLeave(line.NowMs));
+
+        Assert.AreEqual((int)MqttSessionState.Stopped, (int)line.Session.State);
+        Assert.AreEqual(0L, line.Session.Counters.Refused);
+    }
+
+    [TestMethod]
     public void Does_not_leave_without_a_word()
     {
         SurfaceTimeline line = SurfaceTimeline.NewSettled(1);

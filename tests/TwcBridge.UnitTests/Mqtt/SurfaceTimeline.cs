@@ -23,17 +23,31 @@ public sealed class SurfaceTimeline
     public readonly BoxStatus Status = new BoxStatus();
     public readonly BoxFacts Facts = new BoxFacts();
 
-    private readonly NotingBroker _broker = new NotingBroker(Base.Length);
+    private readonly NotingBroker _broker;
+
+    private readonly int _subscriptionCount;
+
+    private bool _confirms = true;
 
     public SurfaceTimeline()
-        : this(Base)
+        : this(Base, null)
     {
     }
 
     public SurfaceTimeline(string baseTopic)
+        : this(baseTopic, null)
     {
+    }
+
+    /// <param name="discoveryPrefix">Null: nothing is announced.</param>
+    public SurfaceTimeline(string baseTopic, string discoveryPrefix)
+    {
+        byte[] prefix = discoveryPrefix == null ? null : Wire.Text(discoveryPrefix);
         MqttOptions options = new MqttOptions { ClientId = Wire.Text("c") };
-        MqttTopics.Complete(options, Wire.Text(baseTopic));
+        MqttTopics.Complete(options, Wire.Text(baseTopic), prefix);
+        _broker = new NotingBroker(baseTopic);
+        _subscriptionCount = options.Subscriptions.Length;
+        Facts.BoxId = "a1b2c3";
         Session = new MqttSession(options, 1);
         Surface = new MqttSurface(Session, new MqttSurfaceOptions
         {
@@ -41,13 +55,16 @@ public sealed class SurfaceTimeline
             Facts = Facts,
             FirstTicket = FirstTicket,
             TicketCount = TicketCount,
+            DiscoveryPrefix = prefix,
+            Announces = true,
+            Seed = 1,
         });
     }
 
-    public long NowMs { get; private set; }
+    /// <summary>The lines of the events that left.</summary>
+    public string Events { get; private set; } = "";
 
-    /// <summary>False: the broker keeps its confirmations to itself.</summary>
-    public bool Confirms { get; set; } = true;
+    public long NowMs { get; private set; }
 
     /// <summary>Online, with the status told and nothing left to say.</summary>
     public static SurfaceTimeline NewSettled(int connectorCount)
@@ -85,7 +102,9 @@ public sealed class SurfaceTimeline
         Session.OnConnected(NowMs);
         Session.OnSent(Session.OutputLength, NowMs);
         Receive(Wire.Bytes(SessionTimeline.Connack));
-        Receive(Wire.Bytes("90 06 FF FF 01 01 01 01"));
+        Receive(Wire.Bytes(_subscriptionCount == 4
+            ? "90 06 FF FF 01 01 01 01"
+            : "90 07 FF FF 01 01 01 01 01"));
     }
 
     public void At(long nowMs)
@@ -95,7 +114,7 @@ public sealed class SurfaceTimeline
     }
 
     /// <summary>Runs turns of the loop at this instant until nothing is due any more, and returns
-    /// the lines of what left.</summary>
+    /// the lines of what left, besides events.</summary>
     public string Published()
     {
         string lines = "";
@@ -133,7 +152,7 @@ public sealed class SurfaceTimeline
         DeliverTo(Base + "/charger/" + level + "/set_amps", payload, false);
     }
 
-    private void DeliverTo(string topic, string payload, bool retain)
+    public void DeliverTo(string topic, string payload, bool retain)
     {
         int length = 2 + topic.Length + 2 + payload.Length;
         byte[] wire = new byte[3 + length];
@@ -161,6 +180,16 @@ public sealed class SurfaceTimeline
     {
         int ticket = NextCommand().Ticket;
         Assert.IsTrue(Surface.OnResult(Result(ticket, code, appliedCentiamps)));
+    }
+
+    /// <summary>Leaves no place in the window, and a broker that confirms nothing.</summary>
+    public void FillWindow()
+    {
+        _confirms = false;
+        for (int i = 0; i < MqttInflight.Capacity; i++)
+        {
+            Session.TryPublish(Publications.Of(Base + "/x", "", 1), NowMs);
+        }
     }
 
     /// <summary>The broker confirms what it has kept to itself.</summary>
@@ -204,11 +233,33 @@ public sealed class SurfaceTimeline
         {
             Session.OnSent(output.Length, NowMs);
         }
-        string lines = _broker.Note(output);
-        if (Confirms)
+        string lines = WithoutEvents(_broker.Note(output));
+        if (_confirms)
         {
             ConfirmAll();
         }
         return lines;
+    }
+
+    /// <summary>What the broker had of a packet goes with its connection.</summary>
+    public void ForgetOutput()
+    {
+        _broker.Forget();
+    }
+
+    private string WithoutEvents(string lines)
+    {
+        string others = "";
+        int start = 0;
+        while (start < lines.Length)
+        {
+            int end = lines.IndexOf('\n', start) + 1;
+            string line = lines.Substring(start, end - start);
+            bool isEvent = line.StartsWith("event = ");
+            Events += isEvent ? line : "";
+            others += isEvent ? "" : line;
+            start = end;
+        }
+        return others;
     }
 }

@@ -43,14 +43,22 @@ internal sealed class FakeBus
     /// <summary>Turns in which nothing had arrived and nothing was sent.</summary>
     public long IdleTurnCount { get; private set; }
 
+    /// <summary>Somebody else speaks, now.</summary>
+    public void Intrude(string frame)
+    {
+        Begin(FrameText.Wire(frame));
+    }
+
     /// <summary>The box was restarted: another core takes over the line.</summary>
     public void Replace(Turns turns)
     {
         _turns = turns;
     }
 
+    /// <summary>Begins with a turn now, as after a command.</summary>
     public void Run(long untilMs)
     {
+        Step();
         while (NowMs < untilMs)
         {
             long next = IsTicking ? NowMs + 1 : NextEventMs();
@@ -126,6 +134,10 @@ internal sealed class FakeBus
 
     private void Begin(byte[] wire)
     {
+        if (wire == null)
+        {
+            return;
+        }
         if (_talk != null || _ourEndMs != long.MaxValue)
         {
             CollisionCount++;

@@ -11,6 +11,8 @@ internal sealed class FakeCharger
 
     private readonly int _protocol;
     private long _fallsAtMs;
+    private bool _isOrderedOpen;
+    private bool _isAlone;
 
     public FakeCharger(int protocol)
     {
@@ -31,8 +33,9 @@ internal sealed class FakeCharger
 
     public int DrawnCentiamps { get; private set; }
 
-    /// <summary>By an order, or because the controller was silent for too long.</summary>
-    public bool IsOpen { get; private set; }
+    /// <summary>By an order, until the opposite one; or because the controller was silent for too
+    /// long, until the next limit.</summary>
+    public bool IsOpen => _isOrderedOpen || _isAlone;
 
     /// <summary>The most that it may be drawing without disobeying.</summary>
     public int HeldCentiamps => IsOpen ? 0 : AcceptedCentiamps;
@@ -61,19 +64,20 @@ internal sealed class FakeCharger
     /// <summary>FC B1 and FC B2.</summary>
     public void OnContactor(bool isOpen)
     {
-        IsOpen = isOpen;
+        _isOrderedOpen = isOpen;
     }
 
     /// <summary>No heartbeat for 20 to 30 s.</summary>
     public void OnControllerLost()
     {
-        IsOpen = true;
+        _isAlone = true;
     }
 
     /// <summary>Power went away and came back.</summary>
     public void OnReset()
     {
-        IsOpen = false;
+        _isOrderedOpen = false;
+        _isAlone = false;
         AcceptedCentiamps = 0;
         DrawnCentiamps = 0;
     }
@@ -96,6 +100,6 @@ internal sealed class FakeCharger
             _fallsAtMs = nowMs + FallMs;
         }
         AcceptedCentiamps = taken;
-        IsOpen = false;
+        _isAlone = false;
     }
 }

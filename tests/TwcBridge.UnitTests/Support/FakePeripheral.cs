@@ -46,7 +46,7 @@ internal sealed class FakePeripheral
     /// <summary>Chance of an answer at the slowest that PROTOCOL 4 knows.</summary>
     public int SlowPercent { get; set; }
 
-    /// <summary>Chance that it does not hear a frame, or that its answer is lost.</summary>
+    /// <summary>Chance that it does not hear a frame, or that what it says is lost.</summary>
     public int DeafPercent { get; set; }
 
     public int MutePercent { get; set; }
@@ -61,7 +61,8 @@ internal sealed class FakePeripheral
 
     public long HeartbeatsHeard { get; private set; }
 
-    /// <summary>Limit of the last 05, 08 or 09 that was sent to it, heard or not.</summary>
+    /// <summary>Limit of the last 05, 08 or 09 that was sent to it and that it did not hear; once
+    /// it has heard a heartbeat, what it holds.</summary>
     public int OfferedCentiamps { get; private set; }
 
     /// <summary>When it wants to speak next.</summary>
@@ -85,7 +86,7 @@ internal sealed class FakePeripheral
 
     public void OnTime(long nowMs)
     {
-        if (nowMs >= OpensAtMs && !Charger.IsOpen)
+        if (nowMs >= OpensAtMs)
         {
             Charger.OnControllerLost();
             OfferedCentiamps = 0;
@@ -117,7 +118,7 @@ internal sealed class FakePeripheral
         }
     }
 
-    /// <summary>What it says at SpeaksAtMs.</summary>
+    /// <summary>What it says at SpeaksAtMs, or null when that is lost.</summary>
     public byte[] Speak(long nowMs)
     {
         if (nowMs >= _answerAtMs)
@@ -126,6 +127,10 @@ internal sealed class FakePeripheral
             return _answer;
         }
         _linkReadyAtMs = nowMs + LinkReadyEveryMs + _dice.Between(0, LinkReadyJitterMs);
+        if (_dice.Percent(MutePercent))
+        {
+            return null;
+        }
         Begin(0xFDE2);
         _body[4] = 0x55;
         FrameText.PutWord(_body, 5, RatingCentiamps);
@@ -166,6 +171,7 @@ internal sealed class FakePeripheral
         _linkReadyAtMs = nowMs + LinkReadyEveryMs;
         Charger.OnCommand(body[6], FrameText.Word(body, 7), nowMs);
         Charger.OnTime(nowMs);
+        OfferedCentiamps = Charger.HeldCentiamps;
         FrameText.PutWord(_body, 4, FrameText.Word(body, 2));
         _body[6] = (byte)(body[6] == 0x09 ? 0x09 : Charger.State);
         FrameText.PutWord(_body, 7, Charger.AcceptedCentiamps);

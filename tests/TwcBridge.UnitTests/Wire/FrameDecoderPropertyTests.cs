@@ -24,7 +24,7 @@ public class FrameDecoderPropertyTests
             DecoderRig rig = new DecoderRig();
             rig.Hear(_stream);
             Transcript expected = NaiveDecoder.Read(_stream);
-            string name = "seed " + seed + ": " + _stream.Format();
+            string name = "seed " + seed;
             Assert.AreEqual(expected.Said, rig.Transcript.Said, name);
             Assert.AreEqual(expected.Bodies, rig.Transcript.Bodies, name);
             frames += expected.FrameCount;
@@ -71,15 +71,12 @@ public class FrameDecoderPropertyTests
     public void Catches_every_flipped_bit_of_every_vector_but_those_of_the_marker()
     {
         DecoderRig rig = new DecoderRig();
-        for (int g = 0; g < FrameVectors.GroupCount; g++)
+        foreach (FrameVector vector in FrameVectors.All())
         {
-            foreach (FrameVector vector in FrameVectors.Group(g))
+            byte[] body = Hex.Parse(vector.Body);
+            for (int bit = 8; bit < 8 * body.Length; bit++)
             {
-                byte[] body = Hex.Parse(vector.Body);
-                for (int bit = 8; bit < 8 * body.Length; bit++)
-                {
-                    ExpectRefused(rig, body, bit, vector.Name + " bit " + bit);
-                }
+                ExpectRefused(rig, body, bit, vector.Name + " bit " + bit);
             }
         }
     }

@@ -63,7 +63,7 @@ public class FrameDecoderTests
         byte[] body = _rig.Decoder.Body;
         HearText("C0 FF " + Good);
         Assert.AreEqual(16, _rig.Decoder.Length);
-        Assert.IsTrue(ReferenceEquals(body, _rig.Decoder.Body));
+        Assert.AreSame(body, _rig.Decoder.Body);
         Assert.AreEqual("FD E2 82 04 6F 0C 80 00 00 00 00 00 00 00 00 63", Hex.Format(body, 16));
     }
 

@@ -13,67 +13,58 @@ public class FrameDecoderVectorTests
     [TestMethod]
     public void Decodes_every_vector()
     {
-        for (int g = 0; g < FrameVectors.GroupCount; g++)
+        int count = 0;
+        foreach (FrameVector vector in FrameVectors.All())
         {
-            foreach (FrameVector vector in FrameVectors.Group(g))
-            {
-                DecoderRig rig = new DecoderRig();
-                rig.Hear(vector.Wire);
-                Assert.AreEqual(vector.Says, rig.Transcript.Said, vector.Name);
-                Assert.AreEqual(vector.Body, rig.Transcript.LastBody, vector.Name);
-            }
+            count++;
+            DecoderRig rig = new DecoderRig();
+            rig.Hear(vector.Wire);
+            Assert.AreEqual(vector.Says, rig.Transcript.Said, vector.Name);
+            Assert.AreEqual(vector.Body, rig.Transcript.LastBody, vector.Name);
         }
+        Assert.IsTrue(count >= 190, "a table is missing: " + count);
     }
 
     [TestMethod]
     public void The_naive_model_reads_every_vector_alike()
     {
-        for (int g = 0; g < FrameVectors.GroupCount; g++)
+        foreach (FrameVector vector in FrameVectors.All())
         {
-            foreach (FrameVector vector in FrameVectors.Group(g))
-            {
-                SymbolStream stream = new SymbolStream(vector.Wire.Length);
-                stream.Add(vector.Wire);
-                Transcript transcript = NaiveDecoder.Read(stream);
-                Assert.AreEqual(vector.Says, transcript.Said, vector.Name);
-                Assert.AreEqual(vector.Body, transcript.LastBody, vector.Name);
-            }
+            SymbolStream stream = new SymbolStream(vector.Wire.Length);
+            stream.Add(vector.Wire);
+            Transcript transcript = NaiveDecoder.Read(stream);
+            Assert.AreEqual(vector.Says, transcript.Said, vector.Name);
+            Assert.AreEqual(vector.Body, transcript.LastBody, vector.Name);
         }
     }
 
     [TestMethod]
     public void Passes_a_frame_at_its_closing_delimiter_whatever_is_asked_in_between()
     {
-        for (int g = 0; g < FrameVectors.GroupCount; g++)
+        foreach (FrameVector vector in FrameVectors.All())
         {
-            foreach (FrameVector vector in FrameVectors.Group(g))
+            DecoderRig rig = new DecoderRig();
+            foreach (byte value in vector.Wire)
             {
-                DecoderRig rig = new DecoderRig();
-                foreach (byte value in vector.Wire)
-                {
-                    bool passed = rig.Hear(value) == DecodeStatus.Frame;
-                    Assert.IsTrue(!passed || value == 0xC0, vector.Name);
-                    bool inside = rig.Decoder.IsInsideFrame;
-                    Assert.AreEqual(inside, rig.Decoder.IsInsideFrame, vector.Name);
-                    Assert.AreEqual(rig.Transcript.FrameCount,
-                        (int)rig.Decoder.CountOf(DecodeStatus.Frame), vector.Name);
-                }
-                Assert.AreEqual(vector.Says, rig.Transcript.Said, vector.Name);
+                bool passed = rig.Hear(value) == DecodeStatus.Frame;
+                Assert.IsTrue(!passed || value == 0xC0, vector.Name);
+                bool inside = rig.Decoder.IsInsideFrame;
+                Assert.AreEqual(inside, rig.Decoder.IsInsideFrame, vector.Name);
+                Assert.AreEqual(rig.Transcript.FrameCount,
+                    (int)rig.Decoder.CountOf(DecodeStatus.Frame), vector.Name);
             }
+            Assert.AreEqual(vector.Says, rig.Transcript.Said, vector.Name);
         }
     }
 
     [TestMethod]
     public void Takes_nothing_from_a_vector_that_is_cut()
     {
-        for (int g = 0; g < FrameVectors.GroupCount; g++)
+        foreach (FrameVector vector in FrameVectors.All())
         {
-            foreach (FrameVector vector in FrameVectors.Group(g))
+            for (int cut = 0; cut < vector.Wire.Length; cut++)
             {
-                for (int cut = 0; cut < vector.Wire.Length; cut++)
-                {
-                    CutAndGoOn(vector, cut);
-                }
+                CutAndGoOn(vector, cut);
             }
         }
     }
@@ -81,14 +72,11 @@ public class FrameDecoderVectorTests
     [TestMethod]
     public void Loses_what_a_silence_interrupts_and_no_more()
     {
-        for (int g = 0; g < FrameVectors.GroupCount; g++)
+        foreach (FrameVector vector in FrameVectors.All())
         {
-            foreach (FrameVector vector in FrameVectors.Group(g))
+            for (int at = 0; at <= vector.Wire.Length; at++)
             {
-                for (int at = 0; at <= vector.Wire.Length; at++)
-                {
-                    FallSilentAndGoOn(vector, at);
-                }
+                FallSilentAndGoOn(vector, at);
             }
         }
     }
@@ -97,15 +85,9 @@ public class FrameDecoderVectorTests
     public void Decodes_every_vector_after_every_other_vector()
     {
         DecoderRig rig = new DecoderRig();  // One on purpose: no vector may poison the next.
-        for (int g = 0; g < FrameVectors.GroupCount; g++)
+        foreach (FrameVector before in FrameVectors.All())
         {
-            foreach (FrameVector before in FrameVectors.Group(g))
-            {
-                for (int h = 0; h < FrameVectors.GroupCount; h++)
-                {
-                    ExpectGroupAfter(before, FrameVectors.Group(h), rig);
-                }
-            }
+            ExpectAllAfter(before, rig);
         }
     }
 
@@ -126,12 +108,7 @@ public class FrameDecoderVectorTests
     [DataRow("C0 7C 00 C0 7C 00 C0 FE")]
     public void Decodes_every_vector_after(string noise)
     {
-        DecoderRig rig = new DecoderRig();
-        FrameVector before = new FrameVector(noise, "", noise);
-        for (int g = 0; g < FrameVectors.GroupCount; g++)
-        {
-            ExpectGroupAfter(before, FrameVectors.Group(g), rig);
-        }
+        ExpectAllAfter(FrameVector.Refused(noise, "", noise), new DecoderRig());
     }
 
     [TestMethod]
@@ -146,23 +123,20 @@ public class FrameDecoderVectorTests
     [DataRow("FF FF FE")]
     public void Ignores_the_tail(string tail)
     {
-        for (int g = 0; g < FrameVectors.GroupCount; g++)
+        foreach (FrameVector vector in FrameVectors.All())
         {
-            foreach (FrameVector vector in FrameVectors.Group(g))
-            {
-                DecoderRig rig = new DecoderRig();
-                rig.Hear(vector.Wire);
-                rig.Hear(Hex.Parse(tail));
-                Assert.AreEqual(vector.Says, rig.Transcript.Said, vector.Name);
-                rig.Hear(_next);
-                ExpectNext(rig, vector.Name);
-            }
+            DecoderRig rig = new DecoderRig();
+            rig.Hear(vector.Wire);
+            rig.Hear(Hex.Parse(tail));
+            Assert.AreEqual(vector.Says, rig.Transcript.Said, vector.Name);
+            rig.Hear(_next);
+            ExpectNext(rig, vector.Name);
         }
     }
 
-    private static void ExpectGroupAfter(FrameVector before, FrameVector[] group, DecoderRig rig)
+    private static void ExpectAllAfter(FrameVector before, DecoderRig rig)
     {
-        foreach (FrameVector vector in group)
+        foreach (FrameVector vector in FrameVectors.All())
         {
             rig.Hear(before.Wire);
             rig.Restart();

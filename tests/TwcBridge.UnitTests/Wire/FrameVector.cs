@@ -6,12 +6,6 @@ namespace TwcBridge.UnitTests.Wire;
 /// </summary>
 internal sealed class FrameVector
 {
-    /// <summary>Bytes that give no frame.</summary>
-    public FrameVector(string name, string says, string wire)
-        : this(name, says, wire, "", "")
-    {
-    }
-
     /// <param name="says">The statuses of a new decoder, Pending left out.</param>
     /// <param name="body">The last frame's body, with marker and checksum.</param>
     /// <param name="means">The last frame as Meaning tells it, or why it is refused.</param>
@@ -42,12 +36,30 @@ internal sealed class FrameVector
     {
         get
         {
-            int at = System.Array.IndexOf(Wire, (byte)0xC0);
+            int at = 0;
+            while (Wire[at] != 0xC0)
+            {
+                at++;
+            }
             while (Wire[at] == 0xC0)
             {
                 at++;
             }
             return at;
         }
+    }
+
+    /// <summary>One frame without escapes: its body is what the delimiters enclose.</summary>
+    public static FrameVector Plain(string name, string wire, string means)
+    {
+        int from = wire.IndexOf("C0 ") + 3;
+        string body = wire.Substring(from, wire.LastIndexOf(" C0") - from);
+        return new FrameVector(name, "Frame", wire, body, means);
+    }
+
+    /// <summary>Bytes that give no frame.</summary>
+    public static FrameVector Refused(string name, string says, string wire)
+    {
+        return new FrameVector(name, says, wire, "", "");
     }
 }

@@ -39,15 +39,4 @@ internal sealed class SymbolStream
     {
         Length = 0;
     }
-
-    /// <summary>For messages of failed tests; a silence is "--".</summary>
-    public string Format()
-    {
-        string text = "";
-        for (int i = 0; i < Length; i++)
-        {
-            text += _symbols[i] == DecoderRig.Silence ? "-- " : Hex.Format(_symbols[i]) + " ";
-        }
-        return text;
-    }
 }

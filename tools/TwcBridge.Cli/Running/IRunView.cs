@@ -1,5 +1,4 @@
 using System;
-using TwcBridge.Control;
 
 namespace TwcBridge.Cli.Running;
 
@@ -7,9 +6,15 @@ namespace TwcBridge.Cli.Running;
 /// </summary>
 internal interface IRunView : IDisposable
 {
-    /// <summary>Something worth a line of its own. From any thread.</summary>
-    public void Tell(string line);
+    /// <summary>What stays true for the whole run. Before anything else.</summary>
+    public void Begin(string introduction);
+
+    /// <summary>Something that happened. From any thread.</summary>
+    public void Tell(long atMs, string line);
 
     /// <summary>The newest state, a few times a second.</summary>
-    public void Show(BoxStatus status, string broker);
+    public void Show(RunState state);
+
+    /// <summary>The last words of an orderly end. Nothing is shown after it.</summary>
+    public void End(string summary);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using TwcBridge.Control;
@@ -7,8 +8,12 @@ namespace TwcBridge.Cli.Running;
 /// <summary>A line for everything that changes, for logs and pipes.</summary>
 internal sealed class PlainView : IRunView
 {
+    // What a car draws is never still: a line for each amp up or down, and none for less.
+    private const int DrawnStepCentiamps = 100;
+
     private readonly TextWriter _text;
     private readonly Dictionary<string, string> _shown = [];
+    private readonly Dictionary<string, int> _drawn = [];
     private readonly object _gate = new();
 
     public PlainView(TextWriter text)
@@ -16,47 +21,80 @@ internal sealed class PlainView : IRunView
         _text = text;
     }
 
-    public void Tell(string line)
+    public void Begin(string introduction)
     {
-        lock (_gate)
+        Write(introduction);
+    }
+
+    public void Tell(long atMs, string line)
+    {
+        Write($"{StatusWords.Seconds(atMs, "0.000"),11}  {line}");
+    }
+
+    public void Show(RunState state)
+    {
+        BoxStatus box = state.Box;
+        TellChange(state.AtMs, "serial", state.LineFault);
+        TellChange(state.AtMs, "mqtt", state.Broker);
+        TellChange(state.AtMs, "bus", StatusWords.Role(box));
+        TellChange(state.AtMs, "wiring", StatusWords.Diagnosis(box));
+        TellChange(state.AtMs, "site", $"{StatusWords.SiteClaim(box)}, "
+            + $"offered {StatusWords.Amps(box.OfferedCentiamps)} of "
+            + StatusWords.Amps(box.SiteLimitCentiamps));
+        for (int i = 0; i < box.ConnectorCount; i++)
         {
-            _text.WriteLine(line);
-            _text.Flush();
+            ConnectorStatus connector = box.Connector(i);
+            TellChange(state.AtMs, StatusWords.Id(connector.Id), Describe(connector));
         }
     }
 
-    public void Show(BoxStatus status, string broker)
+    public void End(string summary)
     {
-        TellChange("bus", StatusWords.Role(status));
-        TellChange("mqtt", broker);
-        for (int i = 0; i < status.ConnectorCount; i++)
-        {
-            ConnectorStatus connector = status.Connector(i);
-            string fault = StatusWords.Fault(connector.Fault);
-            TellChange(StatusWords.Id(connector), $"{StatusWords.Link(connector)}, "
-                + $"{StatusWriter.StatusText(connector)}, "
-                + $"offered {StatusWords.Amps(connector.OfferedCentiamps)}, "
-                + $"drawn {StatusWords.Amps(WholeAmps(connector.DrawnCentiamps))}"
-                + (fault.Length > 0 ? $", {fault}" : ""));
-        }
+        Write(summary);
     }
 
     public void Dispose()
     {
     }
 
-    // A ramp of half amps would be a line each.
-    private static int WholeAmps(int centiamps)
+    private string Describe(ConnectorStatus connector)
     {
-        return centiamps < 0 ? centiamps : centiamps / 100 * 100;
+        string fault = StatusWords.Fault(connector.Fault);
+        return $"{StatusWords.Link(connector)}, {StatusWriter.StatusText(connector)}, "
+            + $"{StatusWords.Claim(connector)}, "
+            + $"offered {StatusWords.Amps(connector.OfferedCentiamps)}, "
+            + $"draws {StatusWords.Amps(SteadyDrawn(connector))}"
+            + (fault.Length > 0 ? $", {fault}" : "");
     }
 
-    private void TellChange(string subject, string state)
+    private int SteadyDrawn(ConnectorStatus connector)
     {
-        if (state.Length > 0 && (!_shown.TryGetValue(subject, out string? shown) || shown != state))
+        string id = StatusWords.Id(connector.Id);
+        int drawn = connector.DrawnCentiamps;
+        if (!_drawn.TryGetValue(id, out int shown) || (shown < 0) != (drawn < 0)
+            || Math.Abs(shown - drawn) >= DrawnStepCentiamps)
         {
-            _shown[subject] = state;
-            Tell($"{subject}: {state}");
+            _drawn[id] = drawn;
+        }
+        return _drawn[id];
+    }
+
+    private void TellChange(long atMs, string subject, string state)
+    {
+        if (_shown.GetValueOrDefault(subject, "") == state)
+        {
+            return;
+        }
+        _shown[subject] = state;
+        Tell(atMs, $"{subject}: {(state.Length > 0 ? state : "all right again")}");
+    }
+
+    private void Write(string line)
+    {
+        lock (_gate)
+        {
+            _text.WriteLine(line);
+            _text.Flush();
         }
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Net.Sockets;
 using System.Reflection;
@@ -21,6 +20,7 @@ namespace TwcBridge.Cli.Running;
 internal sealed class Runner
 {
     private const int LookMs = 250;
+    private const int MsPerSecond = 1000;
 
     private readonly RunOptions _options;
     private readonly MonotonicClock _clock = new();
@@ -36,6 +36,8 @@ internal sealed class Runner
         typeof(Runner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
 
+    private int DefaultTtlMs => _options.Settings.Number(SettingKey.LeaseSeconds) * MsPerSecond;
+
     public void Run(CancellationToken stop)
     {
         using StreamWriter? capture = OpenCapture();
@@ -43,29 +45,40 @@ internal sealed class Runner
         using IRunView view = Console.IsOutputRedirected
             ? new PlainView(Console.Out)
             : new TableView(AnsiConsole.Console);
-        using (TrafficLog log = new(capture, (frame, meaning) => view.Tell(Line(frame, meaning))))
+        using (TrafficLog log = new(StartCapture(capture), view, DefaultTtlMs))
         {
             TappedLink link = new(
                 serial is null ? Simulate() : serial,
                 _clock,
                 log.OnFrame);
-            using VirtualBox box = new(_options.Settings, link, _clock, Version);
-            Listen(box);
-            Introduce(view);
-            box.Start();
-            Watch(box, view, stop);
+            VirtualBox box = new(_options.Settings, link, _clock, Version) { Watch = log };
+            using (box)
+            {
+                Listen(box);
+                view.Begin(Introduction.To(_options, Version));
+                box.Start();
+                Watch(box, view, serial, stop);
+            }
+            box.TryReadStatus(_status, ref _edition);   // Its last turns count, too.
         }
-        view.Tell(Summary());
+        view.End(Summary());
     }
 
     private StreamWriter? OpenCapture()
     {
-        if (_options.RecordFile is not string path)
+        return _options.RecordFile is string path ? new StreamWriter(path) : null;
+    }
+
+    private CaptureWriter? StartCapture(StreamWriter? file)
+    {
+        if (file == null)
         {
             return null;
         }
-        StreamWriter capture = new(path) { AutoFlush = true };
-        capture.WriteLine($"# twcbridge {Version} run; times in ms; > sent by the bridge, < heard");
+        CaptureWriter capture = new(file);
+        capture.WriteComment(
+            $"twcbridge {Version} run; times in ms; > sent by the bridge, < heard");
+        capture.WriteComment($"settings {SettingsText.Describe(_options.Settings)}");
         return capture;
     }
 
@@ -100,28 +113,11 @@ internal sealed class Runner
         }
     }
 
-    private void Introduce(IRunView view)
-    {
-        Settings settings = _options.Settings;
-        view.Tell(_options.SerialDevice is string device
-            ? $"bus: {device}"
-            : $"bus: {_options.Simulation.ConnectorCount} simulated connectors");
-        view.Tell($"site limit: {StatusWords.Amps(settings.Number(SettingKey.SiteLimit))}");
-        if (_options.Http != null)
-        {
-            view.Tell($"page: http://{_options.Http}/");
-        }
-        if (settings.Text(SettingKey.MqttHost).Length > 0)
-        {
-            view.Tell($"topics: twcbridge/{settings.Text(SettingKey.Box)}/...");
-        }
-        view.Tell("Ctrl-C ends");
-    }
-
-    private void Watch(VirtualBox box, IRunView view, CancellationToken stop)
+    private void Watch(
+        VirtualBox box, IRunView view, SerialLineLink? serial, CancellationToken stop)
     {
         long endsAtMs = _options.Seconds is int seconds
-            ? _clock.NowMs + seconds * 1000L
+            ? _clock.NowMs + seconds * (long)MsPerSecond
             : long.MaxValue;
         BrokerWatch broker = new(_options.Settings, box.Mqtt);
         while (_clock.NowMs < endsAtMs && !stop.WaitHandle.WaitOne(LookMs))
@@ -133,7 +129,8 @@ internal sealed class Runner
             broker.Look();
             if (box.TryReadStatus(_status, ref _edition))
             {
-                view.Show(_status, broker.Words);
+                view.Show(new RunState(
+                    _clock.NowMs, _status, broker.Words, serial?.Fault ?? ""));
             }
         }
     }
@@ -144,12 +141,5 @@ internal sealed class Runner
             + $"{_status.FramesSent} frames sent, {_status.FramesReceived} heard, "
             + $"{_status.FramesBad} refused, {_status.AnswersMissed} answers missed, "
             + $"{_status.ConnectorsLost} connectors lost";
-    }
-
-    private static string Line(CapturedFrame frame, string meaning)
-    {
-        string seconds = ((frame.AtUs ?? 0) / 1_000_000m).ToString(
-            "0.000", CultureInfo.InvariantCulture);
-        return $"{seconds} s  sent {Convert.ToHexString(frame.Wire)}  {meaning}";
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SettingsDraft
         if (centiamps != decimal.Truncate(centiamps) || centiamps < 0
             || centiamps > int.MaxValue || !_settings.TrySet(key, (int)centiamps))
         {
-            throw new RunException(ExitCode.Usage, $"{option}: {RangeOf(key)}");
+            throw new RunException(ExitCode.Usage, $"{option} must be {RangeOf(key)}");
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class SettingsDraft
     {
         if (!_settings.TrySet(key, value))
         {
-            throw new RunException(ExitCode.Usage, $"{option}: {RangeOf(key)}");
+            throw new RunException(ExitCode.Usage, $"{option} must be {RangeOf(key)}");
         }
     }
 
@@ -45,22 +45,20 @@ internal sealed class SettingsDraft
     {
         if (!_settings.TrySet(key, text))
         {
-            throw new RunException(ExitCode.Usage, $"{option}: {RangeOf(key)}");
+            throw new RunException(ExitCode.Usage, $"{option} must be {RangeOf(key)}");
         }
     }
 
     public void SetBroker(Uri url)
     {
         const string Option = "--mqtt";
+        const int StandardPort = 1883;
         string[] user = url.UserInfo.Split(':', 2);
         SetText(SettingKey.MqttHost, url.Host, Option);
         SetText(SettingKey.MqttUser, Uri.UnescapeDataString(user[0]), Option);
         SetText(SettingKey.MqttPassword,
             user.Length > 1 ? Uri.UnescapeDataString(user[1]) : "", Option);
-        if (!url.IsDefaultPort)
-        {
-            SetNumber(SettingKey.MqttPort, url.Port, Option);
-        }
+        SetNumber(SettingKey.MqttPort, url.IsDefaultPort ? StandardPort : url.Port, Option);
     }
 
     public Settings Finish()
@@ -81,11 +79,11 @@ internal sealed class SettingsDraft
             case SettingsProblem.UnknownKey:
                 return $"there is no setting '{reader.Key}'";
             case SettingsProblem.DuplicateKey:
-                return $"'{reader.Key}' stands there twice";
+                return $"'{reader.Key}' is given twice";
             case SettingsProblem.Inconsistent:
                 return Conflict(reader.Key);
             default:
-                return $"'{reader.Key}': {RangeOf(KeyOf(reader.Key))}";
+                return $"'{reader.Key}' must be {RangeOf(KeyOf(reader.Key))}";
         }
     }
 

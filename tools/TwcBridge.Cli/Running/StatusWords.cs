@@ -18,9 +18,14 @@ internal static class StatusWords
             : (centiamps / CentiampsPerAmp).ToString("0.0#", CultureInfo.InvariantCulture) + " A";
     }
 
-    public static string Id(ConnectorStatus connector)
+    public static string Seconds(long ms, string format)
     {
-        return connector.Id.ToString("x4", CultureInfo.InvariantCulture);
+        return (ms / MsPerSecond).ToString(format, CultureInfo.InvariantCulture) + " s";
+    }
+
+    public static string Id(int peripheralId)
+    {
+        return peripheralId.ToString("x4", CultureInfo.InvariantCulture);
     }
 
     public static string Link(ConnectorStatus connector)
@@ -28,18 +33,24 @@ internal static class StatusWords
         return connector.Linked ? $"linked, protocol {connector.Protocol}" : "no answer";
     }
 
-    public static string Claim(ClaimSource source, int centiamps, long leaseLeftMs)
+    /// <summary>Who asks for how much at the whole site. The fail-safe is for each connector.
+    /// </summary>
+    public static string SiteClaim(BoxStatus box)
     {
-        string lease = leaseLeftMs < 0
-            ? ""
-            : $" for {decimal.Ceiling(leaseLeftMs / MsPerSecond):0} s";
-        string who = source switch
-        {
-            ClaimSource.Command => "command",
-            ClaimSource.Default => "default",
-            _ => "fail-safe",
-        };
-        return $"{Amps(centiamps)} by {who}{lease}";
+        string amps = Amps(box.RequestedCentiamps)
+            + (box.Source == ClaimSource.Failsafe ? " each" : "");
+        return $"{amps} by {Source(box.Source)}" + Stop(box.Enabled);
+    }
+
+    public static string Claim(ConnectorStatus connector)
+    {
+        return $"{Amps(connector.RequestedCentiamps)} by {Source(connector.Source)}"
+            + Stop(connector.Enabled);
+    }
+
+    public static string Lease(long leaseLeftMs)
+    {
+        return leaseLeftMs < 0 ? "" : " for " + Seconds(leaseLeftMs, "0");
     }
 
     public static string Fault(ConnectorFault fault)
@@ -54,14 +65,37 @@ internal static class StatusWords
         };
     }
 
-    public static string Role(BoxStatus status)
+    public static string Role(BoxStatus box)
     {
-        return status.Role switch
+        return box.Role switch
         {
-            BusRole.Listening => "listening",
-            BusRole.Controlling => "controlling",
-            BusRole.StandingDown => $"standing down: {status.RivalId:X4} controls",
-            _ => "passive",
+            BusRole.Listening => "listening for another controller",
+            BusRole.Controlling when box.ConnectorCount == 0 => "waiting for connectors",
+            BusRole.Controlling => "in control",
+            BusRole.StandingDown =>
+                $"standing down: {box.RivalId:X4} controls, and only one may",
+            _ => "passive: listening only",
         };
+    }
+
+    private static string Source(ClaimSource source)
+    {
+        return source switch
+        {
+            ClaimSource.Command => "command",
+            ClaimSource.Default => "default",
+            _ => "fail-safe",
+        };
+    }
+
+    private static string Stop(bool isEnabled)
+    {
+        return isEnabled ? "" : ", stopped by a user";
+    }
+
+    public static string Diagnosis(BoxStatus status)
+    {
+        string text = DiagnosisWords.TextOf(status.Finding);
+        return status.FindingId == 0 ? text : $"{text} ({status.FindingId:x4})";
     }
 }

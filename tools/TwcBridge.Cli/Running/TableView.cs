@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -6,7 +7,7 @@ using TwcBridge.Control;
 
 namespace TwcBridge.Cli.Running;
 
-/// <summary>A table that refreshes in place, with the last notable lines under it.</summary>
+/// <summary>A table that refreshes in place, with what happened last under it.</summary>
 internal sealed class TableView : IRunView
 {
     private const int MostLines = 8;
@@ -17,20 +18,29 @@ internal sealed class TableView : IRunView
     private readonly object _gate = new();
     private readonly ManualResetEvent _stopping = new(false);
     private readonly Thread _painter;
-    private IRenderable _table = new Text("starting");
+    private Rows? _state;
 
     public TableView(IAnsiConsole console)
     {
         _console = console;
         _painter = new Thread(Paint) { Name = "table", IsBackground = true };
-        _painter.Start();
     }
 
-    public void Tell(string line)
+    // Past the console, which would break long lines for good: commands are there to be copied.
+    private TextWriter Text => _console.Profile.Out.Writer;
+
+    public void Begin(string introduction)
     {
+        Text.WriteLine(introduction);
+    }
+
+    public void Tell(long atMs, string line)
+    {
+        string timed = $"{StatusWords.Seconds(atMs, "0.0"),9}  {line}";
+        int width = _console.Profile.Width;
         lock (_gate)
         {
-            _lines.Enqueue(line);
+            _lines.Enqueue(timed.Length > width ? timed[..width] : timed);
             if (_lines.Count > MostLines)
             {
                 _lines.Dequeue();
@@ -38,46 +48,68 @@ internal sealed class TableView : IRunView
         }
     }
 
-    public void Show(BoxStatus status, string broker)
+    public void Show(RunState state)
     {
-        IRenderable table = TableOf(status, broker);
+        Rows rows = new(Heading(state), TableOf(state.Box));
         lock (_gate)
         {
-            _table = table;
+            _state = rows;
         }
+        if (_painter.ThreadState.HasFlag(ThreadState.Unstarted))
+        {
+            _painter.Start();
+        }
+    }
+
+    public void End(string summary)
+    {
+        Stop();
+        Text.WriteLine(summary);
     }
 
     public void Dispose()
     {
-        _stopping.Set();
-        _painter.Join();
+        Stop();
         _stopping.Dispose();
     }
 
-    private static Table TableOf(BoxStatus status, string broker)
+    private void Stop()
+    {
+        _stopping.Set();
+        if (_painter.IsAlive)
+        {
+            _painter.Join();
+        }
+    }
+
+    private static Text Heading(RunState state)
+    {
+        BoxStatus box = state.Box;
+        string text = $"\nbus: {StatusWords.Role(box)}; {StatusWords.Diagnosis(box)}"
+            + (state.LineFault.Length > 0 ? $"\nserial: {state.LineFault}" : "")
+            + (state.Broker.Length > 0 ? $"\nmqtt: {state.Broker}" : "")
+            + $"\nsite: {StatusWords.SiteClaim(box)}{StatusWords.Lease(box.LeaseLeftMs)}, "
+            + $"offered {StatusWords.Amps(box.OfferedCentiamps)} of "
+            + $"{StatusWords.Amps(box.SiteLimitCentiamps)}, "
+            + $"drawn {StatusWords.Amps(box.DrawnCentiamps)}";
+        return new Text(text);
+    }
+
+    private static Table TableOf(BoxStatus box)
     {
         Table table = new();
         table.Border(TableBorder.Rounded);
-        table.Title(new TableTitle(Markup.Escape(
-            $"{StatusWords.Role(status)} - offered "
-            + $"{StatusWords.Amps(status.OfferedCentiamps)} of "
-            + $"{StatusWords.Amps(status.SiteLimitCentiamps)}, drawn "
-            + StatusWords.Amps(status.DrawnCentiamps)
-            + (broker.Length > 0 ? $" - MQTT {broker}" : ""))));
-        table.AddColumns("connector", "link", "car", "offered", "drawn", "asked", "fault");
-        for (int i = 0; i < status.ConnectorCount; i++)
+        table.AddColumns("id", "state", "asked", "offered", "drawn");
+        for (int i = 0; i < box.ConnectorCount; i++)
         {
-            ConnectorStatus connector = status.Connector(i);
-            string claim = StatusWords.Claim(
-                connector.Source, connector.RequestedCentiamps, connector.LeaseLeftMs);
+            ConnectorStatus connector = box.Connector(i);
+            string fault = StatusWords.Fault(connector.Fault);
             table.AddRow(
-                StatusWords.Id(connector),
-                StatusWords.Link(connector),
-                Markup.Escape(StatusWriter.StatusText(connector)),
+                StatusWords.Id(connector.Id),
+                StatusWriter.StatusText(connector) + (fault.Length > 0 ? $"\n{fault}" : ""),
+                StatusWords.Claim(connector) + StatusWords.Lease(connector.LeaseLeftMs),
                 StatusWords.Amps(connector.OfferedCentiamps),
-                StatusWords.Amps(connector.DrawnCentiamps),
-                claim,
-                StatusWords.Fault(connector.Fault));
+                StatusWords.Amps(connector.DrawnCentiamps));
         }
         return table;
     }
@@ -101,7 +133,7 @@ internal sealed class TableView : IRunView
     {
         lock (_gate)
         {
-            List<IRenderable> parts = [_table];
+            List<IRenderable> parts = [_state!];
             foreach (string line in _lines)
             {
                 parts.Add(new Text(line));

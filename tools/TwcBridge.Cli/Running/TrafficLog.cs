@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.IO;
+using System.Globalization;
 using System.Threading;
+using TwcBridge.Charging;
+using TwcBridge.Loops;
 using TwcBridge.Messages;
 using TwcBridge.VirtualDevice.Captures;
 using TwcBridge.Wire;
@@ -10,43 +12,48 @@ using TwcBridge.Wire;
 namespace TwcBridge.Cli.Running;
 
 /// <summary>
-/// What went over the line: all of it into a capture, and the frames that carry a changed limit to
-/// whoever shows them. The bus thread only drops frames into a queue; if nobody empties it in time
-/// it is the log that loses frames, never the bus that waits.
+/// What went over the line and what users asked for: all of it into a capture; commands and the
+/// frames that carry a changed limit to the view. The bus thread only drops notes into a queue; if
+/// nobody empties it in time it is the log that loses some, never the bus that waits.
 /// </summary>
-internal sealed class TrafficLog : IDisposable
+internal sealed class TrafficLog : ICommandWatch, IDisposable
 {
     private const int MostWaiting = 4096;
+    private const int UsPerMs = 1000;
 
-    private readonly BlockingCollection<CapturedFrame> _waiting = new(MostWaiting);
+    private readonly BlockingCollection<Action> _waiting = new(MostWaiting);
     private readonly Dictionary<int, int> _limits = [];
     private readonly Message _message = new();
-    private readonly Action<CapturedFrame, string> _onChange;
+    private readonly IRunView _view;
     private readonly CaptureWriter? _capture;
+    private readonly int _defaultTtlMs;
     private readonly Thread _writer;
     private long _lostCount;
 
     /// <param name="capture">Null: none is kept.</param>
-    /// <param name="onChange">Called on the log's thread with a frame that carries a limit which
-    /// its connector had not been told, and what it means.</param>
-    public TrafficLog(TextWriter? capture, Action<CapturedFrame, string> onChange)
+    /// <param name="defaultTtlMs">The lease of commands that name none.</param>
+    public TrafficLog(CaptureWriter? capture, IRunView view, int defaultTtlMs)
     {
-        _onChange = onChange;
-        _capture = capture == null ? null : new CaptureWriter(capture);
+        _view = view;
+        _capture = capture;
+        _defaultTtlMs = defaultTtlMs;
         _writer = new Thread(Write) { Name = "traffic log", IsBackground = true };
         _writer.Start();
     }
 
-    /// <summary>Frames that the log had no time for.</summary>
+    /// <summary>Notes that the log had no time for.</summary>
     public long LostCount => Interlocked.Read(ref _lostCount);
 
     /// <summary>Called on the bus thread.</summary>
     public void OnFrame(CapturedFrame frame)
     {
-        if (!_waiting.TryAdd(frame))
-        {
-            Interlocked.Increment(ref _lostCount);
-        }
+        Enqueue(() => Write(frame));
+    }
+
+    public void OnCommand(Command command, CommandResult result, long nowMs)
+    {
+        CommandNote note = new(command, result, nowMs);
+        Enqueue(() => Write(note));
     }
 
     public void Dispose()
@@ -56,25 +63,55 @@ internal sealed class TrafficLog : IDisposable
         _waiting.Dispose();
     }
 
-    private void Write()
+    private void Enqueue(Action write)
     {
-        foreach (CapturedFrame frame in _waiting.GetConsumingEnumerable())
+        if (!_waiting.TryAdd(write))
         {
-            MessageStatus status = frame.Status == DecodeStatus.Frame
-                ? _message.Point(frame.Body, frame.Body.Length)
-                : MessageStatus.UnknownPair;
-            bool isWhole = frame.Status == DecodeStatus.Frame && status == MessageStatus.Accepted;
-            string meaning = isWhole
-                ? MessageText.Describe(_message)
-                : RefusalText.Describe(frame, status);
-            _capture?.Write(frame.AtUs, frame.Direction, frame.Wire, meaning);
-            if (isWhole && IsChange())
-            {
-                _onChange(frame, meaning);
-            }
+            Interlocked.Increment(ref _lostCount);
         }
     }
 
+    private void Write()
+    {
+        foreach (Action write in _waiting.GetConsumingEnumerable())
+        {
+            write();
+        }
+    }
+
+    private void Write(CommandNote note)
+    {
+        string text = note.Describe(_defaultTtlMs);
+        string ms = note.AtMs.ToString("0.000", CultureInfo.InvariantCulture);
+        _capture?.WriteComment($"{ms} {text}");
+        _view.Tell(note.AtMs, text);
+    }
+
+    private void Write(CapturedFrame frame)
+    {
+        MessageStatus status = frame.Status == DecodeStatus.Frame
+            ? _message.Point(frame.Body, frame.Body.Length)
+            : MessageStatus.UnknownPair;
+        bool isWhole = frame.Status == DecodeStatus.Frame && status == MessageStatus.Accepted;
+        string meaning = isWhole
+            ? MessageText.Describe(_message)
+            : RefusalText.Describe(frame, status);
+        _capture?.Write(frame.AtUs, frame.Direction, frame.Wire, meaning);
+        if (isWhole && IsChange())
+        {
+            _view.Tell((frame.AtUs ?? 0) / UsPerMs, TellChange(frame));
+        }
+    }
+
+    // Short enough for a terminal of 80 columns.
+    private string TellChange(CapturedFrame frame)
+    {
+        string limit = StatusWords.Amps(_message.LimitCentiamps);
+        return $"sent to {StatusWords.Id(_message.ReceiverId)}: limit {limit} "
+            + $"({_message.Command:X2}) {Convert.ToHexString(frame.Wire)}";
+    }
+
+    // A frame that carries a limit which its connector had not been told.
     private bool IsChange()
     {
         if (_message.Kind != MessageKind.Heartbeat

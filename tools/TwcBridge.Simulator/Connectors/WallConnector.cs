@@ -90,6 +90,13 @@ public sealed class WallConnector
         _bus.Boot();
     }
 
+    /// <summary>An error of its own: the contactor opens, and it reports so until it boots.
+    /// </summary>
+    public void Fail()
+    {
+        _power.OnError();
+    }
+
     /// <summary>Deaf or mute for a time.</summary>
     public void FallSilent(Silence silence, long durationUs)
     {

@@ -5,7 +5,7 @@ namespace TwcBridge.Simulator;
 /// machine. Every unit has dice of its own: adding a unit does not change what happens to the
 /// others.
 /// </summary>
-internal sealed class Dice
+public sealed class Dice
 {
     private ulong _state;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TwcBridge.Control;
 using TwcBridge.Messages;
 
 namespace TwcBridge.VirtualDevice.Captures;

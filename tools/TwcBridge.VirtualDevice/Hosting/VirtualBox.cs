@@ -52,12 +52,20 @@ public sealed class VirtualBox : IDisposable
     /// <summary>The session with the broker, for looking at; null without one.</summary>
     public MqttSession? Mqtt => _mqtt?.Session;
 
+    /// <summary>Told of each command on the bus thread; to be set before Start.</summary>
+    public ICommandWatch? Watch
+    {
+        get => _busLoop.Watch;
+        set => _busLoop.Watch = value;
+    }
+
     /// <summary>Why a thread ended that should not have, or null.</summary>
     public Exception? Fault { get; private set; }
 
     /// <summary>Listens. Throws SocketException when the address cannot be had.</summary>
     public void Listen(IPEndPoint address)
     {
+        _http.Pump.ReusesAddress = false;
         _http.Pump.Open(address);
     }
 
@@ -117,6 +125,7 @@ public sealed class VirtualBox : IDisposable
         {
             _busWake.WaitOne(_busLoop.Turn(_clock.NowMs));
         }
+        _busLoop.PublishStatus(_clock.NowMs);
     }
 
     private void RunNetwork()
@@ -124,11 +133,21 @@ public sealed class VirtualBox : IDisposable
         int waitMs = 0;
         while (!_stopping.WaitOne(waitMs))
         {
-            _facts.UnixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-            _facts.MqttConnected = Mqtt?.IsOnline ?? false;
+            RefreshFacts();
             waitMs = _networkLoop.Turn(_clock.NowMs);
         }
         Leave();
+    }
+
+    private void RefreshFacts()
+    {
+        _facts.UnixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        _facts.GcRuns = GC.CollectionCount(0);
+        if (Mqtt is MqttSession session)
+        {
+            _facts.MqttConnected = session.IsOnline;
+            _facts.MqttReconnects = Math.Max(0, session.Counters.Connects - 1);
+        }
     }
 
     // The broker is told that we go, so that it shows offline now and not after a keep-alive.

@@ -5,38 +5,34 @@ using Microsoft.CodeAnalysis;
 
 namespace TwcBridge.SystemTests.Rules.Referee;
 
-/// <summary>What runs on the device, compiled once for a test run. A project whose folder is not
-/// there is an empty assembly.</summary>
+/// <summary>What runs on the device, compiled once for a test run.</summary>
 internal static class DeviceBuild
 {
     public const string Core = "TwcBridge.Core";
-    public const string Loops = "TwcBridge.Loops";
+    public const string Http = "TwcBridge.Http";
     public const string Device = "TwcBridge.Device";
-    public const string UnitTests = "TwcBridge.UnitTests";
 
-    public static readonly string[] Firmware = [Core, Loops, Device];
-    public static readonly string[] All = [.. Firmware, UnitTests];
+    public static readonly string[] Firmware = [Core, Http, Device];
 
-    private const string CoreLibrary = "mscorlib";
-    private const string TextLibrary = "nanoFramework.System.Text";
-    private const string TestLibrary = "nanoFramework.TestFramework";
+    /// <summary>The unit tests, in assemblies that a device can load.</summary>
+    public static readonly string[] Tests = ["Bus", "Charging", "Control", "Network"];
+
+    public static readonly string[] All = [.. Firmware, .. Tests];
+
+    private const string DeviceFolder = "firmware/TwcBridge.Device";
+    private const string AssemblyFolder = "firmware/nanoframework/";
+    private const string TestFolder = "tests/TwcBridge.DeviceTests/";
 
     private static readonly Dictionary<string, CompiledAssembly> Assemblies = [];
 
-    /// <summary>Core may use the core library and nothing else (STYLE 2.2). What is around it may
-    /// use all that is listed.</summary>
+    /// <summary>What the project file says. Core may use the core library and text encodings,
+    /// nothing else (STYLE 2.2); that its project refers to no more is checked elsewhere.</summary>
     public static FirmwareProject Project(string name)
     {
-        FirmwareProject project = name switch
-        {
-            Core => New("firmware", Core, [CoreLibrary], []),
-            Loops => New("firmware", Loops, EveryLibrary(), [Core]),
-            Device => New("firmware", Device, EveryLibrary(), [Core, Loops]),
-            UnitTests => New("tests", UnitTests, [CoreLibrary, TextLibrary, TestLibrary], [Core])
-                with { GlobalUsings = [TestLibrary] },
-            _ => throw new ArgumentException($"{name} is not a firmware project.", nameof(name)),
-        };
-        return project.OrProjectFile();
+        string folder = name == Device ? DeviceFolder
+            : Tests.Contains(name) ? TestFolder + name
+            : AssemblyFolder + name;
+        return ProjectFile.Read(name, folder);
     }
 
     public static CompiledAssembly Assembly(string name)
@@ -52,33 +48,14 @@ internal static class DeviceBuild
         }
     }
 
-    private static FirmwareProject New(
-        string parent, string name, string[] libraries, string[] projects)
-    {
-        string folder = $"{parent}/{name}";
-        return new FirmwareProject(name, folder)
-        {
-            Sources = Repository.SourceFiles(folder),
-            Libraries = libraries,
-            Projects = projects,
-        };
-    }
-
-    private static string[] EveryLibrary()
-    {
-        return ApiLibrary.Device.Listings.Keys.Where(name => name != TestLibrary).ToArray();
-    }
-
     private static CompiledAssembly Compile(FirmwareProject project)
     {
         IEnumerable<MetadataReference> references =
             project.Libraries.Select(ApiLibrary.Device.Reference)
             .Concat(project.Projects.Select(name => Assembly(name).Reference));
-        IEnumerable<SourceFile> globalUsings = project.GlobalUsings.Select(space =>
-            new SourceFile("GlobalUsings.cs", $"global using {space};"));
         return DeviceCompiler.Compile(
             project.Name,
-            project.Sources.Select(SourceFile.Load).Concat(globalUsings),
+            project.Sources.Select(SourceFile.Load),
             references,
             DeviceCompiler.Options(project.IsProgram));
     }

@@ -11,14 +11,15 @@ namespace TwcBridge.SystemTests.Rules.Referee;
 /// OutputType. No properties, no conditions.</summary>
 internal static class ProjectFile
 {
-    public static FirmwareProject Read(FirmwareProject project, string path)
+    public static FirmwareProject Read(string name, string folder)
     {
+        string path = Directory.EnumerateFiles(Repository.Absolute(folder), "*.nfproj").Single();
         XDocument document = XDocument.Load(path);
-        string folder = Path.GetDirectoryName(path)!;
-        return project with
+        string absolute = Path.GetDirectoryName(path)!;
+        return new FirmwareProject(name, folder)
         {
             Sources = Items(document, "Compile")
-                .SelectMany(item => Files(folder, item)).Distinct().ToArray(),
+                .SelectMany(item => Files(absolute, item)).ToArray(),
             Libraries = Items(document, "Reference")
                 .Select(item => Include(item).Split(',')[0]).ToArray(),
             Projects = Items(document, "ProjectReference")

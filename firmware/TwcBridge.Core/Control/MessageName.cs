@@ -1,6 +1,6 @@
 using TwcBridge.Messages;
 
-namespace TwcBridge.VirtualDevice.Captures;
+namespace TwcBridge.Control;
 
 /// <summary>Our words for the kinds of message.</summary>
 public static class MessageName

@@ -1,0 +1,74 @@
+using TwcBridge.Messages;
+using TwcBridge.Wire;
+
+namespace TwcBridge.Bus;
+
+/// <summary>Bytes of the line on their way to their meaning: into frames, into the trace, and to
+/// the reception. It knows when the line was last busy.</summary>
+public sealed class LineInput
+{
+    private readonly FrameDecoder _decoder = new FrameDecoder();
+    private readonly Reception _reception;
+    private readonly TraceRing _trace;
+    private readonly BusCounters _counters;
+    private long _lastByteAtMs = -Timing.FrameGapMs;
+
+    public LineInput(Reception reception, BusParts parts)
+    {
+        _reception = reception;
+        _trace = parts.Trace;
+        _counters = parts.Counters;
+    }
+
+    public FrameDecoder Decoder => _decoder;
+
+    /// <summary>When we may speak if nothing more is heard.</summary>
+    public long IdleAtMs => _lastByteAtMs
+        + (_decoder.IsInsideFrame ? Timing.FrameGapMs : Timing.LineIdleMs);
+
+    /// <summary>Bytes in order, all of them arrived by now.</summary>
+    public void OnReceived(byte[] buffer, int length, long nowMs)
+    {
+        OnTime(nowMs);
+        for (int i = 0; i < length; i++)
+        {
+            DecodeStatus status = _decoder.Push(buffer[i]);
+            if (status != DecodeStatus.Pending)
+            {
+                Take(status, nowMs);
+            }
+        }
+        if (length > 0)
+        {
+            _lastByteAtMs = nowMs;
+            _counters.Bytes += length;
+        }
+    }
+
+    /// <summary>A silence that is too long for the middle of a frame ends the frame.</summary>
+    public void OnTime(long nowMs)
+    {
+        if (nowMs - _lastByteAtMs > Timing.FrameGapMs)
+        {
+            Take(_decoder.OnSilence(), nowMs);
+        }
+    }
+
+    private void Take(DecodeStatus status, long nowMs)
+    {
+        if (status == DecodeStatus.Frame)
+        {
+            FrameFate fate = _reception.OnBody(_decoder.Body, _decoder.Length, nowMs);
+            _trace.Note(fate, _decoder.Body, _decoder.Length, nowMs);
+        }
+        else if (status >= DecodeStatus.BadLength)
+        {
+            _trace.Note(FateOf(status), _decoder.Body, _decoder.Length, nowMs);
+        }
+    }
+
+    private static FrameFate FateOf(DecodeStatus status)
+    {
+        return FrameFate.BadLength + (status - DecodeStatus.BadLength);
+    }
+}

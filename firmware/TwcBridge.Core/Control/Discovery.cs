@@ -1,0 +1,191 @@
+namespace TwcBridge.Control;
+
+/// <summary>
+/// What Home Assistant is told of one device, the box or a connector, in pieces that together are
+/// one JSON object: a head, one piece for each entity, and a tail. Point it at a device first. A
+/// piece depends on nothing but that moment, so it may be written twice, to measure and to send.
+/// </summary>
+public sealed class Discovery
+{
+    /// <summary>Capacity that holds any piece.</summary>
+    public const int MaxPieceBytes = 768;
+
+    /// <summary>Longest topic, with the longest prefix and the longest name of a box.</summary>
+    public const int MaxTopicLength = 104;
+
+    /// <summary>The name of the product, which starts the names of its devices.</summary>
+    private const string Product = "twcbridge";
+
+    private const int MaxObjectIdLength = 48;
+    private const int VersionParts = 3;
+
+    private readonly byte[] _baseTopic;
+    private readonly BoxFacts _facts;
+    private readonly ByteWriter _output;
+    private readonly JsonWriter _json;
+    private readonly ByteWriter _boxId = new ByteWriter(MaxObjectIdLength);
+    private readonly ByteWriter _objectId = new ByteWriter(MaxObjectIdLength);
+    private readonly ByteWriter _text = new ByteWriter(MaxTopicLength);
+    private readonly DiscoveryWriter _entities;
+    private readonly ConnectorStatus _connector = new ConnectorStatus();
+    private readonly BoxFacts _known = new BoxFacts();
+
+    private bool _isBox;
+    private int _siteLimitCentiamps;
+
+    /// <param name="output">Cleared for each piece. <see cref="MaxPieceBytes"/> or more.</param>
+    public Discovery(byte[] baseTopic, BoxFacts facts, ByteWriter output)
+    {
+        _baseTopic = baseTopic;
+        _facts = facts;
+        _output = output;
+        _json = new JsonWriter(output);
+        _boxId.Ascii(Product);
+        _boxId.Byte('_');
+        _boxId.Ascii(facts.BoxId);
+        _entities = new DiscoveryWriter(_json, baseTopic, _objectId);
+    }
+
+    public int PieceCount => 2 + (_isBox ? BoxEntities.Count : ConnectorEntities.Count);
+
+    public void PointAtBox(BoxStatus status)
+    {
+        _isBox = true;
+        _siteLimitCentiamps = status.SiteLimitCentiamps;
+        _known.HeapFreeBytes = _facts.HeapFreeBytes;
+        _known.WifiRssiDbm = _facts.WifiRssiDbm;
+        _objectId.Clear();
+        _objectId.Bytes(_boxId.Buffer, 0, _boxId.Length);
+    }
+
+    public void PointAt(ConnectorStatus connector)
+    {
+        _isBox = false;
+        _connector.CopyFrom(connector);
+        _objectId.Clear();
+        _objectId.Bytes(_boxId.Buffer, 0, _boxId.Length);
+        _objectId.Byte('_');
+        _objectId.Hex(connector.Id, FourHexDigits.Length);
+    }
+
+    /// <summary>Where the pieces are to be published.</summary>
+    public void WriteTopic(ByteWriter topic, byte[] prefix)
+    {
+        topic.Bytes(prefix, 0, prefix.Length);
+        topic.Ascii("/device/");
+        topic.Bytes(_objectId.Buffer, 0, _objectId.Length);
+        topic.Ascii("/config");
+    }
+
+    /// <summary>Writes the piece at <paramref name="index"/>, 0..<see cref="PieceCount"/>-1, into
+    /// the output.</summary>
+    public void WritePiece(int index)
+    {
+        _json.Restart();
+        if (index == 0)
+        {
+            WriteHead();
+            return;
+        }
+        if (index == PieceCount - 1)
+        {
+            _output.Ascii("}}");    // The end of "cmps" and of all.
+            return;
+        }
+        int entity = index - 1;
+        if (entity > 0)
+        {
+            _output.Byte(',');      // The writer does not know of the pieces before.
+        }
+        if (_isBox)
+        {
+            BoxEntities.Write(_entities, _siteLimitCentiamps, _known, entity);
+        }
+        else
+        {
+            ConnectorEntities.Write(_entities, _connector, entity);
+        }
+    }
+
+    private void WriteHead()
+    {
+        _json.BeginObject();
+        _json.Key("dev").BeginObject();
+        _json.Key("ids").Text(_objectId.Buffer, 0, _objectId.Length);
+        if (_isBox)
+        {
+            WriteBox();
+        }
+        else
+        {
+            WriteConnector();
+        }
+        _json.EndObject();
+        _json.Key("o").BeginObject();
+        _json.Key("name").Text("TwcBridge");
+        _json.Key("sw").Text(_facts.FirmwareVersion);
+        _json.EndObject();
+        Topic("stat_t", Surface.StateTopic, !_isBox);
+        WriteAvailability();
+        _json.Key("cmps").BeginObject();
+    }
+
+    private void WriteBox()
+    {
+        _json.Key("name").Text("TwcBridge");
+        _json.Key("mf").Text("TwcBridge");
+        _json.Key("mdl").Text("Controller for Wall Connector Gen 2");
+        _json.Key("sw").Text(_facts.FirmwareVersion);
+    }
+
+    private void WriteConnector()
+    {
+        _text.Clear();
+        _text.Ascii("Wall Connector ");
+        _text.Hex(_connector.Id, FourHexDigits.Length);
+        _json.Key("name").Text(_text.Buffer, 0, _text.Length);
+        _json.Key("mf").Text("Tesla");
+        _json.Key("mdl").Text("Wall Connector Gen 2");
+        int serialLength = _connector.KnownSerialLength;
+        if (serialLength > 0)
+        {
+            _json.Key("sn").Text(_connector.Serial, 0, serialLength);
+        }
+        if (_connector.Version[0] != ConnectorStatus.Unknown)
+        {
+            _json.Key("sw").Version(_connector.Version, VersionParts);
+        }
+        _json.Key("via_device").Text(_boxId.Buffer, 0, _boxId.Length);
+    }
+
+    /// <summary>A connector is there while the box is and while it answers the box.</summary>
+    private void WriteAvailability()
+    {
+        _json.Key("avty").BeginArray();
+        _json.BeginObject();
+        Topic("t", Surface.AvailabilityTopic, false);
+        _json.EndObject();
+        if (!_isBox)
+        {
+            _json.BeginObject();
+            Topic("t", Surface.AvailabilityTopic, true);
+            _json.EndObject();
+        }
+        _json.EndArray();
+        _json.Key("avty_mode").Text("all");
+    }
+
+    private void Topic(string key, string suffix, bool ofConnector)
+    {
+        _text.Clear();
+        if (ofConnector)
+        {
+            Surface.WriteChargerTopic(_text, _baseTopic, _connector.Id, suffix);
+        }
+        else
+        {
+            Surface.WriteTopic(_text, _baseTopic, suffix);
+        }
+        _json.Key(key).Text(_text.Buffer, 0, _text.Length);
+    }
+}

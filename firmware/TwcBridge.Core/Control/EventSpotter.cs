@@ -1,0 +1,145 @@
+using TwcBridge.Charging;
+
+namespace TwcBridge.Control;
+
+/// <summary>
+/// Sees from one status to the next what has happened. Up to <see cref="Capacity"/> events wait to
+/// be told; what comes on top is dropped and counted. After an event the same connector, or the
+/// box, is looked at again only after a pause: what comes and goes within it is told by its net
+/// result, so that a loose wire cannot flood anybody.
+/// </summary>
+public sealed class EventSpotter
+{
+    public const int Capacity = 16;
+
+    /// <summary>From one event to the next of the same connector.</summary>
+    public const int PauseMs = 1_000;
+
+    private sealed class Known
+    {
+        public bool Linked;
+        public ConnectorFault Fault;
+        public bool Failsafe = true;    // Where every connector begins.
+        public long NotBeforeMs;
+    }
+
+    private readonly Known[] _connectors = new Known[BoxStatus.MaxConnectors];
+    private readonly BoxEvent[] _waiting = new BoxEvent[Capacity];
+    private readonly BoxEvent _spare = new BoxEvent();
+
+    private int _head;
+    private int _count;
+    private long _unixSeconds;
+    private long _nowMs;
+    private int _rivalId;
+    private long _rivalNotBeforeMs;
+    private long _refusalNotBeforeMs;
+
+    public EventSpotter()
+    {
+        for (int i = 0; i < _connectors.Length; i++)
+        {
+            _connectors[i] = new Known();
+        }
+        for (int i = 0; i < Capacity; i++)
+        {
+            _waiting[i] = new BoxEvent();
+        }
+    }
+
+    /// <summary>Events that nobody will be told.</summary>
+    public long DroppedCount { get; private set; }
+
+    /// <summary>The oldest event, or null. Valid until <see cref="OnTold"/>.</summary>
+    public BoxEvent Next => _count == 0 ? null : _waiting[_head];
+
+    public void OnTold()
+    {
+        _head = (_head + 1) % Capacity;
+        _count--;
+    }
+
+    public void OnStatus(BoxStatus status, long unixSeconds, long nowMs)
+    {
+        _unixSeconds = unixSeconds;
+        _nowMs = nowMs;
+        if (status.RivalId != _rivalId && nowMs >= _rivalNotBeforeMs)
+        {
+            bool gone = status.RivalId == 0;
+            BoxEvent told = Add(gone ? BoxEventKind.RivalGone : BoxEventKind.RivalSeen);
+            told.RivalId = gone ? _rivalId : status.RivalId;
+            _rivalId = status.RivalId;
+            _rivalNotBeforeMs = nowMs + PauseMs;
+        }
+        for (int i = 0; i < status.ConnectorCount; i++)
+        {
+            if (nowMs >= _connectors[i].NotBeforeMs)
+            {
+                Compare(_connectors[i], status.Connector(i));
+            }
+        }
+    }
+
+    /// <summary>A command was refused. The answer said so to whoever asked; this says it to all
+    /// others, once in a pause.</summary>
+    public void OnRefused(int peripheralId, string code, long unixSeconds, long nowMs)
+    {
+        if (nowMs < _refusalNotBeforeMs)
+        {
+            DroppedCount++;
+            return;
+        }
+        _refusalNotBeforeMs = nowMs + PauseMs;
+        _unixSeconds = unixSeconds;
+        BoxEvent told = Add(BoxEventKind.CommandRefused);
+        told.PeripheralId = peripheralId;
+        told.Detail = code;
+    }
+
+    private void Compare(Known known, ConnectorStatus now)
+    {
+        if (now.Linked != known.Linked)
+        {
+            known.Linked = now.Linked;
+            Tell(now.Linked ? BoxEventKind.ConnectorLinked : BoxEventKind.ConnectorLost,
+                known, now.Id);
+        }
+        if (now.Fault != known.Fault)
+        {
+            bool ended = now.Fault == ConnectorFault.None;
+            string which = StatusCodes.Of(ended ? known.Fault : now.Fault);
+            known.Fault = now.Fault;
+            Tell(ended ? BoxEventKind.FaultEnded : BoxEventKind.FaultBegan, known, now.Id)
+                .Detail = which;
+        }
+        if (now.Failsafe != known.Failsafe)
+        {
+            known.Failsafe = now.Failsafe;
+            Tell(now.Failsafe ? BoxEventKind.FailsafeBegan : BoxEventKind.FailsafeEnded,
+                known, now.Id);
+        }
+    }
+
+    private BoxEvent Tell(BoxEventKind kind, Known known, int peripheralId)
+    {
+        known.NotBeforeMs = _nowMs + PauseMs;
+        BoxEvent told = Add(kind);
+        told.PeripheralId = peripheralId;
+        return told;
+    }
+
+    /// <summary>A place for an event; when there is none left, one that nobody reads.</summary>
+    private BoxEvent Add(BoxEventKind kind)
+    {
+        bool full = _count == Capacity;
+        BoxEvent place = full ? _spare : _waiting[(_head + _count) % Capacity];
+        DroppedCount += full ? 1 : 0;
+        _count += full ? 0 : 1;
+        place.Kind = kind;
+        place.UnixSeconds = _unixSeconds;
+        place.PeripheralId = 0;
+        place.RivalId = 0;
+        place.Detail = null;
+        return place;
+    }
+}

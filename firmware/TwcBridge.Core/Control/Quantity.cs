@@ -1,0 +1,15 @@
+namespace TwcBridge.Control;
+
+/// <summary>What a number measures, as Home Assistant tells quantities apart.</summary>
+public enum Quantity : byte
+{
+    Current,
+    Voltage,
+    Power,
+    Duration,
+    DataSize,
+    SignalStrength,
+
+    /// <summary>A count of things that only grows, until a restart.</summary>
+    Count,
+}

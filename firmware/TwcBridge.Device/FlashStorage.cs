@@ -1,0 +1,102 @@
+using System;
+using TwcBridge.Config;
+using TwcBridge.Control;
+using TwcBridge.Diagnostics;
+
+namespace TwcBridge.Device;
+
+/// <summary>
+/// What the box remembers. A flash that is empty, broken or was formatted means the settings of a
+/// fresh box, which are safe, and an access point to set it up.
+/// </summary>
+internal sealed class FlashStorage
+{
+    // Put there by the flashing tool; taken over at the next start.
+    private const string ImportName = "twcbridge.json";
+
+    private readonly object _gate = new object();
+    private readonly byte[] _record = new byte[SlotRecord.MaxLength];
+    private readonly SettingsReader _reader = new SettingsReader();
+    private readonly ByteWriter _text = new ByteWriter(SlotRecord.MaxPayloadLength);
+    private readonly SlotFile _settings;
+    private readonly SlotFile _restarts;
+
+    public FlashStorage()
+    {
+        _settings = new SlotFile("settings", _record);
+        _restarts = new SlotFile("restarts", _record);
+    }
+
+    /// <summary>What was wrong with the last JSON that was read.</summary>
+    public SettingsProblem Problem { get; private set; }
+
+    public Settings LoadSettings()
+    {
+        Settings settings = new Settings();
+        lock (_gate)
+        {
+            int length = _settings.Load();
+            if (length > 0)
+            {
+                Array.Copy(_record, SlotRecord.PayloadOffset, _record, 0, length);
+                Problem = _reader.Read(_record, length, settings);
+            }
+            Import(settings);
+        }
+        return settings;
+    }
+
+    public bool TrySave(Settings settings)
+    {
+        lock (_gate)
+        {
+            return TryWrite(settings);
+        }
+    }
+
+    /// <summary>Restarts that the box may give itself.</summary>
+    public int LoadRestarts()
+    {
+        lock (_gate)
+        {
+            int length = _restarts.Load();
+            return length == 1 ? _record[SlotRecord.PayloadOffset] : RestartBudget.Most;
+        }
+    }
+
+    public bool TrySaveRestarts(int left)
+    {
+        lock (_gate)
+        {
+            _record[SlotRecord.PayloadOffset] = (byte)left;
+            return _restarts.TrySave(1);
+        }
+    }
+
+    // The file goes only when what it says is safe in a slot.
+    private void Import(Settings settings)
+    {
+        int length = FlashFile.Read(ImportName, _record);
+        if (length == 0)
+        {
+            return;
+        }
+        Problem = _reader.Read(_record, length, settings);
+        if (Problem == SettingsProblem.None && TryWrite(settings))
+        {
+            FlashFile.TryDelete(ImportName);
+        }
+    }
+
+    private bool TryWrite(Settings settings)
+    {
+        _text.Clear();
+        SettingsWriter.Write(new JsonWriter(_text), settings, withSecrets: true);
+        if (_text.Overflowed)
+        {
+            return false;
+        }
+        Array.Copy(_text.Buffer, 0, _record, SlotRecord.PayloadOffset, _text.Length);
+        return _settings.TrySave(_text.Length);
+    }
+}

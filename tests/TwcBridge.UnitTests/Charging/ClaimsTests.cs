@@ -1,0 +1,138 @@
+using TwcBridge.Charging;
+
+namespace TwcBridge.UnitTests.Charging;
+
+[TestClass]
+public class ClaimsTests
+{
+    private const int Site = Claims.Site;
+    private const int Unlimited = -1;
+
+    private readonly ChargingOptions _options = new ChargingOptions
+    {
+        SiteLimitCentiamps = 3200,
+        FailsafeCentiamps = 600,
+    };
+
+    private readonly Claims _claims;
+
+    public ClaimsTests()
+    {
+        _claims = new Claims(_options);
+    }
+
+    [TestMethod]
+    public void Nobody_claims_at_boot_and_the_failsafe_is_in_force()
+    {
+        Check(0, ClaimSource.Failsafe, 600);
+        Check(Site, ClaimSource.Failsafe, 600);
+        Assert.AreEqual(3200, _claims.SiteBudgetCentiamps(3));
+        Assert.AreEqual(Claims.Forever, _claims.DueAtMs);
+    }
+
+    [TestMethod]
+    public void A_default_is_in_force_where_there_is_one()
+    {
+        _options.DefaultCentiamps = 1300;
+        Check(0, ClaimSource.Default, 1300);
+        Assert.AreEqual(1300, _claims.SiteBudgetCentiamps(3));
+    }
+
+    [TestMethod]
+    public void A_command_for_the_site_is_above_it_and_caps_the_sum()
+    {
+        _options.DefaultCentiamps = 1300;
+        _claims.OnCommand(Site, 2000, 5000);
+        Check(0, ClaimSource.Command, 2000);
+        Check(Site, ClaimSource.Command, 2000);
+        Assert.AreEqual(2000, _claims.SiteBudgetCentiamps(3));
+    }
+
+    [TestMethod]
+    public void A_command_for_one_connector_caps_only_that_one()
+    {
+        _claims.OnCommand(1, 1000, 5000);
+        Check(0, ClaimSource.Failsafe, 600);
+        Check(1, ClaimSource.Command, 1000);
+        Check(Site, ClaimSource.Failsafe, 600);
+        Assert.AreEqual(3200, _claims.SiteBudgetCentiamps(3));
+        _claims.OnCommand(Site, 2000, 9000);
+        Check(0, ClaimSource.Command, 2000);
+        Check(1, ClaimSource.Command, 1000);
+        Assert.AreEqual(2000, _claims.SiteBudgetCentiamps(3));
+    }
+
+    [TestMethod]
+    public void A_default_shares_only_what_nobody_claimed_for_one_connector()
+    {
+        _options.DefaultCentiamps = 1300;
+        _claims.OnCommand(1, 1000, 5000);
+        _claims.OnCommand(3, 700, 5000);
+        Assert.AreEqual(2300, _claims.SiteBudgetCentiamps(3));
+        Assert.AreEqual(3000, _claims.SiteBudgetCentiamps(4));
+    }
+
+    [TestMethod]
+    public void A_lease_ends_exactly_at_its_end()
+    {
+        _claims.OnCommand(0, 1000, 5000);
+        _claims.OnCommand(Site, 2000, 7000);
+        Assert.AreEqual(5000L, _claims.DueAtMs);
+        _claims.OnTime(4999);
+        Check(0, ClaimSource.Command, 1000);
+        _claims.OnTime(5000);
+        Check(0, ClaimSource.Command, 2000);
+        Assert.AreEqual(7000L, _claims.DueAtMs);
+        _claims.OnTime(6999);
+        Check(0, ClaimSource.Command, 2000);
+        _claims.OnTime(7000);
+        Check(0, ClaimSource.Failsafe, 600);
+        Assert.AreEqual(Claims.Forever, _claims.DueAtMs);
+    }
+
+    [TestMethod]
+    public void Tells_what_is_left_of_the_lease_in_force()
+    {
+        Left(0, 1000, Unlimited);
+        _claims.OnCommand(Site, 2000, 7000);
+        Left(0, 1000, 6000);
+        Left(Site, 1000, 6000);
+        _claims.OnCommand(0, 1000, 5000);
+        Left(0, 1000, 4000);
+        Left(1, 1000, 6000);
+        Left(0, 5001, 0);
+        _claims.OnCommand(0, 1000, Claims.Forever);
+        Left(0, 1000, Unlimited);
+    }
+
+    [TestMethod]
+    public void A_claim_for_ever_lasts_until_it_is_released()
+    {
+        _claims.OnCommand(0, 0, Claims.Forever);
+        _claims.OnTime(long.MaxValue - 1);
+        Check(0, ClaimSource.Command, 0);
+        Assert.AreEqual(Claims.Forever, _claims.DueAtMs);
+        _claims.Release(0);
+        Check(0, ClaimSource.Failsafe, 600);
+    }
+
+    [TestMethod]
+    public void The_last_command_wins()
+    {
+        _claims.OnCommand(0, 1000, 90000);
+        _claims.OnCommand(0, 800, 5000);
+        Check(0, ClaimSource.Command, 800);
+        Assert.AreEqual(5000L, _claims.DueAtMs);
+    }
+
+    private void Check(int index, ClaimSource source, int centiamps)
+    {
+        Assert.AreEqual(source, _claims.SourceOf(index));
+        Assert.AreEqual(centiamps, _claims.CentiampsOf(index));
+    }
+
+    private void Left(int index, long nowMs, long expectedMs)
+    {
+        Assert.AreEqual(expectedMs, _claims.LeaseLeftMs(index, nowMs));
+    }
+}

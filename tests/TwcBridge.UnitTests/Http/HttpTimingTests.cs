@@ -1,0 +1,37 @@
+using TwcBridge.Control;
+using TwcBridge.Diagnostics;
+using TwcBridge.Http;
+
+namespace TwcBridge.UnitTests.Http;
+
+/// <summary>The firmware's measurements, as answers.</summary>
+[TestClass]
+public class HttpTimingTests
+{
+    [TestMethod]
+    public void The_measurements_are_one_object_in_parts()
+    {
+        string answer = new HttpRig().Ask(HttpRig.Get("/api/v1/timing"));
+        Assert.AreEqual("application/json", HttpAnswer.Header(answer, "Content-Type"));
+        string body = HttpAnswer.Body(answer);
+        Assert.IsTrue(body.IndexOf("{\"unit\":\"ms\"") == 0, body);
+        for (int kind = 0; kind < Timings.Count; kind++)
+        {
+            string key = ",\"" + TimingWriter.NameOf((TimingKind)kind) + "\":{\"count\":0,";
+            Assert.IsTrue(body.IndexOf(key) > 0, body);
+        }
+        Assert.IsTrue(body.EndsWith("]}}"), body);
+    }
+
+    [TestMethod]
+    public void Prometheus_gets_plain_text_of_its_format()
+    {
+        string answer = new HttpRig().Ask(HttpRig.Get("/metrics"));
+        Assert.AreEqual("text/plain; version=0.0.4; charset=utf-8",
+            HttpAnswer.Header(answer, "Content-Type"));
+        string body = HttpAnswer.Body(answer);
+        Assert.IsTrue(body.IndexOf("# TYPE twcbridge_heartbeat_jitter_seconds histogram\n") == 0);
+        Assert.IsTrue(body.IndexOf("\ntwcbridge_heartbeat_jitter_seconds_count 0\n") > 0);
+        Assert.IsTrue(body.EndsWith("\ntwcbridge_command_to_wire_seconds_count 0\n"), body);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Net;
+using TwcBridge.Config;
+
+namespace TwcBridge.Cli.Running;
+
+/// <summary>The first lines of a run: what runs, where it is found, and what to try.</summary>
+internal static class Introduction
+{
+    public static string To(RunOptions options, string version)
+    {
+        Settings settings = options.Settings;
+        List<string> lines =
+        [
+            $"twcbridge {version}, box {settings.Text(SettingKey.Box)}",
+            $"  line    {options.SerialDevice ?? Simulated(options)}",
+            $"  limit   {StatusWords.Amps(settings.Number(SettingKey.SiteLimit))} for the site",
+        ];
+        if (options.Http is IPEndPoint http)
+        {
+            IPEndPoint local = Local(http);
+            lines.Add($"  page    http://{local}/");
+            lines.Add("  try     curl -X PUT -H 'Content-Type: application/json' "
+                + $"-d '{{\"amps\":13}}' http://{local}/api/v1/limit");
+        }
+        if (settings.Text(SettingKey.MqttHost).Length > 0)
+        {
+            string topics = "twcbridge/" + settings.Text(SettingKey.Box);
+            lines.Add($"  topics  {topics}/... on {BrokerWatch.AddressIn(settings)}");
+            lines.Add($"  try     mosquitto_pub {Broker(settings)} -t {topics}/set_amps -m 13");
+        }
+        lines.Add("  end     Ctrl-C");
+        return string.Join('\n', lines);
+    }
+
+    private static string Simulated(RunOptions options)
+    {
+        int count = options.Simulation.ConnectorCount;
+        return $"{count} simulated connector{(count == 1 ? "" : "s")}";
+    }
+
+    // Any address of this machine is no address to call.
+    private static IPEndPoint Local(IPEndPoint http)
+    {
+        return http.Address.Equals(IPAddress.Any) ? new(IPAddress.Loopback, http.Port) : http;
+    }
+
+    private static string Broker(Settings settings)
+    {
+        string user = settings.Text(SettingKey.MqttUser);
+        return $"-h {settings.Text(SettingKey.MqttHost)} -p {settings.Number(SettingKey.MqttPort)}"
+            + (user.Length > 0 ? $" -u {user} -P PASSWORD" : "");
+    }
+}

@@ -1,0 +1,99 @@
+using System;
+using TwcBridge.Simulator;
+
+namespace TwcBridge.VirtualDevice.Proving;
+
+/// <summary>
+/// What users were told to be in force is in force, and 11 s after a lease has ended the fail-safe
+/// is: 5 s for the pause between two changes, the rest for a heartbeat that waited behind a
+/// suspicion (2.5 s), a cycle of eight (2 s) and a loop that was held up. In sum the offers may
+/// pass a claim for as long, while one connector is told less and another one already more: claims
+/// are no fuses, the site limit is (RaiseCheck). The minimum may always stay: protocol 2 cannot be
+/// offered less, and protocol 1 keeps it until its 60 s are over.
+/// </summary>
+internal sealed class ClaimCheck : Checker
+{
+    private const long FollowsUs = 11 * Micros.PerSecond;
+
+    private readonly long[] _overSinceUs;
+    private long _sumOverSinceUs = ConnectorWatch.Never;
+
+    public ClaimCheck(Evidence evidence)
+        : base(evidence)
+    {
+        _overSinceUs = new long[evidence.Connectors.Length];
+        Array.Fill(_overSinceUs, ConnectorWatch.Never);
+    }
+
+    public override void OnBoot()
+    {
+        Array.Fill(_overSinceUs, ConnectorWatch.Never);
+        _sumOverSinceUs = ConnectorWatch.Never;
+    }
+
+    public override void OnStep()
+    {
+        Evidence.Claims.OnTime(NowUs);
+    }
+
+    public override void OnSending()
+    {
+        if (!Evidence.Sent.IsHeartbeat || Evidence.Sent.To is not { } connector
+            || Evidence.Settings.MaxConnectors < _overSinceUs.Length)
+        {
+            return;
+        }
+        if (NowUs - Evidence.RivalUs < FollowsUs)
+        {
+            OnBoot();
+        }
+        int index = Array.IndexOf(Evidence.Connectors, connector);
+        int told = ToldAfterThis(connector);
+        int most = Math.Max(
+            Evidence.Claims.CapOf(index, Evidence.Settings), connector.MinCentiamps);
+        if (IsTooLong(ref _overSinceUs[index], told > most))
+        {
+            Evidence.Refute(Property.Claims, $"{connector.Truth.Name} is offered {told} "
+                + $"centiamps, and {most} is the most that anybody claims");
+        }
+        CheckSum();
+    }
+
+    private void CheckSum()
+    {
+        int sum = 0;
+        int minima = 0;
+        foreach (ConnectorWatch connector in Evidence.Connectors)
+        {
+            int told = connector.Truth.IsLinked ? ToldAfterThis(connector) : 0;
+            sum += Math.Max(told, 0);
+            minima += told > 0 ? connector.MinCentiamps : 0;
+        }
+        int most = Math.Max(Evidence.Claims.BudgetOf(Evidence.Settings), minima);
+        if (IsTooLong(ref _sumOverSinceUs, sum > most))
+        {
+            Evidence.Refute(Property.Claims,
+                $"{sum} centiamps are offered in sum, and {most} are claimed");
+        }
+    }
+
+    private int ToldAfterThis(ConnectorWatch connector)
+    {
+        return Evidence.Sent.IsLimit && Evidence.Sent.To == connector
+            ? Evidence.Sent.Frame.LimitCentiamps
+            : connector.ToldCentiamps;
+    }
+
+    private bool IsTooLong(ref long sinceUs, bool isOver)
+    {
+        if (!isOver)
+        {
+            sinceUs = ConnectorWatch.Never;
+        }
+        else if (sinceUs == ConnectorWatch.Never)
+        {
+            sinceUs = NowUs;
+        }
+        return isOver && NowUs - sinceUs > FollowsUs;
+    }
+}

@@ -1,0 +1,125 @@
+using System;
+using TwcBridge.Simulator;
+
+namespace TwcBridge.VirtualDevice.Proving;
+
+/// <summary>
+/// The patience that cars need (PROTOCOL 4, steps): 5 s between two changes of one offer, 60 s
+/// between on and off. The pauses run from decision to decision, the wire shows when a decision was
+/// told: a first change that had to wait for its heartbeat may come up to 2.5 s late. A site limit
+/// that is passed, or was lowered a moment ago, ends all patience, downwards only.
+/// </summary>
+internal sealed class PaceCheck : Checker
+{
+    private const long ToldLateUs = 2500 * Micros.PerMs;
+    private const long ChangeUs = 5 * Micros.PerSecond - ToldLateUs;
+    private const long SwitchUs = 60 * Micros.PerSecond - ToldLateUs;
+    private const long BreachUs = 70 * Micros.PerSecond;
+    private const long PausedFromUs = 5 * Micros.PerSecond;
+    private const long RivalUs = 66 * Micros.PerSecond;
+
+    private long _breachUs = ConnectorWatch.Never;
+    private int _siteLimit;
+
+    public PaceCheck(Evidence evidence)
+        : base(evidence)
+    {
+    }
+
+    public override void OnBoot()
+    {
+        _siteLimit = Evidence.Settings.SiteLimitCentiamps;
+    }
+
+    public override void OnSettings()
+    {
+        if (Evidence.Settings.SiteLimitCentiamps < _siteLimit)
+        {
+            _breachUs = NowUs;
+        }
+        _siteLimit = Evidence.Settings.SiteLimitCentiamps;
+    }
+
+    public override void OnStep()
+    {
+        int sum = 0;
+        foreach (ConnectorWatch connector in Evidence.Connectors)
+        {
+            sum += connector.CommittedCentiamps;
+        }
+        if (sum > _siteLimit)
+        {
+            _breachUs = NowUs;
+        }
+    }
+
+    public override void OnSending()
+    {
+        if (Evidence.Sent.To is not { } connector)
+        {
+            return;
+        }
+        if (Evidence.Sent.IsLimit)
+        {
+            CheckLimit(connector, Evidence.Sent.Frame.LimitCentiamps);
+        }
+        else if (Evidence.Sent.Opcode is Opcodes.OpenContactor or Opcodes.CloseContactor)
+        {
+            CheckOrder(connector);
+        }
+        else if (Evidence.Sent.IsHeartbeat)
+        {
+            CheckSilence(connector);
+        }
+    }
+
+    private void CheckLimit(ConnectorWatch connector, int limit)
+    {
+        CheckSilence(connector);
+        int told = connector.ToldCentiamps < 0 ? 0 : connector.ToldCentiamps;
+        if (limit == told || (limit < told && IsBreach()))
+        {
+            return;
+        }
+        if (NowUs - connector.ToldChangedUs < ChangeUs)
+        {
+            Evidence.Refute(Property.ChangePause, $"{connector.Truth.Name} was told {told} "
+                + $"centiamps and, {(NowUs - connector.ToldChangedUs) / Micros.PerMs} ms later, "
+                + $"{limit}");
+        }
+        bool isSwitch = (limit == 0) != (told == 0);
+        if (isSwitch && NowUs - connector.ToldSwitchedUs < SwitchUs)
+        {
+            Evidence.Refute(Property.SwitchPause, $"{connector.Truth.Name} was switched "
+                + $"{(NowUs - connector.ToldSwitchedUs) / Micros.PerMs} ms ago");
+        }
+    }
+
+    private void CheckOrder(ConnectorWatch connector)
+    {
+        if (connector.OrderOpcode != 0 && connector.OrderOpcode != Evidence.Sent.Opcode
+            && NowUs - connector.OrderedUs < SwitchUs && !IsBreach())
+        {
+            Evidence.Refute(Property.SwitchPause, $"the contactor of {connector.Truth.Name} was "
+                + $"ordered {(NowUs - connector.OrderedUs) / Micros.PerMs} ms ago");
+        }
+    }
+
+    // Who answered and was then left alone, with no rival about, was paused on purpose.
+    private void CheckSilence(ConnectorWatch connector)
+    {
+        long silenceUs = NowUs - connector.BeatUs;
+        bool wasPaused = connector.AnsweredUs > connector.BeatUs && silenceUs > PausedFromUs
+            && Math.Max(Evidence.RivalUs, Evidence.MisheardUs) < connector.BeatUs - RivalUs;
+        if (wasPaused && silenceUs < SwitchUs && !IsBreach())
+        {
+            Evidence.Refute(Property.SwitchPause, $"{connector.Truth.Name} was paused by silence "
+                + $"{silenceUs / Micros.PerMs} ms ago");
+        }
+    }
+
+    private bool IsBreach()
+    {
+        return NowUs - _breachUs < BreachUs;
+    }
+}

@@ -1,0 +1,82 @@
+using System;
+using TwcBridge.Simulator;
+
+namespace TwcBridge.VirtualDevice.Proving;
+
+/// <summary>
+/// No query delays a heartbeat: when anything but a heartbeat leaves, no heartbeat is due before
+/// its exchange is over at the latest. When a heartbeat is due is told by the wire: one cycle after
+/// the last one (PROTOCOL 4, pace; a second, and 220 ms for each of more than three and one more).
+/// That is exact only while the same connectors have been talked to, and have answered, for a
+/// while; after every other event nothing is asserted for some seconds.
+/// </summary>
+internal sealed class QueryCheck : Checker
+{
+    private const long CycleUs = Micros.PerSecond;
+    private const long SlotUs = 220 * Micros.PerMs;
+
+    // A request of 18 bytes, 160 ms, and an answer of 22.
+    private const long ExchangeUs = 200 * Micros.PerMs;
+    private const long SteadyUs = 40 * Micros.PerSecond;
+    private const long RoundingUs = 2 * Micros.PerMs;
+
+    private long _disturbedUs;
+
+    public QueryCheck(Evidence evidence)
+        : base(evidence)
+    {
+    }
+
+    public override void OnBoot()
+    {
+        _disturbedUs = NowUs;
+    }
+
+    public override void OnSettings()
+    {
+        _disturbedUs = NowUs;
+    }
+
+    public override void OnHeard()
+    {
+        if (Evidence.Heard.IsLinkReady
+            || Evidence.Heard.Speaker is Speaker.Rival or Speaker.Nobody)
+        {
+            _disturbedUs = NowUs;
+        }
+    }
+
+    public override void OnSending()
+    {
+        int talkedTo = CountTalkedTo();
+        if (Evidence.Sent.IsHeartbeat || NowUs - _disturbedUs < SteadyUs)
+        {
+            return;
+        }
+        long cycleUs = Math.Max(CycleUs, (talkedTo + 1) * SlotUs);
+        foreach (ConnectorWatch connector in Evidence.Connectors)
+        {
+            bool isTalkedTo = NowUs - connector.BeatUs < SteadyUs;
+            if (isTalkedTo && NowUs + ExchangeUs > connector.BeatUs + cycleUs + RoundingUs)
+            {
+                Evidence.Refute(Property.QueriesWait, $"sends {Evidence.Sent.Opcode:X4} although "
+                    + $"{connector.Truth.Name} had its heartbeat "
+                    + $"{(NowUs - connector.BeatUs) / Micros.PerMs} ms ago");
+            }
+        }
+    }
+
+    private int CountTalkedTo()
+    {
+        int count = 0;
+        foreach (ConnectorWatch connector in Evidence.Connectors)
+        {
+            bool isTalkedTo = NowUs - connector.BeatUs < SteadyUs;
+            bool isInStep = NowUs - connector.BeatUs < 3 * CycleUs
+                && NowUs - connector.AnsweredUs < 3 * CycleUs;
+            _disturbedUs = isTalkedTo && !isInStep ? NowUs : _disturbedUs;
+            count += isTalkedTo ? 1 : 0;
+        }
+        return count;
+    }
+}

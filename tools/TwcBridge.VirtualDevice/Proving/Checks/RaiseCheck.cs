@@ -1,0 +1,59 @@
+using System.Text;
+using TwcBridge.Simulator;
+
+namespace TwcBridge.VirtualDevice.Proving;
+
+/// <summary>
+/// Lower before raise, and wait for the echo. Whenever a frame allows a connector more than it may
+/// be obeying already, the new limit and what all others are committed to stay within the site
+/// limit. The others count with the highest limit that they were told since they last confirmed
+/// one, whoever told them, or with what they draw beyond it; also while the bridge has lost them,
+/// or is another one since a boot, until they have missed every controller for so long that their
+/// contactor is open. Only who neither is linked nor has its contactor closed counts nothing: that
+/// is the simulator's truth, and stricter than any waiting time.
+/// </summary>
+internal sealed class RaiseCheck : Checker
+{
+    // An answer that only a spoilt frame has given may say anything: a moment later the next one
+    // puts it right.
+    private const long MisheardUs = 15 * Micros.PerSecond;
+
+    public RaiseCheck(Evidence evidence)
+        : base(evidence)
+    {
+    }
+
+    public override void OnSending()
+    {
+        if (!Evidence.Sent.IsLimit || Evidence.Sent.To is not { } raised)
+        {
+            return;
+        }
+        int limit = raised.Obeyed(Evidence.Sent.Frame.LimitCentiamps);
+        if (limit <= raised.BookCentiamps || Evidence.WasMisheardWithin(MisheardUs))
+        {
+            return;
+        }
+        int sum = limit;
+        foreach (ConnectorWatch other in Evidence.Connectors)
+        {
+            sum += other == raised ? 0 : other.CommittedCentiamps;
+        }
+        if (sum > Evidence.Settings.SiteLimitCentiamps)
+        {
+            Evidence.Refute(Property.RaisesFit, Describe(raised, limit, sum));
+        }
+    }
+
+    private string Describe(ConnectorWatch raised, int limit, int sum)
+    {
+        StringBuilder text = new();
+        text.Append($"raises {raised.Truth.Name} from {raised.BookCentiamps} to {limit} "
+            + $"centiamps; in sum {sum} of {Evidence.Settings.SiteLimitCentiamps}:");
+        foreach (ConnectorWatch connector in Evidence.Connectors)
+        {
+            text.Append($" {connector.Truth.Name} {connector.CommittedCentiamps}");
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Text;
+using TwcBridge.Simulator;
+
+namespace TwcBridge.VirtualDevice.Proving;
+
+/// <summary>
+/// The truth behind the wire, at every step: what the connectors whose contactor is closed have
+/// accepted (or draw, where that is more) stays within the site limit. Where the owner lowers the
+/// limit the old one counts until everybody can have been told, or must have opened its contactor
+/// for want of us: 20..30 s without a heartbeat, and the same once more for who is found only then.
+/// What another controller tells the connectors is not our doing: from its first word until the
+/// last of its limits must be gone nothing is asserted here (RaiseCheck goes on).
+/// </summary>
+internal sealed class SiteLimitCheck : Checker
+{
+    private const long LoweredUs = 70 * Micros.PerSecond;
+    private const long RivalUs = 120 * Micros.PerSecond;
+    private const long MisheardUs = 30 * Micros.PerSecond;
+
+    private readonly FallingLimit _limit = new();
+
+    public SiteLimitCheck(Evidence evidence)
+        : base(evidence)
+    {
+    }
+
+    public override void OnBoot()
+    {
+        if (Sum() > Evidence.Settings.SiteLimitCentiamps)
+        {
+            // It was lowered before, and whoever was about to tell has forgotten it.
+            _limit.Excuse(Sum(), NowUs + LoweredUs);
+        }
+        _limit.Set(Evidence.Settings.SiteLimitCentiamps, NowUs, LoweredUs);
+    }
+
+    public override void OnSettings()
+    {
+        _limit.Set(Evidence.Settings.SiteLimitCentiamps, NowUs, LoweredUs);
+    }
+
+    public override void OnStep()
+    {
+        if (NowUs - Evidence.RivalUs < RivalUs || Evidence.WasMisheardWithin(MisheardUs))
+        {
+            return;
+        }
+        int sum = Sum();
+        if (sum > _limit.AllowedAt(NowUs))
+        {
+            Evidence.Refute(Property.SiteLimit, Describe(sum));
+        }
+    }
+
+    private int Sum()
+    {
+        int sum = 0;
+        foreach (ConnectorWatch connector in Evidence.Connectors)
+        {
+            sum += connector.InForceCentiamps;
+        }
+        return sum;
+    }
+
+    private string Describe(int sum)
+    {
+        StringBuilder text = new();
+        text.Append($"{sum} centiamps in force, the site limit is {_limit.Value}:");
+        foreach (ConnectorWatch connector in Evidence.Connectors)
+        {
+            text.Append($" {connector.Truth.Name} {connector.InForceCentiamps}");
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,188 @@
+using System;
+using TwcBridge.Simulator;
+
+namespace TwcBridge.VirtualDevice.Proving;
+
+/// <summary>
+/// One connector as a careful listener at our port sees it, beside the simulator's truth. It knows
+/// nothing of the bridge.
+/// </summary>
+internal sealed class ConnectorWatch
+{
+    public const long Never = long.MinValue / 2;
+    public const int NotTold = -1;
+
+    private const int ToleratedCentiamps = 100;
+
+    public ConnectorWatch(WallConnector truth, ConnectorOptions options)
+    {
+        Truth = truth;
+        Options = options;
+    }
+
+    public WallConnector Truth { get; }
+
+    public ConnectorOptions Options { get; }
+
+    public bool IsProtocolTwo => Options.Protocol == 2;
+
+    /// <summary>Lowest offer above 0 (PROTOCOL 4, minimum).</summary>
+    public int MinCentiamps => IsProtocolTwo ? 600 : 500;
+
+    /// <summary>
+    /// The highest limit that it may be obeying, as far as the wire tells: what it last confirmed,
+    /// and whatever it was told since. A lower limit counts from its echo on, a higher one from its
+    /// first bit on.
+    /// </summary>
+    public int BookCentiamps { get; private set; }
+
+    /// <summary>The last limit that this boot of the bridge told it since it was last linked, or
+    /// NotTold.</summary>
+    public int ToldCentiamps { get; private set; } = NotTold;
+
+    /// <summary>When ToldCentiamps last changed, or Never.</summary>
+    public long ToldChangedUs { get; private set; } = Never;
+
+    /// <summary>When the told limit last went from 0 to something or back, or Never.</summary>
+    public long ToldSwitchedUs { get; private set; } = Never;
+
+    /// <summary>Under which the bridge knows it; a conflict of ids gives it another.</summary>
+    public int KnownId { get; set; }
+
+    /// <summary>Our last heartbeat for it began, or Never since boot.</summary>
+    public long BeatUs { get; private set; } = Never;
+
+    /// <summary>The one before.</summary>
+    public long EarlierBeatUs { get; private set; } = Never;
+
+    /// <summary>It answered us, or Never since boot.</summary>
+    public long AnsweredUs { get; private set; } = Never;
+
+    /// <summary>Its link-ready was heard that no heartbeat has answered yet, or Never.</summary>
+    public long AskedUs { get; private set; } = Never;
+
+    /// <summary>Its last link-ready, or Never.</summary>
+    public long LinkReadyUs { get; private set; } = Never;
+
+    /// <summary>We ordered its contactor (FC B1 or B2): the order, and when it was first sent.
+    /// </summary>
+    public int OrderOpcode { get; private set; }
+
+    public long OrderedUs { get; private set; } = Never;
+
+    /// <summary>
+    /// What it may take now without another word from us. Nothing once it has missed every
+    /// controller for so long that its contactor is open.
+    /// </summary>
+    public int CommittedCentiamps
+    {
+        get
+        {
+            if (!Truth.IsContactorClosed && !Truth.IsLinked)
+            {
+                return 0;
+            }
+            int drawn = Truth.DrawnCentiamps;
+            return drawn > Tolerated(BookCentiamps) ? drawn : BookCentiamps;
+        }
+    }
+
+    /// <summary>What it is allowed to draw at this instant, in truth.</summary>
+    public int InForceCentiamps
+    {
+        get
+        {
+            if (!Truth.IsContactorClosed)
+            {
+                return 0;
+            }
+            int accepted = Truth.AcceptedCentiamps;
+            accepted = IsProtocolTwo ? Math.Max(accepted, MinCentiamps) : accepted;
+            return Math.Max(accepted, Truth.DrawnCentiamps);
+        }
+    }
+
+    /// <summary>What it makes of a limit: protocol 2 knows nothing below 6 A, not even 0.</summary>
+    public int Obeyed(int limitCentiamps)
+    {
+        return IsProtocolTwo ? Math.Max(limitCentiamps, MinCentiamps) : limitCentiamps;
+    }
+
+    /// <summary>Any controller puts a limit for it on the line.</summary>
+    public void OnLimit(int centiamps)
+    {
+        BookCentiamps = Math.Max(BookCentiamps, Obeyed(centiamps));
+    }
+
+    public void OnBeat(long nowUs)
+    {
+        EarlierBeatUs = BeatUs;
+        BeatUs = nowUs;
+        AskedUs = Never;
+    }
+
+    public void OnTold(int centiamps, long nowUs)
+    {
+        int before = Math.Max(ToldCentiamps, 0);
+        ToldSwitchedUs = (centiamps == 0) != (before == 0) ? nowUs : ToldSwitchedUs;
+        ToldChangedUs = centiamps != before ? nowUs : ToldChangedUs;
+        ToldCentiamps = centiamps;
+    }
+
+    public void OnOrder(int opcode, long nowUs)
+    {
+        if (opcode != OrderOpcode)
+        {
+            OrderOpcode = opcode;
+            OrderedUs = nowUs;
+        }
+    }
+
+    /// <summary>It told, in a good frame, which limit it has accepted.</summary>
+    public void OnReport(WireFrame answer)
+    {
+        // One that asks to start goes on at its floor by itself when nobody answers.
+        bool isStarting = answer.State == ConnectorState.Starting;
+        BookCentiamps = isStarting ? Obeyed(answer.LimitCentiamps) : answer.LimitCentiamps;
+    }
+
+    public void OnAnswer(long nowUs)
+    {
+        AnsweredUs = nowUs;
+    }
+
+    public void OnLinkReady(long nowUs)
+    {
+        LinkReadyUs = nowUs;
+        if (AskedUs == Never)
+        {
+            AskedUs = nowUs;
+        }
+    }
+
+    /// <summary>The link has ended, or the bridge knows nothing of it any more.</summary>
+    public void OnUnlinked()
+    {
+        ToldCentiamps = NotTold;
+        ToldChangedUs = Never;
+        ToldSwitchedUs = Never;
+    }
+
+    /// <summary>Another bridge, or the same one without its memory.</summary>
+    public void OnBoot()
+    {
+        OnUnlinked();
+        BeatUs = Never;
+        EarlierBeatUs = Never;
+        AnsweredUs = Never;
+        AskedUs = Never;
+        OrderOpcode = 0;
+        OrderedUs = Never;
+    }
+
+    // PROTOCOL 6 rule 8: ten percent or one ampere, whichever is more.
+    private static int Tolerated(int centiamps)
+    {
+        return centiamps + Math.Max(centiamps / 10, ToleratedCentiamps);
+    }
+}

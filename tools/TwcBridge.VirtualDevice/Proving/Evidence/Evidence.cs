@@ -1,0 +1,186 @@
+using System;
+using TwcBridge.Simulator;
+
+namespace TwcBridge.VirtualDevice.Proving;
+
+/// <summary>
+/// What the checkers know: the simulator's truth, what goes over the line at our port, and what the
+/// owner has set. It is told of everything before the bridge is, and never asks the bridge.
+/// </summary>
+internal sealed class Evidence
+{
+    public const int ControllerId = 0x7777;
+
+    /// <summary>Without a word from a connector for this long, the bridge may forget it.</summary>
+    public const long LostUs = 26 * Micros.PerSecond;
+
+    public Evidence(SimulatedSite site, AdapterPort port, ConnectorWatch[] connectors)
+    {
+        Site = site;
+        Port = port;
+        Connectors = connectors;
+        Claims = new ClaimBook(connectors.Length);
+        Heard = new Hearing(site.Line, port.Name, connectors);
+    }
+
+    public SimulatedSite Site { get; }
+
+    public AdapterPort Port { get; }
+
+    public ConnectorWatch[] Connectors { get; }
+
+    public SentFrame Sent { get; } = new();
+
+    public Hearing Heard { get; }
+
+    public ClaimBook Claims { get; }
+
+    public SiteSettings Settings { get; private set; } = new();
+
+    public long NowUs => Site.NowUs;
+
+    /// <summary>When the present bridge came up, or Never while there is none.</summary>
+    public long BootedUs { get; private set; } = ConnectorWatch.Never;
+
+    /// <summary>Until then bytes may have been lost on their way from the line to the bridge.
+    /// </summary>
+    public long DeafUntilUs { get; private set; }
+
+    /// <summary>A rival spoke, heard by us or not.</summary>
+    public long RivalUs { get; private set; } = ConnectorWatch.Never;
+
+    /// <summary>A frame was heard that nobody has sent.</summary>
+    public long MisheardUs { get; private set; } = ConnectorWatch.Never;
+
+    public long MisheardCount { get; private set; }
+
+    /// <summary>What was found wrong first, or null.</summary>
+    public Refutation? Refutation { get; private set; }
+
+    public bool IsUp => BootedUs != ConnectorWatch.Never;
+
+    /// <summary>For the paths that do not hold up: only the first is kept.</summary>
+    public void Refute(Property property, string text)
+    {
+        Refutation ??= new Refutation(property, NowUs, text);
+    }
+
+    public bool WasMisheardWithin(long us)
+    {
+        return NowUs - MisheardUs < us;
+    }
+
+    public void OnBoot(SiteSettings settings)
+    {
+        BootedUs = NowUs;
+        Settings = settings;
+        Claims.OnBoot();
+        foreach (ConnectorWatch connector in Connectors)
+        {
+            connector.OnBoot();
+        }
+    }
+
+    public void OnDown()
+    {
+        BootedUs = ConnectorWatch.Never;
+    }
+
+    public void OnSettings(SiteSettings settings)
+    {
+        Settings = settings;
+    }
+
+    public void OnRival()
+    {
+        RivalUs = NowUs;
+    }
+
+    /// <summary>What has arrived at the port until now will not be read.</summary>
+    public void OnInputDropped()
+    {
+        DeafUntilUs = NowUs;
+    }
+
+    /// <summary>The checkers have seen the frame; it goes on the line now.</summary>
+    public void NoteSent()
+    {
+        if (Sent.To is not { } connector)
+        {
+            return;
+        }
+        if (Sent.Opcode is Opcodes.OpenContactor or Opcodes.CloseContactor)
+        {
+            connector.OnOrder(Sent.Opcode, NowUs);
+        }
+        if (!Sent.IsHeartbeat)
+        {
+            return;
+        }
+        connector.OnBeat(NowUs);
+        if (Sent.IsLimit)
+        {
+            connector.OnLimit(Sent.Frame.LimitCentiamps);
+            connector.OnTold(Sent.Frame.LimitCentiamps, NowUs);
+        }
+    }
+
+    /// <summary>A frame was heard; the checkers have not seen it yet.</summary>
+    public void NoteHeard()
+    {
+        if (Heard.Speaker == Speaker.Nobody)
+        {
+            MisheardUs = NowUs;
+            MisheardCount++;
+        }
+        else if (Heard.Speaker == Speaker.Rival)
+        {
+            NoteRivalLimit();
+        }
+        else if (Heard.From is { } connector)
+        {
+            NoteConnector(connector);
+        }
+    }
+
+    private void NoteRivalLimit()
+    {
+        WireFrame frame = Heard.Frame;
+        if (frame.Opcode != Opcodes.Heartbeat || frame.Command == HeartbeatCommand.NoChange)
+        {
+            return;
+        }
+        foreach (ConnectorWatch connector in Connectors)
+        {
+            if (connector.Truth.Id == frame.Receiver)
+            {
+                connector.OnLimit(frame.LimitCentiamps);
+            }
+        }
+    }
+
+    private void NoteConnector(ConnectorWatch connector)
+    {
+        if (Heard.IsReport)
+        {
+            connector.OnReport(Heard.Frame);
+            if (Heard.Frame.Receiver == ControllerId)
+            {
+                connector.OnAnswer(NowUs);
+            }
+        }
+        else if (Heard.IsLinkReady)
+        {
+            if (connector.KnownId != connector.Truth.Id)
+            {
+                connector.KnownId = connector.Truth.Id;
+                Claims.Forget(Array.IndexOf(Connectors, connector));
+            }
+            if (NowUs - connector.AnsweredUs >= LostUs)
+            {
+                connector.OnUnlinked();
+            }
+            connector.OnLinkReady(NowUs);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using TwcBridge.Simulator;
+
+namespace TwcBridge.VirtualDevice.Proving;
+
+/// <summary>
+/// Frames as they can be read at the bridge's port, and who really sent them. It compares what
+/// was heard with what was sent, so a frame that only a fault of the line has made is known as
+/// such. One object, reused.
+/// </summary>
+internal sealed class Hearing
+{
+    private const long MatchWithinUs = 5 * Micros.PerSecond;
+
+    private readonly WireLog _log;
+    private readonly string _ownName;
+    private readonly ConnectorWatch[] _connectors;
+    private readonly FrameReader _reader = new();
+
+    public Hearing(VirtualLine line, string ownName, ConnectorWatch[] connectors)
+    {
+        _log = line.Log;
+        _ownName = ownName;
+        _connectors = connectors;
+    }
+
+    public WireFrame Frame => _reader.Frame;
+
+    public int Opcode => Frame.Opcode;
+
+    public Speaker Speaker { get; private set; }
+
+    /// <summary>The connector that sent it, if one did.</summary>
+    public ConnectorWatch? From { get; private set; }
+
+    /// <summary>A connector's answer to a heartbeat of any controller.</summary>
+    public bool IsReport => From != null && Opcode == Opcodes.HeartbeatAnswer;
+
+    public bool IsLinkReady => From != null && Opcode == Opcodes.ConnectorLinkReady;
+
+    /// <returns>True when a frame is complete with this byte.</returns>
+    public bool Push(byte value, long nowUs)
+    {
+        if (!_reader.Push(value))
+        {
+            return false;
+        }
+        From = null;
+        Speaker = Speaker.Nobody;
+        for (int i = _log.Count - 1; i >= 0; i--)
+        {
+            Transmission sent = _log[i];
+            if (sent.EndUs < nowUs - MatchWithinUs)
+            {
+                break;
+            }
+            if (IsBodyOf(sent.Bytes))
+            {
+                Recognise(sent.Transmitter);
+                break;
+            }
+        }
+        return true;
+    }
+
+    private void Recognise(string name)
+    {
+        if (ReferenceEquals(name, _ownName))
+        {
+            Speaker = Speaker.Ourselves;
+            return;
+        }
+        Speaker = Speaker.Rival;
+        foreach (ConnectorWatch connector in _connectors)
+        {
+            if (ReferenceEquals(name, connector.Truth.Name))
+            {
+                Speaker = Speaker.Connector;
+                From = connector;
+            }
+        }
+    }
+
+    // What was sent may have a tail byte. The escapes need no table here: whatever follows one is
+    // told apart by its distance.
+    private bool IsBodyOf(ReadOnlySpan<byte> wire)
+    {
+        const byte End = 0xC0;
+        const byte Escape = 0xDB;
+        const byte EscapedEnd = 0xDC;
+        WireFrame body = Frame;
+        int at = 1;
+        for (int i = 0; i < body.Length; i++)
+        {
+            if (at >= wire.Length - 1)
+            {
+                return false;
+            }
+            byte value = wire[at++];
+            if (value == Escape)
+            {
+                value = wire[at++] == EscapedEnd ? End : Escape;
+            }
+            if (value != body[i])
+            {
+                return false;
+            }
+        }
+        return at < wire.Length && wire[at] == End;
+    }
+}
