@@ -30,7 +30,7 @@ internal sealed class SystemCommand : Command
     private static int Run(int seconds)
     {
         Machine.WriteTo(Console.Out);
-        //SimulationSpeed.Show(Console.Out);
+        SimulationSpeed.Show(Console.Out);
         if (seconds > 0)
         {
             LiveFigures.Show(seconds, Console.Out);

@@ -25,8 +25,8 @@ internal sealed class AgainstCommand : Command
     private readonly Option<string> _command = new("--command")
     {
         HelpName = "SHELL",
-        Description = "Changes the limit to $AMPS for both connectors, 16 and 24 in turn. The time from its "
-            + "start to the first heartbeat with another limit is measured.",
+        Description = "Changes the limit to $AMPS for both connectors, 16 and 24 in turn. The time "
+            + "from its start to the first heartbeat with another limit is measured.",
     };
 
     private readonly Option<int> _every = new("--every")

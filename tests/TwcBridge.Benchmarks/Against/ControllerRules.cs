@@ -2,7 +2,7 @@ using TwcBridge.Simulator;
 
 namespace TwcBridge.Benchmarks.Against;
 
-/// <summary>What a controller may send (PROTOCOL 6 rule 1), orders to contactors included.</summary>
+/// <summary>What a controller may send (PROTOCOL 6 rule 1), contactor orders included.</summary>
 internal static class ControllerRules
 {
     public static bool IsAllowed(WireFrame frame)

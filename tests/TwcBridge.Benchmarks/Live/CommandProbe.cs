@@ -14,8 +14,8 @@ namespace TwcBridge.Benchmarks.Live;
 internal sealed class CommandProbe
 {
     private const int OtherCentiamps = 1000;
-    private const int ShortestPauseMs = 1800;
-    private const int LongestPauseMs = 2800;
+    private const int ShortestPauseMs = 1700;
+    private const int LongestPauseMs = 2300;
     private const int MostRetryMs = 60;
 
     private readonly LiveBox _box;
@@ -66,7 +66,6 @@ internal sealed class CommandProbe
             round % 2 == 0 ? OtherCentiamps : LiveBox.FirstCentiamps,
             isIdle);
         _probes.Add(probe);
-        string status = _box.PutLimit(probe.Id, probe.Centiamps);
-        RefusedCount += status.StartsWith("HTTP/1.1 200") ? 0 : 1;
+        RefusedCount += _box.TryPutLimit(probe.Id, probe.Centiamps) ? 0 : 1;
     }
 }

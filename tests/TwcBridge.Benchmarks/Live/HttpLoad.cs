@@ -68,7 +68,7 @@ internal sealed class HttpLoad : IDisposable
     {
         try
         {
-            return HttpCall.Read(_box, "/api/v1/status").StartsWith("HTTP/1.1 200");
+            return HttpCall.TryGet(_box, "/api/v1/status");
         }
         catch (Exception fault) when (fault is IOException or SocketException)
         {

@@ -66,11 +66,10 @@ internal sealed class LiveBox : IDisposable
     }
 
     /// <summary>Gives this connector a claim that does not end.</summary>
-    /// <returns>The status line of the answer.</returns>
-    public string PutLimit(int id, int centiamps)
+    public bool TryPutLimit(int id, int centiamps)
     {
         string amps = (centiamps / 100).ToString();
-        return HttpCall.Put(Address, $"/api/v1/chargers/{id:x4}/limit",
+        return HttpCall.TryPut(Address, $"/api/v1/chargers/{id:x4}/limit",
             $$"""{"amps":{{amps}},"ttl":0}""");
     }
 
@@ -81,7 +80,7 @@ internal sealed class LiveBox : IDisposable
         Await(connector => connector.Linked);
         for (int i = 0; i < ConnectorCount; i++)
         {
-            PutLimit(IdOf(i), FirstCentiamps);
+            TryPutLimit(IdOf(i), FirstCentiamps);
         }
         Await(connector => connector.OfferedCentiamps == FirstCentiamps
             && connector.AcceptedCentiamps == FirstCentiamps

@@ -36,6 +36,7 @@ internal static class LiveFigures
             fromUs = box.Clock.NowUs;
             probe.Run(seconds);
             LoadMark.Take(http, mqtt).WriteSince(before, text);
+            OwnTimings.Show(box.Address, text);
         }
         ShowLine(box, probe, fromUs, text);
     }

@@ -22,6 +22,14 @@ internal sealed class MicroCommand : Command
     private const int Iterations = 15;
     private const int IterationMs = 100;
 
+    private static readonly Type[] InOrder =
+    [
+        typeof(WireBenchmarks),
+        typeof(TurnBenchmarks),
+        typeof(StatusBenchmarks),
+        typeof(RequestBenchmarks),
+    ];
+
     public MicroCommand()
         : base("micro", "Time and bytes of single steps; about two minutes. Options of "
             + "BenchmarkDotNet may follow, such as --filter *Decode*.")
@@ -36,6 +44,9 @@ internal sealed class MicroCommand : Command
         Directory.CreateDirectory(folder);
         string logFile = Path.Combine(folder, "micro.log");
         Console.Out.WriteLine($"BenchmarkDotNet at work, about two minutes; its log: {logFile}");
+
+        // From here on BenchmarkDotNet looks upwards for the solution and in it for this project.
+        Environment.CurrentDirectory = AppContext.BaseDirectory;
         using StreamLogger log = new(logFile);
         IConfig config = ManualConfig.CreateEmpty()
             .AddJob(Job.ShortRun
@@ -44,9 +55,8 @@ internal sealed class MicroCommand : Command
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddLogger(log)
             .WithArtifactsPath(folder);
-        BenchmarkSwitcher every = BenchmarkSwitcher.FromAssembly(typeof(MicroCommand).Assembly);
-        Summary[] summaries =
-            every.Run(options.Length > 0 ? options : ["--filter", "*"], config).ToArray();
+        Summary[] summaries = BenchmarkSwitcher.FromTypes(InOrder)
+            .Run(options.Length > 0 ? options : ["--filter", "*"], config).ToArray();
         return Show(summaries);
     }
 
@@ -60,8 +70,8 @@ internal sealed class MicroCommand : Command
             table.Add(
                 report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\''),
                 Number(times.Median), Number(times.Min), Number(times.Max),
-                Number(report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0),
-                times.N.ToString(CultureInfo.InvariantCulture));
+                Whole(report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0),
+                Whole(times.N));
         }
         Machine.WriteTo(Console.Out);
         table.WriteTo(Console.Out);
@@ -77,5 +87,10 @@ internal sealed class MicroCommand : Command
     private static string Number(double value)
     {
         return value.ToString(value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    }
+
+    private static string Whole(long value)
+    {
+        return value.ToString(CultureInfo.InvariantCulture);
     }
 }
