@@ -31,6 +31,7 @@ internal sealed class SystemCommand : Command
     {
         Machine.WriteTo(Console.Out);
         SimulationSpeed.Show(Console.Out);
+        CommandLatency.Show(Console.Out);
         if (seconds > 0)
         {
             LiveFigures.Show(seconds, Console.Out);

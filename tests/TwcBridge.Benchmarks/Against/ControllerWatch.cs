@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using TwcBridge.Benchmarks.Simulation;
 using TwcBridge.Simulator;
 
 namespace TwcBridge.Benchmarks.Against;

@@ -17,6 +17,8 @@ internal readonly record struct OutsideCommand(long AtUs, long TookUs, int ExitC
 /// </summary>
 internal sealed class OutsideCommands : IDisposable
 {
+    private const int MostMs = 60_000;
+
     private static readonly string[] Amounts = ["16", "24"];
 
     private readonly string _command;
@@ -63,7 +65,11 @@ internal sealed class OutsideCommands : IDisposable
             start.Environment["AMPS"] = Amounts[_done.Count % Amounts.Length];
             long atUs = Clock.NowUs;
             using Process process = Process.Start(start)!;
-            process.WaitForExit();
+            if (!process.WaitForExit(MostMs))
+            {
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit();
+            }
             _done.Add(new OutsideCommand(atUs, Clock.NowUs - atUs, process.ExitCode));
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace TwcBridge.Benchmarks.Reports;
 
@@ -16,6 +17,12 @@ internal sealed class Samples
     public double Lowest => Percentile(0);
 
     public double Highest => Percentile(100);
+
+    /// <summary>The part of the measurements that is not above this: 0 to 1.</summary>
+    public double ShareUpTo(double value)
+    {
+        return (double)_values.Count(measured => measured <= value) / _values.Count;
+    }
 
     public void Add(double value)
     {

@@ -1,4 +1,5 @@
 using System;
+using TwcBridge.Charging;
 using TwcBridge.Simulator;
 
 namespace TwcBridge.Benchmarks.Simulation;
@@ -10,6 +11,8 @@ namespace TwcBridge.Benchmarks.Simulation;
 /// </summary>
 internal sealed class SimulatedRun
 {
+    public const string BridgeName = "bridge";
+
     private const int FirstId = 0x8204;
     private const long LookUs = 5 * Micros.PerMs;
 
@@ -19,15 +22,16 @@ internal sealed class SimulatedRun
     private readonly SimulatedSite _site;
     private readonly AdapterPort _port;
     private readonly byte[] _buffer = new byte[256];
+    private readonly CommandResult _result = new();
 
     public SimulatedRun(int connectorCount, long seed)
     {
         _site = new SimulatedSite(seed);
-        _port = _site.AddPort("bridge");
+        _port = _site.AddPort(BridgeName);
         for (int i = 0; i < connectorCount; i++)
         {
             WallConnector connector = _site.AddConnector(
-                new ConnectorOptions { Id = FirstId + i });
+                new ConnectorOptions { Id = IdOf(i) });
             CarKinds.TryCreate("tesla", out Car? car);
             connector.Plug(car!);
         }
@@ -45,6 +49,23 @@ internal sealed class SimulatedRun
     public long NowMs => _site.NowUs / Micros.PerMs;
 
     public long TurnCount { get; private set; }
+
+    public static int IdOf(int connectorIndex)
+    {
+        return FirstId + connectorIndex;
+    }
+
+    public void Observe(ILineObserver observer)
+    {
+        _site.Line.Observe(observer);
+    }
+
+    /// <summary>Gives a command now. It wakes the loop.</summary>
+    public void Order(Command command)
+    {
+        Bridge.OnCommand(command, _result, NowMs);
+        Turn();
+    }
 
     public void AdvanceTo(long endUs)
     {

@@ -1,7 +1,7 @@
 using System;
 using TwcBridge.Simulator;
 
-namespace TwcBridge.Benchmarks.Against;
+namespace TwcBridge.Benchmarks.Simulation;
 
 /// <summary>Finds the frames in what one unit puts on the line, and when each began.</summary>
 internal sealed class FrameWatch
