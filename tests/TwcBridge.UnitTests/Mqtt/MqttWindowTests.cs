@@ -134,7 +134,7 @@ public class MqttWindowTests
         Assert.AreEqual((long)MqttInflight.Capacity, line.Session.Counters.Published);
         Assert.AreEqual(1L, line.Session.Counters.Refused);
 
-        line.Hear("40 02 00 05");
+        line.Hear("40 02 00 03");
 
         Assert.IsTrue(line.Publish("y", 1));
         Assert.IsFalse(line.Publish("y", 1));
