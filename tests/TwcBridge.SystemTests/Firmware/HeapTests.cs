@@ -59,7 +59,7 @@ public sealed class HeapTests
         HeapWalk walk = Walk();
         TestContext.WriteLine(string.Join(", ", walk.Largest(12)));
         int bytes = walk.Bytes + DeviceBuffers.Values.Sum() + Threads * ThreadBytes;
-        TestContext.WriteLine($"about {bytes} bytes of {Ceiling}");
+        TestContext.WriteLine($"figure: heap after start about {bytes} bytes, at most {Ceiling}");
         Assert.IsTrue(bytes <= Ceiling, $"{bytes} bytes");
     }
 
