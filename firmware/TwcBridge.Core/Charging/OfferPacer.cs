@@ -67,7 +67,7 @@ public sealed class OfferPacer
     private bool IsPausedBySilence(AllocationRound round, int i)
     {
         return round.OfferCentiamps[i] == 0 && _options.StopMode == StopMode.Silence
-            && _connectors[i].Protocol == 2 && _connectors[i].AcceptedCentiamps != 0;
+            && _connectors[i].Protocol == 2 && _connectors[i].AcceptedCentiamps > 0;
     }
 
     private void Lower(AllocationRound round, int i, bool isBreach, long nowMs)

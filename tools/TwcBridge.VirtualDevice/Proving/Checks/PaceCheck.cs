@@ -61,7 +61,7 @@ internal sealed class PaceCheck : Checker
         }
         if (Evidence.Sent.IsLimit)
         {
-            CheckLimit(connector, Evidence.Sent.Frame.LimitCentiamps);
+            CheckLimit(connector, connector.Obeyed(Evidence.Sent.Frame.LimitCentiamps));
         }
         else if (Evidence.Sent.Opcode is Opcodes.OpenContactor or Opcodes.CloseContactor)
         {

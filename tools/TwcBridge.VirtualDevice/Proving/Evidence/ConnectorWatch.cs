@@ -36,8 +36,8 @@ internal sealed class ConnectorWatch
     /// </summary>
     public int BookCentiamps { get; private set; }
 
-    /// <summary>The last limit that this boot of the bridge told it since it was last linked, or
-    /// NotTold.</summary>
+    /// <summary>The last limit that this boot of the bridge told it since it was last linked, as
+    /// the connector obeys it, or NotTold.</summary>
     public int ToldCentiamps { get; private set; } = NotTold;
 
     /// <summary>When ToldCentiamps last changed, or Never.</summary>

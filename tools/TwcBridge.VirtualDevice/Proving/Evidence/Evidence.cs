@@ -14,6 +14,8 @@ internal sealed class Evidence
     /// <summary>Without a word from a connector for this long, the bridge may forget it.</summary>
     public const long LostUs = 26 * Micros.PerSecond;
 
+    private const long ExchangeUs = 300 * Micros.PerMs;
+
     public Evidence(SimulatedSite site, AdapterPort port, ConnectorWatch[] connectors)
     {
         Site = site;
@@ -121,7 +123,7 @@ internal sealed class Evidence
         if (Sent.IsLimit)
         {
             connector.OnLimit(Sent.Frame.LimitCentiamps);
-            connector.OnTold(Sent.Frame.LimitCentiamps, NowUs);
+            connector.OnTold(connector.Obeyed(Sent.Frame.LimitCentiamps), NowUs);
         }
     }
 
@@ -164,7 +166,9 @@ internal sealed class Evidence
         if (Heard.IsReport)
         {
             connector.OnReport(Heard.Frame);
-            if (Heard.Frame.Receiver == ControllerId)
+            bool isLate = NowUs - Math.Max(connector.AnsweredUs, connector.LinkReadyUs)
+                >= LostUs - ExchangeUs;
+            if (Heard.Frame.Receiver == ControllerId && !isLate)
             {
                 connector.OnAnswer(NowUs);
             }
