@@ -26,8 +26,7 @@ public sealed class Bridge
     private readonly StatusView _view;
     private readonly ChargingOptions _limits;
     private readonly WiringDoctor _doctor;
-    private readonly EnergyBook _energy = new EnergyBook();
-    private readonly int[] _meterAnswers = new int[OfferLedger.Capacity];
+    private readonly EnergyFeed _energy;
     private readonly ConnectorReport _report = new ConnectorReport();
     private readonly ContactorWish[] _ordered = new ContactorWish[OfferLedger.Capacity];
 
@@ -38,7 +37,8 @@ public sealed class Bridge
         _bus = new BusEngine(options.Bus, nowMs);
         _site = new SiteController(options.Charging);
         _desk = new CommandDesk(_site, options.Charging);
-        _view = new StatusView(_bus, _site, _energy, options, nowMs);
+        _energy = new EnergyFeed(_bus.Roster);
+        _view = new StatusView(_bus, _site, _energy.Book, options, nowMs);
         _limits = options.Charging;
         _doctor = new WiringDoctor(_bus, nowMs);
         _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
@@ -143,11 +143,11 @@ public sealed class Bridge
                     FillReport(peripheral);
                     _site.OnReport(index, _report, nowMs);
                     LowerInBooks(_site.At(index));
-                    CarryCar(index, nowMs);
+                    _energy.OnReport(index, _report.HasCar, nowMs);
                     break;
                 case BusEventKind.Informed:
                     _site.OnCar(index, peripheral.Info.IsCarPresent(peripheral.State));
-                    CarryMeter(index, nowMs);
+                    _energy.OnInfo(index, nowMs);
                     break;
                 case BusEventKind.ContactorClosed:
                     _site.OnContactor(index, false);
@@ -170,29 +170,6 @@ public sealed class Bridge
             _bus.Ledger.Remove(_site.At(index).Id);
             _site.OnPlace(index, id);
             _energy.OnPlace(index, id);
-        }
-    }
-
-    // A session outlives a lost link; it ends when a connector tells that the car has gone.
-    private void CarryCar(int index, long nowMs)
-    {
-        if (_bus.Roster.At(index).State != Peripheral.Unknown)
-        {
-            _energy.OnCar(index, _site.At(index).HasCar, nowMs);
-        }
-    }
-
-    private void CarryMeter(int index, long nowMs)
-    {
-        PeripheralInfo info = _bus.Roster.At(index).Info;
-        if (info.MeterAnswerCount == _meterAnswers[index])
-        {
-            return;
-        }
-        _meterAnswers[index] = info.MeterAnswerCount;
-        if (info.MeterAnswerCount > 0)
-        {
-            _energy.OnMeter(index, info.EnergyRaw, info.Watts(), nowMs);
         }
     }
 

@@ -19,17 +19,20 @@ internal sealed class NetworkThread
     private readonly HttpSide _http;
     private readonly MqttSide _mqtt;
     private readonly FactsKeeper _facts;
+    private readonly SetupDesk _setup;
     private Thread _thread;
     private bool _isListening;
     private long _factsDueAtMs;
 
     /// <param name="mqtt">Null when no broker is configured.</param>
-    public NetworkThread(NetworkLoop loop, HttpSide http, MqttSide mqtt, FactsKeeper facts)
+    public NetworkThread(
+        NetworkLoop loop, HttpSide http, MqttSide mqtt, FactsKeeper facts, SetupDesk setup)
     {
         _loop = loop;
         _http = http;
         _mqtt = mqtt;
         _facts = facts;
+        _setup = setup;
     }
 
     /// <summary>Turns that ended in an exception.</summary>
@@ -92,6 +95,7 @@ internal sealed class NetworkThread
         {
             _factsDueAtMs = nowMs + FactsIntervalMs;
             _facts.Refresh();
+            _setup.Turn(nowMs);
         }
         return _loop.Turn(nowMs);
     }

@@ -36,7 +36,8 @@ public static class Program
         MqttSide mqtt = MakeMqtt(settings, facts);
         NetworkThread network = new NetworkThread(
             new NetworkLoop(mailbox, status, http, mqtt), http, mqtt,
-            new FactsKeeper(facts, link, mqtt));
+            new FactsKeeper(facts, link, mqtt),
+            new SetupDesk(http.Server, link, storage, restarter, settings));
         network.Start();
         Launch(link, mqtt);
         SupervisorParts parts = new SupervisorParts

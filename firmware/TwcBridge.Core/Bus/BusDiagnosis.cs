@@ -164,6 +164,10 @@ public sealed class BusDiagnosis
         {
             return BusFinding.Noise;
         }
+        if (_deafSinceMs != None)
+        {
+            return BusFinding.Well;     // Who does not hear us misses heartbeats: wait for that.
+        }
         int answered = _window.Whole(Evidence.Answered);
         return IsMuch(Evidence.Missed, answered, MissedCount, MissedPercent)
             || IsStill(BusFinding.AnswersMissed, Evidence.Missed)

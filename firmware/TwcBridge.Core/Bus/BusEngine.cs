@@ -208,7 +208,7 @@ public sealed class BusEngine
         {
             if (_roster.At(i).Next(nowMs) == PeripheralAction.ReportLost)
             {
-                _roster.At(i).OnLost();
+                _roster.At(i).OnLost(nowMs);
                 _parts.Orders.OnSettled(i);
                 _parts.Counters.Lost++;
                 _parts.Events.Add(BusEventKind.Lost, i);

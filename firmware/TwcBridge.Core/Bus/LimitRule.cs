@@ -23,9 +23,20 @@ public static class LimitRule
         {
             return HeartbeatCommand.NoChange;
         }
-        bool isCharging = state == ChargerState.Charging || state == ChargerState.AdjustmentOver;
-        return protocol == 2 && isCharging
+        return protocol == 2 && IsCharging(state)
             ? HeartbeatCommand.SessionLimit
             : HeartbeatCommand.InitialLimit;
+    }
+
+    /// <summary>Within the limit that it holds the car draws, or may begin to without asking.
+    /// </summary>
+    public static bool MayDraw(int state)
+    {
+        return IsCharging(state) || state == ChargerState.WantsLimit;
+    }
+
+    private static bool IsCharging(int state)
+    {
+        return state == ChargerState.Charging || state == ChargerState.AdjustmentOver;
     }
 }

@@ -12,11 +12,16 @@ public sealed class Peripheral
     /// <summary>A number that has not been heard yet.</summary>
     public const int Unknown = -1;
 
+    // Answers to 09 show 09 in place of the state. After so many the state is looked at.
+    private const int MaxBlindAnswers = 3;
+
     private long _assertedAtMs;
     private long _placeAtMs;
     private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
+    private int _blindAnswers;
     private bool _mustRepeat;
     private bool _linkReadyPending;
+    private long _leftAloneUntilMs;
 
     public PeripheralInfo Info { get; } = new PeripheralInfo();
 
@@ -77,6 +82,7 @@ public sealed class Peripheral
         OfferedCentiamps = 0;
         IsOfferNews = false;
         _linkReadyPending = false;
+        _leftAloneUntilMs = 0;
         Info.Clear();
         ForgetReports();
     }
@@ -93,7 +99,10 @@ public sealed class Peripheral
             HeardAtMs = Link == LinkState.Absent ? nowMs : HeardAtMs;
             return;
         }
-        HeardAtMs = nowMs;
+
+        // The first announcement after an answer is news of it; any further one only shows that
+        // it does not answer.
+        HeardAtMs = AnsweredCount > 0 ? nowMs : HeardAtMs;
         _linkReadyPending = true;
         _mustRepeat = true;
         AcceptedCentiamps = Unknown;
@@ -102,6 +111,7 @@ public sealed class Peripheral
         {
             ForgetReports();
             Link = LinkState.Linked;
+            HeardAtMs = nowMs;
             _placeAtMs = nowMs + Timing.HeartbeatIntervalMs;
             Queries.OnLinked();
         }
@@ -114,12 +124,20 @@ public sealed class Peripheral
         HasAnswered = true;
         AcceptedCentiamps = answer.AcceptedCentiamps;
         DrawnCentiamps = answer.DrawnCentiamps;
-        if (ChargerState.IsReal(answer.State) && answer.State != State)
+        bool isReal = ChargerState.IsReal(answer.State);
+        _blindAnswers = isReal ? 0 : _blindAnswers + 1;
+        if (isReal && answer.State != State)
         {
             State = answer.State;
             _mustRepeat = true;
             Queries.OnStateChanged(nowMs);
         }
+    }
+
+    /// <summary>Its announcements are not to be answered yet.</summary>
+    public bool IsLeftAlone(long nowMs)
+    {
+        return Link == LinkState.Absent && nowMs < _leftAloneUntilMs;
     }
 
     /// <summary>It said something else than a heartbeat answer.</summary>
@@ -176,7 +194,15 @@ public sealed class Peripheral
     {
         // Protocol 2 makes 6 A of a 0 and lets the car start on it, so only who holds more is told
         // 0. Protocol 1 wants its 0 repeated, or its relay chatters (PROTOCOL 4, minimum and 0 A).
-        if (Protocol == 2 && OfferedCentiamps == 0 && !MayDraw())
+        bool hasNothingToGiveUp = AcceptedCentiamps <= 0 || !LimitRule.MayDraw(State);
+        if (Protocol == 2 && OfferedCentiamps == 0 && hasNothingToGiveUp)
+        {
+            return HeartbeatCommand.NoChange;
+        }
+
+        // A limit that is told again and again and never confirmed may be the wrong command for
+        // the state that its own echo hides.
+        if (Protocol == 2 && _blindAnswers >= MaxBlindAnswers)
         {
             return HeartbeatCommand.NoChange;
         }
@@ -203,18 +229,15 @@ public sealed class Peripheral
         _mustRepeat = false;
     }
 
-    public void OnLost()
+    /// <summary>One that announced itself and answered nothing may hear us all the same. So that
+    /// its contactor opens and its current is free again, nobody speaks to it for a while.
+    /// </summary>
+    public void OnLost(long nowMs)
     {
+        _leftAloneUntilMs = AnsweredCount == 0 ? nowMs + Timing.ContactorOpensMs : nowMs;
         Link = LinkState.Absent;
         _linkReadyPending = false;
         ForgetReports();
-    }
-
-    // It draws, or may begin to at any moment without asking.
-    private bool MayDraw()
-    {
-        return AcceptedCentiamps > 0 && (State == ChargerState.Charging
-            || State == ChargerState.AdjustmentOver || State == ChargerState.WantsLimit);
     }
 
     private void ForgetReports()
@@ -223,6 +246,7 @@ public sealed class Peripheral
         AcceptedCentiamps = Unknown;
         DrawnCentiamps = Unknown;
         AnsweredCount = 0;
+        _blindAnswers = 0;
         _mustRepeat = true;
     }
 }

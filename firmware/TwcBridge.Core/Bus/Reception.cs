@@ -96,7 +96,7 @@ public sealed class Reception
             return;
         }
         int index = _roster.Admit(_message.SenderId, nowMs);
-        if (index == Peripheral.Unknown)
+        if (index == Peripheral.Unknown || _roster.At(index).IsLeftAlone(nowMs))
         {
             return;
         }

@@ -15,11 +15,6 @@ public sealed class Connector
     /// <summary>Between on and off (PROTOCOL 6 rule 6).</summary>
     public const int SwitchPauseMs = 60000;
 
-    /// <summary>Nobody has spoken to a connector that announces itself, or it did not hear. Its
-    /// contactor opens within this time, and what it held before is worth nothing after it.
-    /// </summary>
-    public const int OldLimitMs = 30000;
-
     /// <summary>A constant offset of the measurement, and a car that is only just off.</summary>
     private const int NotDrawingCentiamps = 100;
 
@@ -30,6 +25,7 @@ public sealed class Connector
     private long _linkedAtMs;
     private long _changedAtMs;
     private long _switchedAtMs;
+    private bool _wasLeftAlone;
 
     /// <summary>The TWC id, or 0 for an empty place.</summary>
     public int Id { get; private set; }
@@ -93,18 +89,10 @@ public sealed class Connector
 
     /// <summary>The most that it may be drawing now, linked or not: the highest limit that it may
     /// hold, or what it shows to draw beyond that.</summary>
-    public int ExposureCentiamps
-    {
-        get
-        {
-            if (IsContactorOpen && OfferedCentiamps == 0 && DrawnCentiamps < NotDrawingCentiamps)
-            {
-                return 0;
-            }
-            int most = _held.MostCentiamps;
-            return DrawnCentiamps > OverdrawAlarm.Tolerated(most) ? DrawnCentiamps : most;
-        }
-    }
+    public int ExposureCentiamps => DrawnAtWorst(_held.MostCentiamps);
+
+    /// <summary>The same of what we gave it, without what it may have been given before.</summary>
+    public int OwnExposureCentiamps => DrawnAtWorst(_held.OursCentiamps);
 
     /// <summary>Takes this place for another id, or gives an empty one its first.</summary>
     public void Assign(int id)
@@ -113,6 +101,7 @@ public sealed class Connector
         IsLinked = false;
         IsEnabled = true;
         IsServed = true;
+        _wasLeftAlone = false;
         _switchedAtMs = LongAgo;
         OnUnlinked();
         _held.OnReport(0, 0);
@@ -131,7 +120,7 @@ public sealed class Connector
         if (!IsLinked)
         {
             OnUnlinked();
-            _held.OnUnconfirmed(ratingCentiamps, nowMs + OldLimitMs);
+            _held.OnLinked(_wasLeftAlone ? 0 : ratingCentiamps);
             _linkedAtMs = nowMs;
         }
         IsLinked = true;
@@ -173,10 +162,12 @@ public sealed class Connector
     }
 
     /// <summary>The link is gone. It may have heard us to the last, so what it was allowed to
-    /// draw stays reserved until its contactor must have opened.</summary>
+    /// draw stays reserved until its contactor must have opened. One that never told anything is
+    /// not spoken to before that, so that it comes back with nothing.</summary>
     public void OnLost(long contactorOpensAtMs)
     {
-        _held.OnUnconfirmed(ExposureCentiamps, contactorOpensAtMs);
+        _wasLeftAlone = AcceptedCentiamps == Unknown;
+        _held.OnLost(OwnExposureCentiamps, contactorOpensAtMs);
         IsLinked = false;
 
         // A pause by silence keeps its dwell; a lost link may be taken up again at once.
@@ -209,6 +200,17 @@ public sealed class Connector
     public void OnServed(bool isServed)
     {
         IsServed = isServed;
+    }
+
+    private int DrawnAtWorst(int heldCentiamps)
+    {
+        if (IsContactorOpen && OfferedCentiamps == 0 && DrawnCentiamps < NotDrawingCentiamps)
+        {
+            return 0;
+        }
+        return DrawnCentiamps > OverdrawAlarm.Tolerated(heldCentiamps)
+            ? DrawnCentiamps
+            : heldCentiamps;
     }
 
     // Protocol 2 makes its minimum of anything below (PROTOCOL 4, minimum).

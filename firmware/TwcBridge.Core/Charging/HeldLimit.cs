@@ -2,39 +2,41 @@ namespace TwcBridge.Charging;
 
 /// <summary>
 /// The highest limit that a connector may hold: what it confirmed last, and every offer since then,
-/// for a lost answer does not prove that the offer was not heard. Where nothing is confirmed, the
-/// worst is assumed until its contactor must have opened.
+/// for a lost answer does not prove that the offer was not heard; and until it has told anything,
+/// what it may have been given before the link.
 /// </summary>
 public sealed class HeldLimit
 {
     private const long Never = long.MaxValue;
 
-    private int _knownCentiamps;
+    private int _confirmedCentiamps;
     private int _offeredCentiamps;
+    private int _olderCentiamps;
 
+    /// <summary>Of what we gave, the most that it may hold.</summary>
+    public int OursCentiamps => _confirmedCentiamps > _offeredCentiamps
+        ? _confirmedCentiamps
+        : _offeredCentiamps;
+
+    /// <summary>The most that it may hold, whoever gave it.</summary>
     public int MostCentiamps =>
-        _knownCentiamps > _offeredCentiamps ? _knownCentiamps : _offeredCentiamps;
+        OursCentiamps > _olderCentiamps ? OursCentiamps : _olderCentiamps;
 
-    /// <summary>When an old limit will have lost its force, or Never.</summary>
+    /// <summary>When it will hold nothing any more, or Never.</summary>
     public long DueAtMs { get; private set; } = Never;
 
-    /// <summary>A link begins or ends: from here on nobody knows better.</summary>
-    /// <param name="centiamps">What it may hold at worst.</param>
-    /// <param name="untilMs">When it holds nothing any more unless it is heard of.</param>
-    public void OnUnconfirmed(int centiamps, long untilMs)
+    /// <param name="olderCentiamps">What it may hold from before.</param>
+    public void OnLinked(int olderCentiamps)
     {
-        _knownCentiamps = centiamps;
-        _offeredCentiamps = 0;
-        DueAtMs = untilMs;
+        Hold(0, 0);
+        _olderCentiamps = olderCentiamps;
     }
 
     /// <summary>It told which limit it holds.</summary>
     /// <param name="offeredCentiamps">The offer in force, told or about to be.</param>
     public void OnReport(int acceptedCentiamps, int offeredCentiamps)
     {
-        _knownCentiamps = acceptedCentiamps;
-        _offeredCentiamps = offeredCentiamps;
-        DueAtMs = Never;
+        Hold(acceptedCentiamps, offeredCentiamps);
     }
 
     public void OnOffer(int centiamps)
@@ -42,12 +44,30 @@ public sealed class HeldLimit
         _offeredCentiamps = centiamps > _offeredCentiamps ? centiamps : _offeredCentiamps;
     }
 
+    /// <summary>Nobody speaks to it any more.</summary>
+    /// <param name="centiamps">What it may draw of what we gave.</param>
+    /// <param name="untilMs">When its contactor must have opened.</param>
+    public void OnLost(int centiamps, long untilMs)
+    {
+        int older = _olderCentiamps;
+        Hold(centiamps, 0);
+        _olderCentiamps = older;
+        DueAtMs = untilMs;
+    }
+
     public void OnTime(long nowMs)
     {
         if (nowMs >= DueAtMs)
         {
-            _knownCentiamps = 0;
-            DueAtMs = Never;
+            Hold(0, 0);
         }
+    }
+
+    private void Hold(int confirmedCentiamps, int offeredCentiamps)
+    {
+        _confirmedCentiamps = confirmedCentiamps;
+        _offeredCentiamps = offeredCentiamps;
+        _olderCentiamps = 0;
+        DueAtMs = Never;
     }
 }

@@ -78,7 +78,7 @@ public sealed class RoundBuilder
     {
         if (!connector.IsLinked || !connector.IsServed)
         {
-            return connector.ExposureCentiamps;
+            return connector.OwnExposureCentiamps;
         }
         return connector.IsOverdrawing
             ? connector.DrawnCentiamps - connector.OfferedCentiamps

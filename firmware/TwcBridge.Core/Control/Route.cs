@@ -28,4 +28,11 @@ public enum Route : byte
 
     /// <summary>For Prometheus.</summary>
     Metrics,
+
+    /// <summary>The page for the first set-up; there only while the access point is open.
+    /// </summary>
+    SetupPage,
+
+    /// <summary>Where that page sends the settings.</summary>
+    Setup,
 }

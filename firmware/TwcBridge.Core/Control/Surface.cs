@@ -75,6 +75,8 @@ public static class Surface
             Route.ChargerEnabled => "/api/v1/chargers/{id}/enabled",
             Route.Timing => "/api/v1/timing",
             Route.Metrics => "/metrics",
+            Route.SetupPage => "/setup",
+            Route.Setup => "/api/v1/setup",
             _ => "",
         };
     }
@@ -85,7 +87,7 @@ public static class Surface
         {
             Route.None => HttpMethods.None,
             Route.Limit or Route.ChargerLimit => HttpMethods.Put | HttpMethods.Delete,
-            Route.Enabled or Route.ChargerEnabled => HttpMethods.Put,
+            Route.Enabled or Route.ChargerEnabled or Route.Setup => HttpMethods.Put,
             _ => HttpMethods.Get,
         };
     }
@@ -98,7 +100,8 @@ public static class Surface
         kind = !limit ? CommandKind.SetEnabled
             : method == HttpMethods.Delete ? CommandKind.ReleaseAmps
             : CommandKind.SetAmps;
-        return method != HttpMethods.Get && (MethodsOf(route) & method) != HttpMethods.None;
+        return method != HttpMethods.Get && route != Route.Setup
+            && (MethodsOf(route) & method) != HttpMethods.None;
     }
 
     /// <summary>The method of a request line, or None for one that no route takes.</summary>
@@ -131,7 +134,7 @@ public static class Surface
         match.Route = Route.None;
         match.PeripheralId = Command.WholeSite;
         match.Allowed = HttpMethods.None;
-        for (Route route = Route.Page; route <= Route.Metrics; route++)
+        for (Route route = Route.Page; route <= Route.Setup; route++)
         {
             if (Matches(source, offset, length, PathOf(route), out int id))
             {

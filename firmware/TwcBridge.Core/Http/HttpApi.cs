@@ -31,7 +31,10 @@ internal sealed class HttpApi
         _facts = facts;
         _parts = new HttpParts(_scratch, facts, _report);
         _commands = new HttpCommands(_scratch, firstTicket, ticketCount);
+        Setup = new HttpSetup(_scratch);
     }
+
+    public HttpSetup Setup { get; }
 
     public void OnStatus(BoxStatus status, long nowMs)
     {
@@ -113,12 +116,11 @@ internal sealed class HttpApi
 
     private HttpProblem Admit(HttpRequest request, long nowMs)
     {
-        HttpText path = request.Path;
         if (!HostCheck.Allows(_options, request.Header(HttpHeader.Host)))
         {
             return HttpProblem.WrongHost;
         }
-        if (!Surface.MatchPath(path.Source, path.Offset, path.Length, _match))
+        if (!TryFindRoute(request.Path))
         {
             return HttpProblem.NotFound;
         }
@@ -135,6 +137,10 @@ internal sealed class HttpApi
             : HttpProblem.StatusStale;
     }
 
+    private bool TryFindRoute(HttpText path) =>
+        Surface.MatchPath(path.Source, path.Offset, path.Length, _match)
+            && Setup.Knows(_match.Route);
+
     private bool IsFresh(long nowMs)
     {
         return _status != null && nowMs < _staleAtMs;
@@ -149,6 +155,10 @@ internal sealed class HttpApi
             case Route.Timing:
             case Route.Metrics:
                 BeginParts(connection, client.Response);
+                return true;
+            case Route.SetupPage:
+            case Route.Setup:
+                Setup.Answer(_match.Route, client.Request, client.Response);
                 return true;
             case Route.Bus:
                 return TryReport(connection, client.Response, nowMs);

@@ -159,6 +159,9 @@ public sealed class HttpServer
         }
     }
 
+    /// <summary>The first set-up.</summary>
+    public HttpSetup Setup => _api.Setup;
+
     /// <summary>Copies out the next command for the bus side; false when there is none.</summary>
     public bool TryNextCommand(Command into)
     {

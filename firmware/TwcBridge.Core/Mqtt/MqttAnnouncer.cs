@@ -3,8 +3,9 @@ using TwcBridge.Control;
 namespace TwcBridge.Mqtt;
 
 /// <summary>
-/// Tells Home Assistant of the box and of each connector, or takes back what it was told. Everything
-/// that moves its state is in this file: one device at a time, and of that one piece in a step.
+/// Tells Home Assistant of the box and of each connector, or takes back what it was told.
+/// Everything that moves its state is in this file: one device at a time, one piece of it in a
+/// step.
 /// <code>
 ///   Idle -> Measuring -> Telling -> Idle
 /// </code>

@@ -1,7 +1,7 @@
 namespace TwcBridge.Mqtt;
 
-/// <summary>Chance for waits, so that many boxes do not act in the same instant. The same seed gives
-/// the same numbers.</summary>
+/// <summary>Chance for waits, so that many boxes do not act in the same instant. The same seed
+/// gives the same numbers.</summary>
 public sealed class MqttRandom
 {
     private const uint SeedInsteadOfZero = 0x9E3779B9;  // The generator below would stay at 0.

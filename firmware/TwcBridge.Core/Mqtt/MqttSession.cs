@@ -65,7 +65,7 @@ public sealed class MqttSession
 
     public int OutputLength => _output.Length;
 
-    /// <summary>When <see cref="OnTime"/> or <see cref="WantsDial"/> has something to say.</summary>
+    /// <summary>When <see cref="OnTime"/> or <see cref="WantsDial"/> has news.</summary>
     public long NextDueAtMs => State switch
     {
         MqttSessionState.Online => _exchange.NextDueAtMs,

@@ -24,6 +24,7 @@ public class InterfaceWordsTests
         Distinct(Enum.GetValues<BusFinding>().Select(DiagnosisWords.TextOf));
         Distinct(Enum.GetValues<FrameFate>().Select(BusWords.Of));
         Distinct(Enum.GetValues<BusCount>().Select(BusWords.Of));
+        Distinct(Enum.GetValues<BoxEventKind>().Select(StatusCodes.Of));
     }
 
     [TestMethod]

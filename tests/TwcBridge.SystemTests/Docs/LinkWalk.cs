@@ -99,7 +99,7 @@ internal sealed class LinkWalk : Walk
         {
             return false;
         }
-        _peripheral.OnLost();
+        _peripheral.OnLost(NowMs);
         return true;
     }
 

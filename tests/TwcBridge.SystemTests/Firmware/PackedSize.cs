@@ -10,15 +10,16 @@ namespace TwcBridge.SystemTests.Firmware;
 /// <summary>
 /// What an assembly takes in the format of the device, reckoned from its IL: tokens and branches
 /// have two bytes instead of four, constants and parameter names go, records have fixed sizes
-/// (nanoCLR_Types.h). Signatures and attributes are guessed, so it is an estimate.
+/// (nanoCLR_Types.h of 1.x). Signatures, which are shared, and attributes
+/// are guessed, so it is an estimate.
 /// </summary>
 internal sealed record PackedSize(int Code, int Text, int Total)
 {
     private const int HeaderBytes = 128;
-    private const int TypeBytes = 28;
-    private const int MethodBytes = 20;
+    private const int TypeBytes = 24;
+    private const int MethodBytes = 16;
     private const int FieldBytes = 8;
-    private const int SignatureBytes = 4;
+    private const int SignatureBytes = 2;
     private const int HandlerBytes = 12;
 
     public static PackedSize Of(IlAssembly assembly)

@@ -21,7 +21,7 @@ public class MqttAllocationTests
     private readonly byte[] _puback = [0x40, 2, 0, 0];
 
     private readonly byte[] _welcome =
-        [0x20, 2, 0, 0, 0x90, 6, 0xFF, 0xFF, 1, 1, 1, 0x80];
+        [0x20, 2, 0, 0, 0x90, 7, 0xFF, 0xFF, 1, 1, 1, 0x80, 1];
 
     private readonly byte[][] _messages =
     [
@@ -35,18 +35,22 @@ public class MqttAllocationTests
     ];
 
     private long _nowMs;
+    private int _restLength;    // Of a packet whose first bytes were taken.
 
     public MqttAllocationTests()
     {
         byte[] baseTopic = Encoding.ASCII.GetBytes(Base);
         MqttOptions options = new() { ClientId = Encoding.ASCII.GetBytes("box") };
-        MqttTopics.Complete(options, baseTopic);
+        byte[] prefix = Encoding.ASCII.GetBytes("homeassistant");
+        MqttTopics.Complete(options, baseTopic, prefix);
         _session = new MqttSession(options, 1);
         _surface = new MqttSurface(_session, new MqttSurfaceOptions
         {
             BaseTopic = baseTopic,
             Facts = new BoxFacts { BoxId = "a1b2c3" },
             TicketCount = 64,
+            DiscoveryPrefix = prefix,
+            Announces = true,
         });
         for (int i = 0; i < BoxStatus.MaxConnectors; i++)
         {
@@ -69,6 +73,7 @@ public class MqttAllocationTests
         Assert.AreEqual(21, counters.Connects);
         Assert.AreEqual(21, counters.Closed(MqttCloseReason.ConnectionLost));
         Assert.IsGreaterThan(21 * (2 + 6 * BoxStatus.MaxConnectors), counters.Published);
+        Assert.IsGreaterThan(21 * (3 + 7 * BoxStatus.MaxConnectors), counters.Published);
         Assert.IsGreaterThan(0, counters.Commands);
         Assert.IsGreaterThan(0, counters.CommandsRefused);
         Assert.IsGreaterThan(0, counters.Oversized);
@@ -86,7 +91,9 @@ public class MqttAllocationTests
         for (int second = 0; second < 60; second++)
         {
             _nowMs += 1000;
-            _status.Connector(second % BoxStatus.MaxConnectors).DrawnCentiamps = second;
+            ConnectorStatus connector = _status.Connector(second % BoxStatus.MaxConnectors);
+            connector.DrawnCentiamps = second;
+            connector.Linked = !connector.Linked;
             _surface.OnStatus(_status);
             Hear(_messages[second % _messages.Length]);
             while (_surface.TryNextCommand(_command))
@@ -123,11 +130,17 @@ public class MqttAllocationTests
         }
     }
 
-    /// <summary>Takes the output, piece by piece, and confirms each publication at QoS 1.</summary>
+    /// <summary>Takes the output, packet by packet or what is there of one, and confirms each
+    /// publication at QoS 1.</summary>
     private void Confirm()
     {
         while (_session.OutputLength > 0)
         {
+            if (_restLength > 0)
+            {
+                Take(_restLength);
+                continue;
+            }
             byte[] output = _session.OutputBuffer;
             int body = output[1] < 0x80 ? 2 : 3;
             int length = (output[1] & 0x7F) + (body == 3 ? output[2] << 7 : 0);
@@ -135,12 +148,19 @@ public class MqttAllocationTests
             int id = body + 2 + output[body + 1];
             _puback[2] = output[id];
             _puback[3] = output[id + 1];
-            _session.OnSent(body + length, _nowMs);
+            Take(body + length);
             if (qos1)
             {
                 Hear(_puback);
             }
         }
+    }
+
+    private void Take(int length)
+    {
+        int sent = Math.Min(length, _session.OutputLength);
+        _restLength = length - sent;
+        _session.OnSent(sent, _nowMs);
     }
 
     private static byte[] Message(string subTopic, string payload, byte first)

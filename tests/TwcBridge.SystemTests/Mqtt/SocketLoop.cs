@@ -33,8 +33,10 @@ internal sealed class SocketLoop : IDisposable
     private int _inputLength;
     private long _skippedMs;
 
-    /// <summary>Sends at most <paramref name="chunkBytes"/> in one piece.</summary>
-    public SocketLoop(int port, string? user = null, string? password = null, int chunkBytes = 4096)
+    /// <summary>Sends at most <paramref name="chunkBytes"/> in one piece. Announces to Home
+    /// Assistant when it has a <paramref name="prefix"/>.</summary>
+    public SocketLoop(int port, string? user = null, string? password = null,
+        int chunkBytes = 4096, string? prefix = null)
     {
         _port = port;
         _chunkBytes = chunkBytes;
@@ -45,13 +47,17 @@ internal sealed class SocketLoop : IDisposable
             Password = password is null ? null : Encoding.UTF8.GetBytes(password),
         };
         byte[] baseTopic = Encoding.UTF8.GetBytes(Base);
-        MqttTopics.Complete(options, baseTopic);
+        byte[]? discoveryPrefix = prefix is null ? null : Encoding.UTF8.GetBytes(prefix);
+        MqttTopics.Complete(options, baseTopic, discoveryPrefix);
         Session = new MqttSession(options, 1);
         Surface = new MqttSurface(Session, new MqttSurfaceOptions
         {
             BaseTopic = baseTopic,
             Facts = new BoxFacts { BoxId = "a1b2c3", FirmwareVersion = "test" },
             TicketCount = 64,
+            DiscoveryPrefix = discoveryPrefix,
+            Announces = true,
+            Seed = 1,
         });
         AddConnector();
     }

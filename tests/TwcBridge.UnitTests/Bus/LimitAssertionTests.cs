@@ -31,6 +31,27 @@ public class LimitAssertionTests
         Assert.AreEqual(HeartbeatCommand.NoChange, Heartbeat(22000));
     }
 
+    // Every answer to 09 shows 09 in place of the state, whether it was obeyed or not.
+    [TestMethod]
+    public void Looks_at_the_real_state_when_three_answers_in_a_row_have_hidden_it()
+    {
+        Link(2, 1600);
+        _peripheral.OnAnswer(HeardMessage.Answer(Charging, 600, 0), 1000);
+        for (int round = 0; round < 3; round++)
+        {
+            for (int i = 0; i < 3; i++)
+            {
+                Assert.AreEqual(HeartbeatCommand.SessionLimit, Heartbeat(2000), "" + i);
+                _peripheral.OnAnswer(HeardMessage.Answer(ChargerState.EchoLimit, 0, 0), 2100);
+            }
+            Assert.AreEqual(HeartbeatCommand.NoChange, Heartbeat(3000));
+            _peripheral.OnAnswer(HeardMessage.Answer(Charging, 0, 0), 3100);
+        }
+        Heartbeat(4000);
+        _peripheral.OnAnswer(HeardMessage.Answer(ChargerState.PluggedNotCharging, 0, 0), 4100);
+        Assert.AreEqual(HeartbeatCommand.InitialLimit, Heartbeat(5000));
+    }
+
     [TestMethod]
     public void Repeats_a_confirmed_limit_every_ten_seconds()
     {

@@ -119,6 +119,24 @@ public class LinkUpTests
     }
 
     [TestMethod]
+    public void One_that_never_answers_is_linked_now_and_then_only()
+    {
+        _timeline.Pass(3700);
+        _timeline.Hear(3800, Announced);
+        for (long at = 13800; at < 60000; at += 10000)
+        {
+            _timeline.Pass(at - 1);
+            _timeline.Hear(at, Announced);
+        }
+        Assert.AreEqual(LinkState.Absent, _turns.Engine.Roster.At(0).Link);
+        Assert.AreEqual(3L, _turns.CountOf(BusEventKind.LinkReady));
+        _timeline.StaySilent(63799);
+        _timeline.Play(
+            TimelineRow.Heard(63800, Announced),
+            TimelineRow.Sent(63805, Tells6Amps));
+    }
+
+    [TestMethod]
     public void Somebody_with_our_id_hears_both_bursts_again_and_is_never_linked()
     {
         _timeline.Pass(3700);

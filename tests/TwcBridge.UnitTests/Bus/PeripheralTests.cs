@@ -74,7 +74,7 @@ public class PeripheralTests
         Assert.AreEqual(PeripheralAction.SendHeartbeat, _peripheral.Next(27999));
         Assert.AreEqual(PeripheralAction.ReportLost, _peripheral.Next(28000));
         Assert.AreEqual(PeripheralAction.ReportLost, _peripheral.Next(28001));
-        _peripheral.OnLost();
+        _peripheral.OnLost(28000);
         Assert.AreEqual(LinkState.Absent, _peripheral.Link);
         Assert.AreEqual(PeripheralAction.None, _peripheral.Next(28002));
         Assert.AreEqual(Peripheral.Unknown, _peripheral.State);
@@ -83,21 +83,37 @@ public class PeripheralTests
     }
 
     [TestMethod]
-    public void Any_word_from_it_keeps_the_link()
+    public void Any_answer_and_the_first_announcement_after_it_keep_the_link()
     {
         Link(1000);
+        _peripheral.OnAnswer(HeardMessage.Answer(0, 0, 0), 1500);
         _peripheral.OnHeard(20000);
         Assert.AreNotEqual(PeripheralAction.ReportLost, _peripheral.Next(45999));
         _peripheral.OnLinkReady(3200, 2, 45999);
-        Assert.AreNotEqual(PeripheralAction.ReportLost, _peripheral.Next(71998));
+        _peripheral.OnLinkReady(3200, 2, 55999);
+        _peripheral.OnLinkReady(3200, 2, 65999);
+        Assert.AreEqual(PeripheralAction.AnswerLinkReady, _peripheral.Next(71998));
         Assert.AreEqual(PeripheralAction.ReportLost, _peripheral.Next(71999));
+    }
+
+    [TestMethod]
+    public void One_that_announces_itself_and_never_answers_is_left_alone_for_thirty_seconds()
+    {
+        Link(1000);
+        _peripheral.OnLost(27000);
+        Assert.IsTrue(_peripheral.IsLeftAlone(56999));
+        Assert.IsFalse(_peripheral.IsLeftAlone(57000));
+        _peripheral.OnLinkReady(3200, 2, 57000);
+        _peripheral.OnAnswer(HeardMessage.Answer(1, 600, 500), 58000);
+        _peripheral.OnLost(84000);
+        Assert.IsFalse(_peripheral.IsLeftAlone(84001));
     }
 
     [TestMethod]
     public void A_lost_one_comes_back_with_its_next_link_ready()
     {
         Link(1000);
-        _peripheral.OnLost();
+        _peripheral.OnLost(28000);
         _peripheral.OnLinkReady(3200, 2, 100000);
         Assert.AreEqual(PeripheralAction.AnswerLinkReady, _peripheral.Next(100000));
     }
@@ -148,7 +164,7 @@ public class PeripheralTests
         _peripheral.OnLinkReady(3200, 2, 20000);
         Assert.AreEqual(PeripheralAction.None, _peripheral.Next(20000));
         Assert.AreEqual(PeripheralAction.ReportLost, _peripheral.Next(27500));
-        _peripheral.OnLost();
+        _peripheral.OnLost(28000);
         _peripheral.OnLinkReady(3200, 2, 30000);
         Assert.AreEqual(LinkState.Absent, _peripheral.Link);
         _peripheral.OnServed(true);

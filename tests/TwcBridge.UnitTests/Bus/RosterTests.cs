@@ -41,8 +41,8 @@ public class RosterTests
     {
         Link(0xA, 2000);
         Link(0xB, 1000);
-        _roster.At(0).OnLost();
-        _roster.At(1).OnLost();
+        _roster.At(0).OnLost(30000);
+        _roster.At(1).OnLost(30000);
         Assert.AreEqual(Peripheral.Unknown, _roster.Admit(0xC, 1000 + GoneMs - 1));
         Link(0xC, 1000 + GoneMs);
         Assert.AreEqual(1, _roster.IndexOf(0xC));
@@ -56,8 +56,8 @@ public class RosterTests
     {
         Link(0xA, 2000);
         Link(0xB, 1000);
-        _roster.At(0).OnLost();
-        _roster.At(1).OnLost();
+        _roster.At(0).OnLost(30000);
+        _roster.At(1).OnLost(30000);
         Assert.AreEqual(1, _roster.Admit(0xC, 1000000));
     }
 
@@ -67,7 +67,7 @@ public class RosterTests
         Link(0xA, 0);
         Link(0xB, 0);
         _roster.At(0).OnServed(false);
-        _roster.At(0).OnLost();
+        _roster.At(0).OnLost(30000);
         _roster.At(0).OnLinkReady(3200, 2, 300000);
         Assert.AreEqual(Peripheral.Unknown, _roster.Admit(0xC, 300000 + GoneMs - 1));
     }
@@ -89,7 +89,7 @@ public class RosterTests
         Assert.AreEqual(3220L, _roster.HeartbeatDueAtMs());
         Assert.AreEqual(2, _roster.TalkedTo(out int one));
         Assert.AreEqual(1, one);
-        _roster.At(1).OnLost();
+        _roster.At(1).OnLost(30000);
         Assert.AreEqual(Never, _roster.HeartbeatDueAtMs());
         Assert.AreEqual(27000L, _roster.LostAtMs());
     }

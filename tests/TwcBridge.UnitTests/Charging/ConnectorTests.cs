@@ -30,20 +30,31 @@ public class ConnectorTests
     }
 
     [TestMethod]
-    public void One_that_never_tells_may_hold_only_our_offers_after_thirty_seconds()
+    public void One_that_never_told_was_left_alone_and_comes_back_with_nothing()
     {
         Link();
         _connector.OnOffer(600, LinkedAtMs);
-        Assert.AreEqual(LinkedAtMs + 30000, _connector.DueAtMs);
-        for (int i = 1; i < 3; i++)
-        {
-            _connector.OnLinkReady(Rating, 2, LinkedAtMs + 10000 * i);
-        }
-        _connector.OnTime(LinkedAtMs + 29999);
+        _connector.OnLinkReady(Rating, 2, LinkedAtMs + 10000);
         Assert.AreEqual(Rating, _connector.ExposureCentiamps);
-        _connector.OnTime(LinkedAtMs + 30000);
+        _connector.OnLost(LinkedAtMs + 56000);
+        _connector.OnTime(LinkedAtMs + 55999);
+        Assert.AreEqual(Rating, _connector.ExposureCentiamps);
+        _connector.OnTime(LinkedAtMs + 56000);
+        Assert.AreEqual(0, _connector.ExposureCentiamps);
+        Link();
+        _connector.OnOffer(600, LinkedAtMs);
         Assert.AreEqual(600, _connector.ExposureCentiamps);
-        Assert.AreEqual(Never, _connector.DueAtMs);
+    }
+
+    [TestMethod]
+    public void One_that_told_may_come_back_with_anything()
+    {
+        Link();
+        Report(600, 0, LinkedAtMs + 50);
+        _connector.OnLost(LinkedAtMs + 56000);
+        _connector.OnTime(LinkedAtMs + 56000);
+        Link();
+        Assert.AreEqual(Rating, _connector.ExposureCentiamps);
     }
 
     [TestMethod]

@@ -37,42 +37,51 @@ public class HeldLimitTests
     }
 
     [TestMethod]
-    public void What_nobody_confirms_is_worth_nothing_after_its_time()
+    public void What_it_may_hold_from_before_counts_until_it_tells()
     {
-        _held.OnUnconfirmed(3200, 31000);
+        _held.OnLinked(3200);
+        _held.OnOffer(600);
+        Assert.AreEqual(3200, _held.MostCentiamps);
+        Assert.AreEqual(600, _held.OursCentiamps);
+        Assert.AreEqual(Never, _held.DueAtMs);
+        _held.OnReport(1600, 600);
+        Assert.AreEqual(1600, _held.MostCentiamps);
+        Assert.AreEqual(1600, _held.OursCentiamps);
+    }
+
+    [TestMethod]
+    public void A_lost_one_holds_nothing_after_its_time()
+    {
+        _held.OnReport(1600, 1600);
+        _held.OnLost(1700, 31000);
         Assert.AreEqual(31000L, _held.DueAtMs);
         _held.OnTime(30999);
-        Assert.AreEqual(3200, _held.MostCentiamps);
+        Assert.AreEqual(1700, _held.MostCentiamps);
+        Assert.AreEqual(1700, _held.OursCentiamps);
         _held.OnTime(31000);
         Assert.AreEqual(0, _held.MostCentiamps);
         Assert.AreEqual(Never, _held.DueAtMs);
     }
 
     [TestMethod]
-    public void Offers_since_then_outlive_it()
+    public void A_lost_one_that_never_told_may_hold_what_it_had_before_until_then()
     {
-        _held.OnUnconfirmed(3200, 31000);
-        _held.OnOffer(600);
+        _held.OnLinked(3200);
+        _held.OnLost(600, 31000);
+        Assert.AreEqual(3200, _held.MostCentiamps);
+        Assert.AreEqual(600, _held.OursCentiamps);
         _held.OnTime(31000);
-        Assert.AreEqual(600, _held.MostCentiamps);
+        Assert.AreEqual(0, _held.MostCentiamps);
+        Assert.AreEqual(0, _held.OursCentiamps);
     }
 
     [TestMethod]
-    public void A_report_ends_the_uncertainty()
+    public void A_new_link_ends_what_was_reserved()
     {
-        _held.OnUnconfirmed(3200, 31000);
-        _held.OnReport(1600, 600);
+        _held.OnReport(600, 1600);
+        _held.OnLost(1600, 31000);
+        _held.OnLinked(0);
+        Assert.AreEqual(0, _held.MostCentiamps);
         Assert.AreEqual(Never, _held.DueAtMs);
-        _held.OnTime(31000);
-        Assert.AreEqual(1600, _held.MostCentiamps);
-    }
-
-    [TestMethod]
-    public void A_new_uncertainty_forgets_older_offers()
-    {
-        _held.OnReport(600, 600);
-        _held.OnOffer(1600);
-        _held.OnUnconfirmed(700, 5000);
-        Assert.AreEqual(700, _held.MostCentiamps);
     }
 }

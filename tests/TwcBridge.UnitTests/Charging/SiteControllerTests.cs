@@ -203,15 +203,18 @@ public class SiteControllerTests
         rig.Pass(5000);
         rig.Link(1, 2);
         rig.Claim(Site, 32, Forever);
-        for (int i = 0; i < 3; i++)
-        {
-            rig.Active(0, rig.Site.At(0).OfferedCentiamps / 100, 6);
-            Assert.AreEqual("10 0", rig.Offers, "it may hold 32 A from before");
-            rig.Pass(rig.NowMs + 10000 - i / 2);
-            rig.Link(1, 2);
-        }
-        rig.Pass(35000);
+        rig.Active(0, 10, 10);
+        rig.Pass(31000);
+        rig.Site.OnLost(1, 61000);
+        rig.Pass(60999);
+        Assert.AreEqual("10 0", rig.Offers, "it may hold 32 A from before");
+        rig.Pass(61000);
         Assert.AreEqual("32 0", rig.Offers);
+        rig.Claim(Site, 10, Forever);
+        rig.PassObeyed(75000);
+        rig.Link(1, 2);
+        rig.Claim(Site, 32, Forever);
+        Assert.AreEqual("32 0", rig.Offers, "it was left alone until it was off");
     }
 
     [TestMethod]

@@ -5,7 +5,8 @@ namespace TwcBridge.UnitTests.Mqtt;
 
 /// <summary>
 /// Reads what a client sends, on its own account, and notes each publication as a line
-/// "topic = payload q1 r": topics without the base where they have it, and ' for the quotes of JSON.
+/// "topic = payload q1 r": topics without the base where they have it, and ' for the quotes of
+/// JSON.
 /// </summary>
 public sealed class NotingBroker
 {

@@ -45,7 +45,7 @@ internal sealed class BridgeRig
 
     public long NowMs => Bus.NowMs;
 
-    /// <summary>What each peripheral was last told, in amps.</summary>
+    /// <summary>What each peripheral was last told or holds, in amps.</summary>
     public string Told
     {
         get

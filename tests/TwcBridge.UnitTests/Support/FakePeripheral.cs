@@ -61,7 +61,8 @@ internal sealed class FakePeripheral
 
     public long HeartbeatsHeard { get; private set; }
 
-    /// <summary>Limit of the last 05, 08 or 09 that was sent to it, heard or not.</summary>
+    /// <summary>Limit of the last 05, 08 or 09 that was sent to it and that it did not hear; once
+    /// it has heard a heartbeat, what it holds.</summary>
     public int OfferedCentiamps { get; private set; }
 
     /// <summary>When it wants to speak next.</summary>
@@ -170,6 +171,7 @@ internal sealed class FakePeripheral
         _linkReadyAtMs = nowMs + LinkReadyEveryMs;
         Charger.OnCommand(body[6], FrameText.Word(body, 7), nowMs);
         Charger.OnTime(nowMs);
+        OfferedCentiamps = Charger.HeldCentiamps;
         FrameText.PutWord(_body, 4, FrameText.Word(body, 2));
         _body[6] = (byte)(body[6] == 0x09 ? 0x09 : Charger.State);
         FrameText.PutWord(_body, 7, Charger.AcceptedCentiamps);

@@ -85,7 +85,7 @@ internal sealed class TableView : IRunView
     private static Text Heading(RunState state)
     {
         BoxStatus box = state.Box;
-        string text = $"\nbus: {StatusWords.Role(box)}"
+        string text = $"\nbus: {StatusWords.Role(box)}; {StatusWords.Diagnosis(box)}"
             + (state.LineFault.Length > 0 ? $"\nserial: {state.LineFault}" : "")
             + (state.Broker.Length > 0 ? $"\nmqtt: {state.Broker}" : "")
             + $"\nsite: {StatusWords.SiteClaim(box)}{StatusWords.Lease(box.LeaseLeftMs)}, "

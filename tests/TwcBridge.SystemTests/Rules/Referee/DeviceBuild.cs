@@ -15,7 +15,7 @@ internal static class DeviceBuild
     public static readonly string[] Firmware = [Core, Http, Device];
 
     /// <summary>The unit tests, in assemblies that a device can load.</summary>
-    public static readonly string[] Tests = ["Bus", "Control", "Network"];
+    public static readonly string[] Tests = ["Bus", "Charging", "Control", "Network"];
 
     public static readonly string[] All = [.. Firmware, .. Tests];
 

@@ -1,0 +1,112 @@
+using TwcBridge.Config;
+using TwcBridge.Control;
+
+namespace TwcBridge.Http;
+
+/// <summary>The first set-up: a page with a form, and the settings that come back. Not there until
+/// it is opened.</summary>
+public sealed class HttpSetup
+{
+    private readonly HttpScratch _scratch;
+    private readonly SettingsReader _reader = new SettingsReader();
+    private Settings _draft;
+    private bool _isNew;
+
+    internal HttpSetup(HttpScratch scratch)
+    {
+        _scratch = scratch;
+    }
+
+    /// <summary>Serves the page from now on, without a password: whoever has joined the box's own
+    /// network has shown one.</summary>
+    /// <param name="settings">What a form that leaves fields out does not change.</param>
+    public void Open(Settings settings)
+    {
+        _draft = new Settings();
+        _draft.CopyFrom(settings);
+        _isNew = false;
+    }
+
+    /// <summary>False for the paths of set-up while it is not open.</summary>
+    internal bool Knows(Route route)
+    {
+        return _draft != null || (route != Route.SetupPage && route != Route.Setup);
+    }
+
+    /// <summary>Copies out what the owner has set up, once; false when there is nothing new.
+    /// </summary>
+    public bool TryTake(Settings into)
+    {
+        if (!_isNew)
+        {
+            return false;
+        }
+        _isNew = false;
+        into.CopyFrom(_draft);
+        return true;
+    }
+
+    internal void Answer(Route route, HttpRequest request, HttpResponse response)
+    {
+        if (route == Route.SetupPage)
+        {
+            WritePage(response);
+            return;
+        }
+        Take(request, response);
+    }
+
+    private void WritePage(HttpResponse response)
+    {
+        response.Begin(200);
+        response.Header("Content-Security-Policy", SetupPage.ContentSecurityPolicy);
+        _scratch.Restart();
+        _scratch.Bytes.Ascii(SetupPage.Text);
+        response.Body("text/html; charset=utf-8", _scratch.Bytes);
+    }
+
+    private void Take(HttpRequest request, HttpResponse response)
+    {
+        SettingsProblem problem = _reader.Read(request.Body, request.BodyLength, _draft);
+        JsonWriter json = _scratch.Restart();
+        if (problem == SettingsProblem.None)
+        {
+            _isNew = true;
+            json.BeginObject();
+            json.Key("ok").Bool(true);
+            json.EndObject();
+            _scratch.Answer(response, 200);
+            return;
+        }
+        AckWriter.WriteError(json, CodeOf(problem), MessageOf(problem),
+            _reader.Key.Length == 0 ? null : _reader.Key);
+        _scratch.Answer(response, problem == SettingsProblem.OutOfRange
+            || problem == SettingsProblem.Inconsistent ? 422 : 400);
+    }
+
+    private static string CodeOf(SettingsProblem problem)
+    {
+        return problem switch
+        {
+            SettingsProblem.NotJson => "not_json",
+            SettingsProblem.UnknownKey => "unknown_key",
+            SettingsProblem.DuplicateKey => "duplicate_key",
+            SettingsProblem.WrongType => "wrong_type",
+            SettingsProblem.OutOfRange => "out_of_range",
+            _ => "inconsistent",
+        };
+    }
+
+    private static string MessageOf(SettingsProblem problem)
+    {
+        return problem switch
+        {
+            SettingsProblem.NotJson => "The settings must be one JSON object.",
+            SettingsProblem.UnknownKey => "There is no such setting.",
+            SettingsProblem.DuplicateKey => "A setting came twice.",
+            SettingsProblem.WrongType => "This setting takes another kind of value.",
+            SettingsProblem.OutOfRange => "This value is too small, too large or too long.",
+            _ => "This value does not go with the others.",
+        };
+    }
+}

@@ -1,0 +1,91 @@
+using TwcBridge.Config;
+using TwcBridge.Http;
+
+namespace TwcBridge.UnitTests.Http;
+
+/// <summary>The first set-up over the box's own network.</summary>
+[TestClass]
+public class HttpSetupTests
+{
+    private readonly HttpRig _rig = new HttpRig();
+    private readonly Settings _taken = new Settings();
+
+    [TestMethod]
+    [DataRow("GET", "/setup", "")]
+    [DataRow("PUT", "/api/v1/setup", "{}")]
+    public void Is_not_there_until_it_is_opened(string method, string path, string body)
+    {
+        string answer = _rig.Ask(Request(method, path, body));
+        Assert.AreEqual("404 not_found null", HttpAnswer.Error(answer));
+        Assert.IsFalse(_rig.Server.Setup.TryTake(_taken));
+    }
+
+    [TestMethod]
+    public void The_page_fits_one_piece_and_asks_for_nothing_from_elsewhere()
+    {
+        Open();
+        string answer = _rig.Ask(Request("GET", "/setup", ""));
+        Assert.AreEqual(SetupPage.Text, HttpAnswer.Body(answer));
+        Assert.AreEqual(SetupPage.ContentSecurityPolicy,
+            HttpAnswer.Header(answer, "Content-Security-Policy"));
+        Assert.IsTrue(SetupPage.Text.IndexOf("src=") < 0);
+        Assert.IsTrue(SetupPage.Text.IndexOf("//") < 0);
+        Assert.IsTrue(SetupPage.Text.IndexOf("innerHTML") < 0);
+    }
+
+    [TestMethod]
+    public void What_is_sent_is_taken_once_over_what_was_set()
+    {
+        Open();
+        string answer = _rig.Ask(Request("PUT", "/api/v1/setup",
+            "{\"wifi_ssid\":\"home\",\"wifi_password\":\"open sesame\",\"site_limit_amps\":24}"));
+        Assert.AreEqual("{\"ok\":true}", HttpAnswer.Body(answer));
+        Assert.IsTrue(_rig.Server.Setup.TryTake(_taken));
+        Assert.AreEqual("home", _taken.Text(SettingKey.WifiSsid));
+        Assert.AreEqual("open sesame", _taken.Text(SettingKey.WifiPassword));
+        Assert.AreEqual(2400, _taken.Number(SettingKey.SiteLimit));
+        Assert.AreEqual("broker", _taken.Text(SettingKey.MqttHost), "as before");
+        Assert.IsFalse(_rig.Server.Setup.TryTake(_taken), "once");
+    }
+
+    [TestMethod]
+    [DataRow("{", "400 not_json null")]
+    [DataRow("{\"colour\":1}", "400 unknown_key colour")]
+    [DataRow("{\"wifi_ssid\":1}", "400 wrong_type wifi_ssid")]
+    [DataRow("{\"wifi_ssid\":\"a\",\"wifi_ssid\":\"b\"}", "400 duplicate_key wifi_ssid")]
+    [DataRow("{\"site_limit_amps\":81}", "422 out_of_range site_limit_amps")]
+    [DataRow("{\"wifi_ssid\":\"home\",\"wifi_password\":\"short\"}",
+        "422 inconsistent wifi_password")]
+    public void What_is_wrong_is_named_and_nothing_is_taken(string body, string error)
+    {
+        Open();
+        Assert.AreEqual(error,
+            HttpAnswer.Error(_rig.Ask(Request("PUT", "/api/v1/setup", body))));
+        Assert.IsFalse(_rig.Server.Setup.TryTake(_taken));
+    }
+
+    [TestMethod]
+    public void A_form_of_another_page_is_refused()
+    {
+        Open();
+        string answer = _rig.Ask("PUT /api/v1/setup HTTP/1.1\r\nHost: 192.168.4.1\r\n"
+            + "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}");
+        Assert.IsTrue(HttpAnswer.Error(answer).IndexOf("415 ") == 0, answer);
+    }
+
+    private void Open()
+    {
+        Settings settings = new Settings();
+        settings.TrySet(SettingKey.MqttHost, "broker");
+        _rig.Server.Setup.Open(settings);
+    }
+
+    private static string Request(string method, string path, string body)
+    {
+        string head = method + " " + path + " HTTP/1.1\r\nHost: 192.168.4.1\r\n";
+        return body.Length == 0
+            ? head + "\r\n"
+            : head + "Content-Type: application/json\r\nContent-Length: "
+                + body.Length.ToString() + "\r\n\r\n" + body;
+    }
+}
