@@ -150,10 +150,10 @@ public sealed class Bridge
                     _energy.OnInfo(index, nowMs);
                     break;
                 case BusEventKind.ContactorClosed:
-                    _site.OnContactor(index, false);
+                    _site.OnContactor(index, false, nowMs);
                     break;
                 case BusEventKind.ContactorOpened:
-                    _site.OnContactor(index, true);
+                    _site.OnContactor(index, true, nowMs);
                     break;
                 case BusEventKind.Lost:
                     _site.OnLost(index, nowMs + Timing.ContactorOpensMs);

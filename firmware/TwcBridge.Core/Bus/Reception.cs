@@ -95,6 +95,12 @@ public sealed class Reception
             _idConflict = true;
             return;
         }
+        if (_rivals.Role == BusRole.StandingDown)
+        {
+            // It is the other controller's to answer; a link without a word from us would only be
+            // lost again. Our own bursts will ask everybody.
+            return;
+        }
         int index = _roster.Admit(_message.SenderId, nowMs);
         if (index == Peripheral.Unknown || _roster.At(index).IsLeftAlone(nowMs))
         {

@@ -151,8 +151,9 @@ public sealed class Connector
         IsActive &= hasCar;
     }
 
-    public void OnContactor(bool isOpen)
+    public void OnContactor(bool isOpen, long nowMs)
     {
+        _switchedAtMs = isOpen != IsContactorOpen ? nowMs : _switchedAtMs;
         IsContactorOpen = isOpen;
     }
 
@@ -197,9 +198,17 @@ public sealed class Connector
         _changedAtMs = nowMs;
     }
 
-    public void OnServed(bool isServed)
+    /// <summary>The decision: whether it gets heartbeats from now on.</summary>
+    public void OnServed(bool isServed, long nowMs)
     {
         IsServed = isServed;
+        if (!isServed)
+        {
+            OnOffer(0, nowMs);
+
+            // Also one that was offered nothing may have been charging, at its minimum.
+            _switchedAtMs = nowMs;
+        }
     }
 
     private int DrawnAtWorst(int heldCentiamps)

@@ -62,13 +62,16 @@ public static class CurrentAllocator
             {
                 continue;
             }
-            if (given + need > free)
+            // One that disobeys takes this already, and it is reserved for it: of all things its
+            // own disobedience must not keep it from an offer.
+            int taken = round.ExcessCentiamps[i] < need ? round.ExcessCentiamps[i] : need;
+            if (given + need - taken > free)
             {
                 round.IsShort |= active;
                 continue;
             }
             round.OfferCentiamps[i] += need;
-            given += need;
+            given += need - taken;
         }
         return given;
     }

@@ -24,7 +24,7 @@ public sealed class OfferPacer
     public void Apply(AllocationRound round, long nowMs)
     {
         DueAtMs = long.MaxValue;
-        bool isBreach = OfferedSum(round) + round.ReservedCentiamps > round.HardCentiamps;
+        bool isBreach = AllowedSum(round) + round.ReservedCentiamps > round.HardCentiamps;
         for (int i = 0; i < round.Count; i++)
         {
             Serve(round, i, isBreach, nowMs);
@@ -55,11 +55,7 @@ public sealed class OfferPacer
         {
             return;
         }
-        connector.OnServed(isServed);
-        if (!isServed)
-        {
-            connector.OnOffer(0, nowMs);
-        }
+        connector.OnServed(isServed, nowMs);
     }
 
     // Silence takes the place of an offer of 0 for a connector that would otherwise go on at its
@@ -127,12 +123,20 @@ public sealed class OfferPacer
         return room < 0 ? 0 : room / WholeAmp * WholeAmp;
     }
 
-    private int OfferedSum(AllocationRound round)
+    // An offer counts from its decision on, and what a connector says to hold until its echo: one
+    // that comes back may still hold what has been given to others meanwhile.
+    private int AllowedSum(AllocationRound round)
     {
         int sum = 0;
         for (int i = 0; i < round.Count; i++)
         {
-            sum += _connectors[i].OfferedCentiamps;
+            Connector connector = _connectors[i];
+            if (connector.IsLinked && connector.IsServed)
+            {
+                sum += connector.AcceptedCentiamps > connector.OfferedCentiamps
+                    ? connector.AcceptedCentiamps
+                    : connector.OfferedCentiamps;
+            }
         }
         return sum;
     }

@@ -35,7 +35,12 @@ public sealed class RoundBuilder
             round.MinCentiamps[i] = connector.MinCentiamps;
             round.FloorCentiamps[i] = CanPause(connector) ? 0 : connector.MinCentiamps;
             round.CapCentiamps[i] = isSiteEnabled && connector.IsEnabled ? CapOf(i) : 0;
-            round.ReservedCentiamps += OutOfOurHands(connector);
+            round.ExcessCentiamps[i] = connector.IsOverdrawing
+                ? connector.DrawnCentiamps - connector.OfferedCentiamps
+                : 0;
+            round.ReservedCentiamps += connector.IsLinked && connector.IsServed
+                ? round.ExcessCentiamps[i]
+                : connector.OwnExposureCentiamps;
         }
     }
 
@@ -72,16 +77,5 @@ public sealed class RoundBuilder
             return true;
         }
         return _options.StopMode != StopMode.Minimum && connector.IsActive;
-    }
-
-    private static int OutOfOurHands(Connector connector)
-    {
-        if (!connector.IsLinked || !connector.IsServed)
-        {
-            return connector.OwnExposureCentiamps;
-        }
-        return connector.IsOverdrawing
-            ? connector.DrawnCentiamps - connector.OfferedCentiamps
-            : 0;
     }
 }

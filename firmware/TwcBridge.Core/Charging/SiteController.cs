@@ -94,9 +94,9 @@ public sealed class SiteController
         _connectors[index].OnCar(hasCar);
     }
 
-    public void OnContactor(int index, bool isOpen)
+    public void OnContactor(int index, bool isOpen, long nowMs)
     {
-        _connectors[index].OnContactor(isOpen);
+        _connectors[index].OnContactor(isOpen, nowMs);
         _isDirty = true;
     }
 

@@ -92,6 +92,10 @@ public sealed class OfferLedger
         {
             most -= i == index ? 0 : _offeredCentiamps[i];
         }
+
+        // What it was offered already is no raise: where the site limit has just fallen, a smaller
+        // step down is better than none.
+        most = most > _offeredCentiamps[index] ? most : _offeredCentiamps[index];
         most = most < _ceilingCentiamps[index] ? most : _ceilingCentiamps[index];
         most = wantedCentiamps < most ? wantedCentiamps : most;
         return most < _minCentiamps[index] ? 0 : most;

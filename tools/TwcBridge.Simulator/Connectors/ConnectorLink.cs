@@ -76,6 +76,7 @@ internal sealed class ConnectorLink : IAlarmOwner
     public void OnNewId()
     {
         IsLinked = false;
+        _bus.OnUnclaimed();
         _lost.Stop();
         BeginBurst(BurstOffsetMs * Micros.PerMs);
     }
@@ -84,6 +85,7 @@ internal sealed class ConnectorLink : IAlarmOwner
     {
         IsLinked = false;
         LastHeartbeatUs = -1;
+        _bus.OnUnclaimed();
         _lost.Stop();
         _opens.Stop();
         BeginBurst(BootUs);
@@ -94,6 +96,7 @@ internal sealed class ConnectorLink : IAlarmOwner
         if (alarm == _lost)
         {
             IsLinked = false;
+            _bus.OnUnclaimed();
             _linkReady.Set(_clock.NowUs);
         }
         else if (alarm == _opens)

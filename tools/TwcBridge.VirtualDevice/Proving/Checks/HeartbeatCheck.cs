@@ -9,7 +9,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// opens under load otherwise. Nothing excuses a late heartbeat but another controller (or a
 /// spoilt frame that looks like one), a boot, and what the settings ask for: silence as a way to
 /// stop, and a site limit that cannot carry the minima of all. A connector that has not been heard
-/// for 26 s is given up.
+/// for 26 s, or that announces itself for so long and never answers, is given up, and the latter left
+/// alone for 30 s.
 /// </summary>
 internal sealed class HeartbeatCheck : Checker
 {
@@ -56,9 +57,9 @@ internal sealed class HeartbeatCheck : Checker
     private void Check(ConnectorWatch connector)
     {
         long sinceUs = Math.Max(connector.BeatUs, connector.AskedUs);
-        long heardUs = Math.Max(connector.AnsweredUs, connector.LinkReadyUs);
+        long heardUs = connector.HeardUs;
         bool isLinked = heardUs >= Evidence.BootedUs && sinceUs >= Evidence.BootedUs
-            && NowUs - heardUs < Evidence.LostUs - RoundingUs;
+            && NowUs - heardUs < ConnectorWatch.LostUs - RoundingUs;
         if (isLinked && NowUs - sinceUs >= LongestGapUs)
         {
             Evidence.Refute(Property.Heartbeats,
@@ -76,13 +77,9 @@ internal sealed class HeartbeatCheck : Checker
 
     private bool DoMinimaFit()
     {
-        int sum = 0;
-        foreach (ConnectorWatch connector in Evidence.Connectors)
-        {
-            sum += connector.MinCentiamps;
-        }
-        return sum <= Evidence.Settings.SiteLimitCentiamps && (!IsSilenceAStop()
-            || sum <= Evidence.Claims.BudgetOf(Evidence.Settings));
+        int minima = Evidence.MinimaCentiamps;
+        return minima <= Evidence.Settings.SiteLimitCentiamps && (!IsSilenceAStop()
+            || minima <= Evidence.Claims.BudgetOf(Evidence.Settings));
     }
 
     private bool MayBeSilenced(int index)

@@ -12,7 +12,13 @@ internal sealed class ConnectorWatch
     public const long Never = long.MinValue / 2;
     public const int NotTold = -1;
 
+    /// <summary>Without a word from a connector for this long, the bridge may forget it.</summary>
+    public const long LostUs = 26 * Micros.PerSecond;
+
     private const int ToleratedCentiamps = 100;
+
+    // A deaf one is lost, and then left alone until its contactor must have opened.
+    private const long LeftAloneUntilUs = LostUs + 31 * Micros.PerSecond;
 
     public ConnectorWatch(WallConnector truth, ConnectorOptions options)
     {
@@ -64,11 +70,18 @@ internal sealed class ConnectorWatch
     /// <summary>Its last link-ready, or Never.</summary>
     public long LinkReadyUs { get; private set; } = Never;
 
+    /// <summary>Its first link-ready since it last answered, or Never. One that goes on announcing
+    /// itself without ever answering is deaf.</summary>
+    public long AskingSinceUs { get; private set; } = Never;
+
     /// <summary>We ordered its contactor (FC B1 or B2): the order, and when it was first sent.
     /// </summary>
     public int OrderOpcode { get; private set; }
 
     public long OrderedUs { get; private set; } = Never;
+
+    /// <summary>The last that was heard of it as far as links go, or Never since boot.</summary>
+    public long HeardUs => Math.Max(AnsweredUs, AskingSinceUs);
 
     /// <summary>
     /// What it may take now without another word from us. Nothing once it has missed every
@@ -82,8 +95,7 @@ internal sealed class ConnectorWatch
             {
                 return 0;
             }
-            int drawn = Truth.DrawnCentiamps;
-            return drawn > Tolerated(BookCentiamps) ? drawn : BookCentiamps;
+            return BeyondTolerance(BookCentiamps);
         }
     }
 
@@ -97,8 +109,7 @@ internal sealed class ConnectorWatch
                 return 0;
             }
             int accepted = Truth.AcceptedCentiamps;
-            accepted = IsProtocolTwo ? Math.Max(accepted, MinCentiamps) : accepted;
-            return Math.Max(accepted, Truth.DrawnCentiamps);
+            return BeyondTolerance(IsProtocolTwo ? Math.Max(accepted, MinCentiamps) : accepted);
         }
     }
 
@@ -149,14 +160,16 @@ internal sealed class ConnectorWatch
     public void OnAnswer(long nowUs)
     {
         AnsweredUs = nowUs;
+        AskingSinceUs = Never;
     }
 
     public void OnLinkReady(long nowUs)
     {
         LinkReadyUs = nowUs;
-        if (AskedUs == Never)
+        AskedUs = AskedUs == Never ? nowUs : AskedUs;
+        if (AskingSinceUs == Never || nowUs - AskingSinceUs >= LeftAloneUntilUs)
         {
-            AskedUs = nowUs;
+            AskingSinceUs = nowUs;
         }
     }
 
@@ -176,13 +189,16 @@ internal sealed class ConnectorWatch
         EarlierBeatUs = Never;
         AnsweredUs = Never;
         AskedUs = Never;
+        AskingSinceUs = Never;
         OrderOpcode = 0;
         OrderedUs = Never;
     }
 
-    // PROTOCOL 6 rule 8: ten percent or one ampere, whichever is more.
-    private static int Tolerated(int centiamps)
+    // PROTOCOL 6 rule 8: ten percent above a limit or one ampere, whichever is more, is within
+    // what cars and their meters do.
+    private int BeyondTolerance(int centiamps)
     {
-        return centiamps + Math.Max(centiamps / 10, ToleratedCentiamps);
+        int tolerated = centiamps + Math.Max(centiamps / 10, ToleratedCentiamps);
+        return Truth.DrawnCentiamps > tolerated ? Truth.DrawnCentiamps : centiamps;
     }
 }
