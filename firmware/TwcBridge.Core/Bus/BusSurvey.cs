@@ -60,7 +60,7 @@ public static class BusSurvey
         {
             facts.DeafId = peripheral.Id;
         }
-        if (peripheral.Link == LinkState.Linked)
+        else if (peripheral.Link == LinkState.Linked)
         {
             facts.FailingId =
                 peripheral.State == ChargerState.Error ? peripheral.Id : facts.FailingId;
@@ -73,7 +73,7 @@ public static class BusSurvey
 
     private static bool IsDeaf(Peripheral peripheral, long nowMs)
     {
-        return peripheral.IsTalkedTo && peripheral.AnsweredCount == 0
-            && nowMs - peripheral.HeardAtMs < AnnouncesMs;
+        return peripheral.IsServed && peripheral.AnsweredCount == 0
+            && peripheral.AnnouncedAtMs > 0 && nowMs - peripheral.AnnouncedAtMs < AnnouncesMs;
     }
 }

@@ -63,6 +63,9 @@ public sealed class Peripheral
     /// </summary>
     public long HeartbeatDueAtMs => _linkReadyPending ? HeardAtMs : _placeAtMs;
 
+    /// <summary>Its last link-ready.</summary>
+    public long AnnouncedAtMs { get; private set; }
+
     /// <summary>Heartbeats answered since it linked.</summary>
     public long AnsweredCount { get; private set; }
 
@@ -134,6 +137,12 @@ public sealed class Peripheral
         }
     }
 
+    /// <summary>It announced itself, whether that is answered or not.</summary>
+    public void OnAnnounced(long nowMs)
+    {
+        AnnouncedAtMs = nowMs;
+    }
+
     /// <summary>Its announcements are not to be answered yet.</summary>
     public bool IsLeftAlone(long nowMs)
     {
@@ -192,17 +201,9 @@ public sealed class Peripheral
     /// <summary>Which command the next heartbeat carries. Pure.</summary>
     public int HeartbeatCommandAt(long nowMs)
     {
-        // Protocol 2 makes 6 A of a 0 and lets the car start on it, so only who holds more is told
-        // 0. Protocol 1 wants its 0 repeated, or its relay chatters (PROTOCOL 4, minimum and 0 A).
-        bool hasNothingToGiveUp = AcceptedCentiamps <= 0 || !LimitRule.MayDraw(State);
-        if (Protocol == 2 && OfferedCentiamps == 0 && hasNothingToGiveUp)
-        {
-            return HeartbeatCommand.NoChange;
-        }
-
         // A limit that is told again and again and never confirmed may be the wrong command for
         // the state that its own echo hides.
-        if (Protocol == 2 && _blindAnswers >= MaxBlindAnswers)
+        if (Protocol == 2 && (HasNothingToGiveUp() || _blindAnswers >= MaxBlindAnswers))
         {
             return HeartbeatCommand.NoChange;
         }
@@ -238,6 +239,13 @@ public sealed class Peripheral
         Link = LinkState.Absent;
         _linkReadyPending = false;
         ForgetReports();
+    }
+
+    // Protocol 2 makes 6 A of a 0 and lets the car start on it, so only who holds more is told 0.
+    // Protocol 1 wants its 0 repeated, or its relay chatters (PROTOCOL 4, minimum and 0 A).
+    private bool HasNothingToGiveUp()
+    {
+        return OfferedCentiamps == 0 && (AcceptedCentiamps <= 0 || !LimitRule.MayDraw(State));
     }
 
     private void ForgetReports()

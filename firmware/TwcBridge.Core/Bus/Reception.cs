@@ -102,7 +102,12 @@ public sealed class Reception
             return;
         }
         int index = _roster.Admit(_message.SenderId, nowMs);
-        if (index == Peripheral.Unknown || _roster.At(index).IsLeftAlone(nowMs))
+        if (index == Peripheral.Unknown)
+        {
+            return;
+        }
+        _roster.At(index).OnAnnounced(nowMs);
+        if (_roster.At(index).IsLeftAlone(nowMs))
         {
             return;
         }

@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
+using TwcBridge.Diagnostics;
 using TwcBridge.Http;
 using TwcBridge.SystemTests.Cli;
 
@@ -38,6 +39,16 @@ public sealed class InterfaceTests
             .. Enum.GetValues<ClaimSource>().Select(StatusCodes.Of),
             .. Enum.GetValues<BusRole>().Select(StatusCodes.Of),
         ]);
+        ExpectTold(Http, Enum.GetValues<FrameFate>().Select(BusWords.Of));
+    }
+
+    [TestMethod]
+    public void Every_diagnosis_event_counter_and_timing_has_a_row()
+    {
+        ExpectRows(Mqtt, Enum.GetValues<BusFinding>().Select(DiagnosisWords.CodeOf));
+        ExpectRows(Mqtt, Enum.GetValues<BoxEventKind>().Select(StatusCodes.Of));
+        ExpectRows(Http, Enum.GetValues<BusCount>().Select(BusWords.Of));
+        ExpectRows(Http, Enum.GetValues<TimingKind>().Select(TimingWriter.NameOf));
     }
 
     [TestMethod]

@@ -50,6 +50,7 @@ public sealed class SettingsTableTests
             SettingKind.Choice =>
                 string.Join(", ", SettingsTable.WordsOf(key).Select(word => $"`{word}`")),
             _ when key == SettingKey.Box => $"{min} to {max} letters, digits, `-`, `_`",
+            _ when key == SettingKey.HaPrefix => $"{min} to {max} letters, digits, `-`, `_`, `/`",
             _ => $"text, {min} to {max} bytes",
         };
     }

@@ -40,7 +40,7 @@ internal sealed class HeartbeatCheck : Checker
         {
             return;
         }
-        bool areMinimaTooMuch = !DoMinimaFit();
+        bool areMinimaTooMuch = !AreMinimaWithinLimit();
         for (int i = 0; i < Evidence.Connectors.Length; i++)
         {
             if (areMinimaTooMuch || MayBeSilenced(i))
@@ -75,7 +75,7 @@ internal sealed class HeartbeatCheck : Checker
             || Evidence.Settings.MaxConnectors < Evidence.Connectors.Length;
     }
 
-    private bool DoMinimaFit()
+    private bool AreMinimaWithinLimit()
     {
         int minima = Evidence.MinimaCentiamps;
         return minima <= Evidence.Settings.SiteLimitCentiamps && (!IsSilenceAStop()

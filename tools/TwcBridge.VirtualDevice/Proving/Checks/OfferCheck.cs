@@ -40,7 +40,11 @@ internal sealed class OfferCheck : Checker
         {
             return;
         }
-        int limit = Evidence.Sent.Frame.LimitCentiamps;
+        CheckLimit(connector, Evidence.Sent.Frame.LimitCentiamps);
+    }
+
+    private void CheckLimit(ConnectorWatch connector, int limit)
+    {
         if (limit % WholeAmp != 0 || (limit != 0 && limit < connector.MinCentiamps))
         {
             Evidence.Refute(Property.OfferShape,

@@ -30,19 +30,7 @@ internal sealed class SentFrame
 
     public void Read(byte[] wire, int length, ConnectorWatch[] connectors)
     {
-        int frames = 0;
-        bool endsWithFrame = false;
-        for (int i = 0; i < length; i++)
-        {
-            endsWithFrame = _reader.Push(wire[i]);
-            frames += endsWithFrame ? 1 : 0;
-        }
-        int ends = 0;
-        for (int i = 0; i < length; i++)
-        {
-            ends += wire[i] == wire[0] ? 1 : 0;
-        }
-        IsWhole = endsWithFrame && frames == 1 && ends == 2;
+        IsWhole = IsOneFrame(wire, length);
         Opcode = IsWhole ? Frame.Opcode : 0;
         To = null;
         foreach (ConnectorWatch connector in connectors)
@@ -52,5 +40,19 @@ internal sealed class SentFrame
                 To = connector;
             }
         }
+    }
+
+    private bool IsOneFrame(byte[] wire, int length)
+    {
+        int frames = 0;
+        int ends = 0;
+        bool endsWithFrame = false;
+        for (int i = 0; i < length; i++)
+        {
+            endsWithFrame = _reader.Push(wire[i]);
+            frames += endsWithFrame ? 1 : 0;
+            ends += wire[i] == wire[0] ? 1 : 0;
+        }
+        return endsWithFrame && frames == 1 && ends == 2;
     }
 }
