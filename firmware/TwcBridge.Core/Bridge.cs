@@ -42,6 +42,7 @@ public sealed class Bridge
         _limits = options.Charging;
         _doctor = new WiringDoctor(_bus, nowMs);
         _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
+        _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
     }
 
     /// <summary>The frame that <see cref="Next"/> offers. Valid until the next call.</summary>
@@ -69,6 +70,7 @@ public sealed class Bridge
     public void OnTakeOver(long nowMs)
     {
         _bus.Rivals.OnTakeOver(nowMs);
+        _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
     }
 
     /// <summary>The owner has changed amounts in the options that the constructor was given.
@@ -231,9 +233,11 @@ public sealed class Bridge
             return;
         }
         _ordered[index] = wish;
-        if (wish != ContactorWish.None)
+        if (wish == ContactorWish.None)
         {
-            _bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
+            _bus.Orders.OnWithdrawn(index);
+            return;
         }
+        _bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
     }
 }

@@ -201,9 +201,12 @@ public sealed class Peripheral
     /// <summary>Which command the next heartbeat carries. Pure.</summary>
     public int HeartbeatCommandAt(long nowMs)
     {
-        // A limit that is told again and again and never confirmed may be the wrong command for
-        // the state that its own echo hides.
-        if (Protocol == 2 && (HasNothingToGiveUp() || _blindAnswers >= MaxBlindAnswers))
+        // Whoever may be charging since before is asked what it holds before it is told to stop. A
+        // limit that is told again and again and never confirmed may be the wrong command for the
+        // state that its own echo hides.
+        bool isNotKnown = OfferedCentiamps == 0 && AcceptedCentiamps == Unknown;
+        bool isUseless = HasNothingToGiveUp() || _blindAnswers >= MaxBlindAnswers;
+        if (isNotKnown || (Protocol == 2 && isUseless))
         {
             return HeartbeatCommand.NoChange;
         }

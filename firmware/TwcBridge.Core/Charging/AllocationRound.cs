@@ -36,10 +36,6 @@ public sealed class AllocationRound
     /// paused.</summary>
     public readonly int[] FloorCentiamps = new int[Capacity];
 
-    /// <summary>What it draws beyond its offer, if it disobeys; part of ReservedCentiamps.
-    /// </summary>
-    public readonly int[] ExcessCentiamps = new int[Capacity];
-
     /// <summary>Lowest offer above 0.</summary>
     public readonly int[] MinCentiamps = new int[Capacity];
 

@@ -69,6 +69,10 @@ public sealed class Connector
     /// <summary>Alarm of PROTOCOL 6 rule 8.</summary>
     public bool IsOverdrawing => _overdraw.IsRaised;
 
+    /// <summary>It was offered 0 and draws all the same: no offer stops this car (PROTOCOL 4, 0 A).
+    /// </summary>
+    public bool IsUnstoppable { get; private set; }
+
     /// <summary>Alarm of PROTOCOL 6 rule 7: it confirmed more than it was ever offered.</summary>
     public bool IsAcceptingTooMuch { get; private set; }
 
@@ -101,6 +105,7 @@ public sealed class Connector
         IsLinked = false;
         IsEnabled = true;
         IsServed = true;
+        IsUnstoppable = false;
         _wasLeftAlone = false;
         _switchedAtMs = LongAgo;
         OnUnlinked();
@@ -140,6 +145,7 @@ public sealed class Connector
         IsCharging = isDrawing || (report.IsCharging && AcceptedCentiamps > 0);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
         IsAcceptingTooMuch = AcceptedCentiamps > HighestObeyed() && HasHadTimeToObey(nowMs);
+        IsUnstoppable &= HasCar;
         _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
         _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
     }
@@ -149,6 +155,7 @@ public sealed class Connector
     {
         HasCar = hasCar;
         IsActive &= hasCar;
+        IsUnstoppable &= hasCar;
     }
 
     public void OnContactor(bool isOpen, long nowMs)
@@ -180,6 +187,7 @@ public sealed class Connector
     {
         _held.OnTime(nowMs);
         _overdraw.OnTime(nowMs);
+        IsUnstoppable |= IsOverdrawing && OfferedCentiamps == 0;
     }
 
     /// <summary>The decision: this is the offer from now on.</summary>

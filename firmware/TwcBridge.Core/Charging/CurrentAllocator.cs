@@ -62,16 +62,13 @@ public static class CurrentAllocator
             {
                 continue;
             }
-            // One that disobeys takes this already, and it is reserved for it: of all things its
-            // own disobedience must not keep it from an offer.
-            int taken = round.ExcessCentiamps[i] < need ? round.ExcessCentiamps[i] : need;
-            if (given + need - taken > free)
+            if (given + need > free)
             {
                 round.IsShort |= active;
                 continue;
             }
             round.OfferCentiamps[i] += need;
-            given += need - taken;
+            given += need;
         }
         return given;
     }

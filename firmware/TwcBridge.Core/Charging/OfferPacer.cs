@@ -18,6 +18,10 @@ public sealed class OfferPacer
         _connectors = connectors;
     }
 
+    /// <summary>Until then somebody whom we have not heard yet may hold a limit from before: nobody
+    /// gets more than it has.</summary>
+    public long HoldUntilMs { get; set; }
+
     /// <summary>When an offer that could not change yet may, or long.MaxValue.</summary>
     public long DueAtMs { get; private set; }
 
@@ -89,7 +93,7 @@ public sealed class OfferPacer
     private void Raise(AllocationRound round, int i, long nowMs)
     {
         Connector connector = _connectors[i];
-        int wish = RoomFor(round, i);
+        int wish = RoomFor(round, i, nowMs);
         wish = round.OfferCentiamps[i] < wish ? round.OfferCentiamps[i] : wish;
         if (wish <= connector.OfferedCentiamps || wish < connector.MinCentiamps)
         {
@@ -104,10 +108,10 @@ public sealed class OfferPacer
     }
 
     // What the others may draw at worst is taken, whether it was offered to them or is left over
-    // from before: that is the wait for the echo.
-    private int RoomFor(AllocationRound round, int index)
+    // from before: that is the wait for the echo. What it holds itself is no raise.
+    private int RoomFor(AllocationRound round, int index, long nowMs)
     {
-        int hard = round.HardCentiamps;
+        int hard = IsTime(HoldUntilMs, nowMs) ? round.HardCentiamps : 0;
         int soft = round.SoftCentiamps;
         for (int i = 0; i < round.Count; i++)
         {
@@ -118,6 +122,8 @@ public sealed class OfferPacer
             hard -= _connectors[i].ExposureCentiamps;
             soft -= _connectors[i].OfferedCentiamps;
         }
+        int held = _connectors[index].AcceptedCentiamps;
+        hard = hard < held ? held : hard;
         soft = soft < round.FloorCentiamps[index] ? round.FloorCentiamps[index] : soft;
         int room = hard < soft ? hard : soft;
         return room < 0 ? 0 : room / WholeAmp * WholeAmp;

@@ -35,12 +35,7 @@ public sealed class RoundBuilder
             round.MinCentiamps[i] = connector.MinCentiamps;
             round.FloorCentiamps[i] = CanPause(connector) ? 0 : connector.MinCentiamps;
             round.CapCentiamps[i] = isSiteEnabled && connector.IsEnabled ? CapOf(i) : 0;
-            round.ExcessCentiamps[i] = connector.IsOverdrawing
-                ? connector.DrawnCentiamps - connector.OfferedCentiamps
-                : 0;
-            round.ReservedCentiamps += connector.IsLinked && connector.IsServed
-                ? round.ExcessCentiamps[i]
-                : connector.OwnExposureCentiamps;
+            round.ReservedCentiamps += OutOfOurHands(connector);
         }
     }
 
@@ -67,7 +62,11 @@ public sealed class RoundBuilder
     // that is kept waiting in silence for want of current stays so until its minimum fits.
     private bool CanPause(Connector connector)
     {
-        if (connector.Protocol == 1 || connector.IsContactorOpen)
+        if (connector.Protocol == 1)
+        {
+            return !connector.IsUnstoppable;
+        }
+        if (connector.IsContactorOpen)
         {
             return true;
         }
@@ -77,5 +76,16 @@ public sealed class RoundBuilder
             return true;
         }
         return _options.StopMode != StopMode.Minimum && connector.IsActive;
+    }
+
+    private static int OutOfOurHands(Connector connector)
+    {
+        if (!connector.IsLinked || !connector.IsServed)
+        {
+            return connector.OwnExposureCentiamps;
+        }
+        return connector.IsOverdrawing
+            ? connector.DrawnCentiamps - connector.OfferedCentiamps
+            : 0;
     }
 }

@@ -76,6 +76,15 @@ public sealed class SiteController
         _isDirty = true;
     }
 
+    /// <summary>Connectors that have not been heard of may obey limits of an earlier controller.
+    /// </summary>
+    /// <param name="untilMs">When they must have opened their contactors.</param>
+    public void OnStrangersPossible(long untilMs)
+    {
+        _pacer.HoldUntilMs = untilMs;
+        _isDirty = true;
+    }
+
     public void OnLinkReady(int index, int ratingCentiamps, int protocol, long nowMs)
     {
         _connectors[index].OnLinkReady(ratingCentiamps, protocol, nowMs);
@@ -198,7 +207,9 @@ public sealed class SiteController
         {
             return connector.OfferedCentiamps > 0 ? ContactorWish.Close : ContactorWish.None;
         }
-        return connector.Protocol == 2 && connector.OfferedCentiamps == 0 && connector.IsCharging
+        // An offer that only waits until there is room is no reason to stop a car.
+        bool isPaused = connector.OfferedCentiamps == 0 && _round.OfferCentiamps[index] == 0;
+        return connector.Protocol == 2 && isPaused && connector.IsCharging
             ? ContactorWish.Open
             : ContactorWish.None;
     }

@@ -49,7 +49,7 @@ internal sealed class ClaimCheck : Checker
         {
             OnBoot();
         }
-        int index = Array.IndexOf(Evidence.Connectors, connector);
+        int index = connector.Index;
         int told = ToldAfterThis(connector);
         int most = Math.Max(
             Evidence.Claims.CapOf(index, Evidence.Settings), connector.MinCentiamps);

@@ -17,14 +17,17 @@ internal sealed class ConnectorWatch
 
     private const int ToleratedCentiamps = 100;
 
-    // A deaf one is lost, and then left alone until its contactor must have opened.
-    private const long LeftAloneUntilUs = LostUs + 31 * Micros.PerSecond;
+    private int _toldBefore;
 
-    public ConnectorWatch(WallConnector truth, ConnectorOptions options)
+    public ConnectorWatch(int index, WallConnector truth, ConnectorOptions options)
     {
+        Index = index;
         Truth = truth;
         Options = options;
     }
+
+    /// <summary>Among all connectors of the site.</summary>
+    public int Index { get; }
 
     public WallConnector Truth { get; }
 
@@ -64,24 +67,14 @@ internal sealed class ConnectorWatch
     /// <summary>It answered us, or Never since boot.</summary>
     public long AnsweredUs { get; private set; } = Never;
 
-    /// <summary>Its link-ready was heard that no heartbeat has answered yet, or Never.</summary>
-    public long AskedUs { get; private set; } = Never;
-
     /// <summary>Its last link-ready, or Never.</summary>
     public long LinkReadyUs { get; private set; } = Never;
-
-    /// <summary>Its first link-ready since it last answered, or Never. One that goes on announcing
-    /// itself without ever answering is deaf.</summary>
-    public long AskingSinceUs { get; private set; } = Never;
 
     /// <summary>We ordered its contactor (FC B1 or B2): the order, and when it was first sent.
     /// </summary>
     public int OrderOpcode { get; private set; }
 
     public long OrderedUs { get; private set; } = Never;
-
-    /// <summary>The last that was heard of it as far as links go, or Never since boot.</summary>
-    public long HeardUs => Math.Max(AnsweredUs, AskingSinceUs);
 
     /// <summary>
     /// What it may take now without another word from us. Nothing once it has missed every
@@ -129,12 +122,11 @@ internal sealed class ConnectorWatch
     {
         EarlierBeatUs = BeatUs;
         BeatUs = nowUs;
-        AskedUs = Never;
     }
 
     public void OnTold(int centiamps, long nowUs)
     {
-        int before = Math.Max(ToldCentiamps, 0);
+        int before = ToldCentiamps == NotTold ? _toldBefore : ToldCentiamps;
         ToldSwitchedUs = (centiamps == 0) != (before == 0) ? nowUs : ToldSwitchedUs;
         ToldChangedUs = centiamps != before ? nowUs : ToldChangedUs;
         ToldCentiamps = centiamps;
@@ -160,22 +152,17 @@ internal sealed class ConnectorWatch
     public void OnAnswer(long nowUs)
     {
         AnsweredUs = nowUs;
-        AskingSinceUs = Never;
     }
 
     public void OnLinkReady(long nowUs)
     {
         LinkReadyUs = nowUs;
-        AskedUs = AskedUs == Never ? nowUs : AskedUs;
-        if (AskingSinceUs == Never || nowUs - AskingSinceUs >= LeftAloneUntilUs)
-        {
-            AskingSinceUs = nowUs;
-        }
     }
 
     /// <summary>The link has ended, or the bridge knows nothing of it any more.</summary>
     public void OnUnlinked()
     {
+        _toldBefore = Math.Max(ToldCentiamps, 0);
         ToldCentiamps = NotTold;
         ToldChangedUs = Never;
         ToldSwitchedUs = Never;
@@ -185,11 +172,11 @@ internal sealed class ConnectorWatch
     public void OnBoot()
     {
         OnUnlinked();
+        _toldBefore = 0;
         BeatUs = Never;
         EarlierBeatUs = Never;
         AnsweredUs = Never;
-        AskedUs = Never;
-        AskingSinceUs = Never;
+        LinkReadyUs = Never;
         OrderOpcode = 0;
         OrderedUs = Never;
     }

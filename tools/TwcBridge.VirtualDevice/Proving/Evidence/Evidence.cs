@@ -190,7 +190,7 @@ internal sealed class Evidence
             {
                 connector.KnownId = connector.Truth.Id;
                 connector.OnUnlinked();
-                Claims.Forget(Array.IndexOf(Connectors, connector));
+                Claims.Forget(connector.Index);
             }
             if (NowUs - connector.AnsweredUs >= ConnectorWatch.LostUs)
             {
