@@ -43,12 +43,21 @@ public sealed class InterfaceTests
     }
 
     [TestMethod]
-    public void Every_diagnosis_event_counter_and_timing_has_a_row()
+    public void Every_event_counter_and_timing_has_a_row()
     {
-        ExpectRows(Mqtt, Enum.GetValues<BusFinding>().Select(DiagnosisWords.CodeOf));
         ExpectRows(Mqtt, Enum.GetValues<BoxEventKind>().Select(StatusCodes.Of));
         ExpectRows(Http, Enum.GetValues<BusCount>().Select(BusWords.Of));
         ExpectRows(Http, Enum.GetValues<TimingKind>().Select(TimingWriter.NameOf));
+    }
+
+    [TestMethod]
+    public void Every_diagnosis_has_a_heading()
+    {
+        string text = new Document("docs/troubleshooting.md").Text;
+        foreach (string code in Enum.GetValues<BusFinding>().Select(DiagnosisWords.CodeOf))
+        {
+            Assert.Contains($"\n## {code}\n", text);
+        }
     }
 
     [TestMethod]

@@ -114,6 +114,7 @@ public class CommandTests
         Assert.IsTrue((bool)NextAck("enabled")["ok"]!);
         s_box.Output.Await(subject, "stopped by a user");
 
+        s_box.Output.Forget();
         Assert.AreEqual(200, s_box.Put(path + "/enabled", """{"enabled":true}""").Status);
         s_box.Output.Await(line => line.Contains(subject) && !line.Contains("stopped"), "started");
 
@@ -121,6 +122,7 @@ public class CommandTests
         Assert.AreEqual(200, s_box.Put(path + "/enabled", """{"enabled":false}""").Status);
         s_box.Output.Await(subject, "stopped by a user");
 
+        s_box.Output.Forget();
         Publish(topic + "enabled/set", "true");
         s_box.Output.Await(line => line.Contains(subject) && !line.Contains("stopped"), "started");
     }

@@ -20,7 +20,7 @@ public class ReadmeTests
     // $ echo INPUT | dotnet run --project PROJECT -- COMMAND      (a remark)
     private static readonly Regex Tool = new(
         @"^(\$ )?(echo (?<input>.*) \| )?(twcbridge|dotnet run --project (?<project>\S+) --) "
-        + @"(?<command>.+?)(\s{2,}.*)?$");
+        + @"(?<command>[a-z].*?)(\s{2,}.*)?$");
 
     private static readonly string[] Lines = DocumentFiles().SelectMany(FencedLines).ToArray();
 

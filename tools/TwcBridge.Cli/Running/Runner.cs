@@ -7,9 +7,9 @@ using Spectre.Console;
 using TwcBridge.Cli.Simulation;
 using TwcBridge.Config;
 using TwcBridge.Control;
+using TwcBridge.Loops;
 using TwcBridge.Mqtt;
 using TwcBridge.Simulator;
-using TwcBridge.VirtualDevice.Captures;
 using TwcBridge.VirtualDevice.Hosting;
 using TwcBridge.VirtualDevice.Serial;
 
@@ -45,23 +45,23 @@ internal sealed class Runner
         using IRunView view = Console.IsOutputRedirected
             ? new PlainView(Console.Out)
             : new TableView(AnsiConsole.Console);
-        using (TrafficLog log = new(StartCapture(capture), view, DefaultTtlMs))
+        long lostCount;
+        using (TrafficLog log = new(capture, view, DefaultTtlMs))
         {
-            TappedLink link = new(
-                serial is null ? Simulate() : serial,
-                _clock,
-                log.OnFrame);
-            VirtualBox box = new(_options.Settings, link, _clock, Version) { Watch = log };
+            ISerialLink line = serial is null ? Simulate() : serial;
+            VirtualBox box = new(_options.Settings, line, _clock, Version, log);
             using (box)
             {
                 Listen(box);
+                log.Begin(Heading(box.BootedAtMs));
                 view.Begin(Introduction.To(_options, Version));
                 box.Start();
                 Watch(box, view, serial, stop);
             }
             box.TryReadStatus(_status, ref _edition);   // Its last turns count, too.
+            lostCount = log.LostCount;
         }
-        view.End(Summary());
+        view.End(Summary() + (lostCount > 0 ? $"; {lostCount} not shown or recorded" : ""));
     }
 
     private StreamWriter? OpenCapture()
@@ -69,17 +69,14 @@ internal sealed class Runner
         return _options.RecordFile is string path ? new StreamWriter(path) : null;
     }
 
-    private CaptureWriter? StartCapture(StreamWriter? file)
+    private string[] Heading(long bootedAtMs)
     {
-        if (file == null)
-        {
-            return null;
-        }
-        CaptureWriter capture = new(file);
-        capture.WriteComment(
-            $"twcbridge {Version} run; times in ms; > sent by the bridge, < heard");
-        capture.WriteComment($"settings {SettingsText.Describe(_options.Settings)}");
-        return capture;
+        return
+        [
+            $"twcbridge {Version} run; times in ms; > sent by the bridge, < heard",
+            $"settings {SettingsText.Describe(_options.Settings)}",
+            $"{bootedAtMs} boot",
+        ];
     }
 
     private SerialLineLink? OpenSerial()

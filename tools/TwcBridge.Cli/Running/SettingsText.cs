@@ -5,8 +5,8 @@ using TwcBridge.Control;
 
 namespace TwcBridge.Cli.Running;
 
-/// <summary>The settings that a run on the bus depends on, as a settings file would have them. No
-/// texts: no names, no secrets.</summary>
+/// <summary>The settings of a run, as a settings file would have them. No texts: no names, no
+/// secrets.</summary>
 internal static class SettingsText
 {
     public static string Describe(Settings settings)

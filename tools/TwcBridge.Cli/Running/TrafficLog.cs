@@ -1,12 +1,12 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Globalization;
+using System.IO;
 using System.Threading;
 using TwcBridge.Charging;
-using TwcBridge.Loops;
 using TwcBridge.Messages;
 using TwcBridge.VirtualDevice.Captures;
+using TwcBridge.VirtualDevice.Hosting;
 using TwcBridge.Wire;
 
 namespace TwcBridge.Cli.Running;
@@ -16,7 +16,7 @@ namespace TwcBridge.Cli.Running;
 /// frames that carry a changed limit to the view. The bus thread only drops notes into a queue; if
 /// nobody empties it in time it is the log that loses some, never the bus that waits.
 /// </summary>
-internal sealed class TrafficLog : ICommandWatch, IDisposable
+internal sealed class TrafficLog : IBusWatch, IDisposable
 {
     private const int MostWaiting = 4096;
     private const int UsPerMs = 1000;
@@ -25,17 +25,17 @@ internal sealed class TrafficLog : ICommandWatch, IDisposable
     private readonly Dictionary<int, int> _limits = [];
     private readonly Message _message = new();
     private readonly IRunView _view;
-    private readonly CaptureWriter? _capture;
     private readonly int _defaultTtlMs;
     private readonly Thread _writer;
+    private CaptureWriter? _capture;
     private long _lostCount;
 
     /// <param name="capture">Null: none is kept.</param>
     /// <param name="defaultTtlMs">The lease of commands that name none.</param>
-    public TrafficLog(CaptureWriter? capture, IRunView view, int defaultTtlMs)
+    public TrafficLog(TextWriter? capture, IRunView view, int defaultTtlMs)
     {
         _view = view;
-        _capture = capture;
+        _capture = capture == null ? null : new CaptureWriter(capture);
         _defaultTtlMs = defaultTtlMs;
         _writer = new Thread(Write) { Name = "traffic log", IsBackground = true };
         _writer.Start();
@@ -44,10 +44,18 @@ internal sealed class TrafficLog : ICommandWatch, IDisposable
     /// <summary>Notes that the log had no time for.</summary>
     public long LostCount => Interlocked.Read(ref _lostCount);
 
-    /// <summary>Called on the bus thread.</summary>
-    public void OnFrame(CapturedFrame frame)
+    /// <summary>What is to be known of the run, as comments before everything else.</summary>
+    public void Begin(string[] heading)
     {
-        Enqueue(() => Write(frame));
+        foreach (string line in heading)
+        {
+            _capture?.WriteComment(line);
+        }
+    }
+
+    public void OnFrame(CapturedFrame frame, long beganAtMs)
+    {
+        Enqueue(() => Write(frame, beganAtMs));
     }
 
     public void OnCommand(Command command, CommandResult result, long nowMs)
@@ -82,24 +90,45 @@ internal sealed class TrafficLog : ICommandWatch, IDisposable
     private void Write(CommandNote note)
     {
         string text = note.Describe(_defaultTtlMs);
-        string ms = note.AtMs.ToString("0.000", CultureInfo.InvariantCulture);
-        _capture?.WriteComment($"{ms} {text}");
         _view.Tell(note.AtMs, text);
+        Record(note.AtMs, capture => capture.WriteComment($"{note.AtMs} {text}"));
     }
 
-    private void Write(CapturedFrame frame)
+    private void Write(CapturedFrame frame, long beganAtMs)
     {
         MessageStatus status = frame.Status == DecodeStatus.Frame
             ? _message.Point(frame.Body, frame.Body.Length)
             : MessageStatus.UnknownPair;
-        bool isWhole = frame.Status == DecodeStatus.Frame && status == MessageStatus.Accepted;
-        string meaning = isWhole
+        bool isRead = frame.Status == DecodeStatus.Frame && status == MessageStatus.Accepted;
+        string meaning = isRead
             ? MessageText.Describe(_message)
             : RefusalText.Describe(frame, status);
-        _capture?.Write(frame.AtUs, frame.Direction, frame.Wire, meaning);
-        if (isWhole && IsChange())
+        bool isSent = frame.Direction == CaptureDirection.Sent;
+        string comment = isSent ? meaning : $"{meaning} (since {beganAtMs})";
+        long atMs = frame.AtUs!.Value / UsPerMs;
+        Record(atMs, capture =>
+            capture.Write(frame.AtUs, frame.Direction, frame.Wire, comment));
+        if (isSent && IsChange())
         {
-            _view.Tell((frame.AtUs ?? 0) / UsPerMs, TellChange(frame));
+            _view.Tell(atMs, TellChange(frame));
+        }
+    }
+
+    // A full disk ends the recording, not the run.
+    private void Record(long atMs, Action<CaptureWriter> write)
+    {
+        if (_capture == null)
+        {
+            return;
+        }
+        try
+        {
+            write(_capture);
+        }
+        catch (IOException fault)
+        {
+            _capture = null;
+            _view.Tell(atMs, $"recording has ended: {fault.Message}");
         }
     }
 

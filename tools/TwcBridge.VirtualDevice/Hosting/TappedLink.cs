@@ -1,6 +1,7 @@
 using System;
 using TwcBridge.Loops;
 using TwcBridge.VirtualDevice.Captures;
+using TwcBridge.Wire;
 
 namespace TwcBridge.VirtualDevice.Hosting;
 
@@ -11,17 +12,26 @@ namespace TwcBridge.VirtualDevice.Hosting;
 public sealed class TappedLink : ISerialLink
 {
     private readonly ISerialLink _inner;
-    private readonly MonotonicClock _clock;
+    private readonly Func<long> _nowUs;
     private readonly Action<CapturedFrame> _observer;
     private readonly FrameCollector _sent = new();
     private readonly FrameCollector _heard = new();
 
     public TappedLink(ISerialLink inner, MonotonicClock clock, Action<CapturedFrame> observer)
+        : this(inner, () => clock.NowUs, observer)
+    {
+    }
+
+    /// <param name="nowUs">What time it is for the observer.</param>
+    public TappedLink(ISerialLink inner, Func<long> nowUs, Action<CapturedFrame> observer)
     {
         _inner = inner;
-        _clock = clock;
+        _nowUs = nowUs;
         _observer = observer;
     }
+
+    /// <summary>When the first byte of the frame was there that the observer is shown.</summary>
+    public long BeganAtUs { get; private set; }
 
     public int Read(byte[] buffer)
     {
@@ -47,7 +57,11 @@ public sealed class TappedLink : ISerialLink
         {
             if (collector.Push(buffer[i]) is { } frame)
             {
-                _observer(frame with { AtUs = _clock.NowUs, Direction = direction });
+                _observer(frame with { AtUs = _nowUs(), Direction = direction });
+            }
+            else if (buffer[i] == Slip.End)
+            {
+                BeganAtUs = _nowUs();   // It closed nothing, so it opens.
             }
         }
     }

@@ -16,6 +16,7 @@ public sealed class VirtualBox : IDisposable
 {
     private const int StopMs = 2000;
     private const int LeaveMs = 500;
+    private const long UsPerMs = 1000;
 
     private readonly MonotonicClock _clock;
     private readonly AutoResetEvent _busWake = new(false);
@@ -29,9 +30,16 @@ public sealed class VirtualBox : IDisposable
     private readonly BoxFacts _facts;
     private Thread? _bus;
     private Thread? _network;
+    private long _turnAtMs;
 
     /// <param name="link">Used by the bus thread alone, from Start to Dispose.</param>
-    public VirtualBox(Settings settings, ISerialLink link, MonotonicClock clock, string version)
+    /// <param name="watch">Is told what happens on the bus; null for nobody.</param>
+    public VirtualBox(
+        Settings settings,
+        ISerialLink link,
+        MonotonicClock clock,
+        string version,
+        IBusWatch? watch = null)
     {
         _clock = clock;
         _facts = new BoxFacts
@@ -40,8 +48,13 @@ public sealed class VirtualBox : IDisposable
             FirmwareVersion = version,
         };
         _mailbox = new CommandMailbox(_busWake);
-        Bridge bridge = new(BridgeOptions.From(settings), clock.NowMs);
-        _busLoop = new BusLoop(bridge, link, _mailbox, _board);
+        BootedAtMs = clock.NowMs;
+        Bridge bridge = new(BridgeOptions.From(settings), BootedAtMs);
+        _busLoop = new BusLoop(
+            bridge, watch == null ? link : Tap(link, watch), _mailbox, _board)
+        {
+            Watch = watch,
+        };
         _http = new HttpSide(_facts);
         _mqtt = settings.Text(SettingKey.MqttHost).Length > 0
             ? new MqttSide(settings, _facts, (uint)Random.Shared.Next(1, int.MaxValue))
@@ -52,12 +65,8 @@ public sealed class VirtualBox : IDisposable
     /// <summary>The session with the broker, for looking at; null without one.</summary>
     public MqttSession? Mqtt => _mqtt?.Session;
 
-    /// <summary>Told of each command on the bus thread; to be set before Start.</summary>
-    public ICommandWatch? Watch
-    {
-        get => _busLoop.Watch;
-        set => _busLoop.Watch = value;
-    }
+    /// <summary>When the box believes that it was switched on.</summary>
+    public long BootedAtMs { get; }
 
     /// <summary>Why a thread ended that should not have, or null.</summary>
     public Exception? Fault { get; private set; }
@@ -95,6 +104,16 @@ public sealed class VirtualBox : IDisposable
         _http.Pump.Close();
     }
 
+    private TappedLink Tap(ISerialLink link, IBusWatch watch)
+    {
+        TappedLink? tap = null;
+        tap = new TappedLink(
+            link,
+            () => _turnAtMs * UsPerMs,
+            frame => watch.OnFrame(frame, tap!.BeganAtUs / UsPerMs));
+        return tap;
+    }
+
     private Thread Launch(string name, Action body, ThreadPriority priority)
     {
         Thread thread = new(() => Guard(body))
@@ -123,7 +142,8 @@ public sealed class VirtualBox : IDisposable
     {
         while (!_stopping.WaitOne(0))
         {
-            _busWake.WaitOne(_busLoop.Turn(_clock.NowMs));
+            _turnAtMs = _clock.NowMs;
+            _busWake.WaitOne(_busLoop.Turn(_turnAtMs));
         }
         _busLoop.PublishStatus(_clock.NowMs);
     }
