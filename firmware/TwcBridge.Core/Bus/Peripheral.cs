@@ -201,12 +201,12 @@ public sealed class Peripheral
     /// <summary>Which command the next heartbeat carries. Pure.</summary>
     public int HeartbeatCommandAt(long nowMs)
     {
-        // Whoever may be charging since before is asked what it holds before it is told to stop. A
-        // limit that is told again and again and never confirmed may be the wrong command for the
-        // state that its own echo hides.
-        bool isNotKnown = OfferedCentiamps == 0 && AcceptedCentiamps == Unknown;
+        // Whoever may be charging since before our start is asked what it holds before it is told
+        // to stop. A limit that is told again and again and never confirmed may be the wrong
+        // command for the state that its own echo hides.
+        bool isStranger = OfferedCentiamps == 0 && !HasAnswered;
         bool isUseless = HasNothingToGiveUp() || _blindAnswers >= MaxBlindAnswers;
-        if (isNotKnown || (Protocol == 2 && isUseless))
+        if (isStranger || (Protocol == 2 && isUseless))
         {
             return HeartbeatCommand.NoChange;
         }

@@ -108,7 +108,7 @@ public sealed class OfferPacer
     }
 
     // What the others may draw at worst is taken, whether it was offered to them or is left over
-    // from before: that is the wait for the echo. What it holds itself is no raise.
+    // from before: that is the wait for the echo. What its own car charges with is no raise.
     private int RoomFor(AllocationRound round, int index, long nowMs)
     {
         int hard = IsTime(HoldUntilMs, nowMs) ? round.HardCentiamps : 0;
@@ -122,11 +122,18 @@ public sealed class OfferPacer
             hard -= _connectors[i].ExposureCentiamps;
             soft -= _connectors[i].OfferedCentiamps;
         }
-        int held = _connectors[index].AcceptedCentiamps;
-        hard = hard < held ? held : hard;
+        int charged = ChargedBy(_connectors[index]);
+        hard = hard < charged ? charged : hard;
         soft = soft < round.FloorCentiamps[index] ? round.FloorCentiamps[index] : soft;
         int room = hard < soft ? hard : soft;
         return room < 0 ? 0 : room / WholeAmp * WholeAmp;
+    }
+
+    private static int ChargedBy(Connector connector)
+    {
+        return connector.IsCharging && !connector.IsContactorOpen
+            ? connector.AcceptedCentiamps
+            : 0;
     }
 
     // An offer counts from its decision on, and what a connector says to hold until its echo: one

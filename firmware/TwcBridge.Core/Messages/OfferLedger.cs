@@ -17,11 +17,13 @@ public sealed class OfferLedger
     private readonly int[] _ceilingCentiamps = new int[Capacity];
     private readonly int[] _offeredCentiamps = new int[Capacity];
     private int _siteLimitCentiamps;
+    private int _formerSumCentiamps;
 
     /// <param name="centiamps">The most that all offers together may reach.</param>
     public void LimitSite(int centiamps)
     {
         _siteLimitCentiamps = centiamps;
+        _formerSumCentiamps = OfferedSum();
     }
 
     /// <summary>Enters a peripheral, or changes what is known of it.</summary>
@@ -87,18 +89,29 @@ public sealed class OfferLedger
         {
             return 0;
         }
-        int most = _siteLimitCentiamps;
-        for (int i = 0; i < Capacity; i++)
-        {
-            most -= i == index ? 0 : _offeredCentiamps[i];
-        }
-
-        // What it was offered already is no raise: where the site limit has just fallen, a smaller
-        // step down is better than none.
-        most = most > _offeredCentiamps[index] ? most : _offeredCentiamps[index];
+        int most = LimitInForce() - OfferedSum() + _offeredCentiamps[index];
         most = most < _ceilingCentiamps[index] ? most : _ceilingCentiamps[index];
         most = wantedCentiamps < most ? wantedCentiamps : most;
         return most < _minCentiamps[index] ? 0 : most;
+    }
+
+    // A limit that has just fallen does not cut what was offered before to nothing: each step down
+    // passes, none up, until the sum has come down.
+    private int LimitInForce()
+    {
+        int offered = OfferedSum();
+        int falling = offered < _formerSumCentiamps ? offered : _formerSumCentiamps;
+        return falling > _siteLimitCentiamps ? falling : _siteLimitCentiamps;
+    }
+
+    private int OfferedSum()
+    {
+        int sum = 0;
+        for (int i = 0; i < Capacity; i++)
+        {
+            sum += _offeredCentiamps[i];
+        }
+        return sum;
     }
 
     // Nobody has no place: the id 0 marks a free one.

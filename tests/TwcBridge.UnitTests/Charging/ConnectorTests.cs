@@ -101,7 +101,7 @@ public class ConnectorTests
     {
         Link();
         Report(600, 0, 101000);
-        _connector.OnContactor(true);
+        _connector.OnContactor(true, 101000);
         Assert.AreEqual(0, _connector.ExposureCentiamps);
         Report(600, 99, 102000);
         Assert.AreEqual(0, _connector.ExposureCentiamps);
@@ -114,7 +114,7 @@ public class ConnectorTests
     {
         Link();
         Report(600, 0, 101000);
-        _connector.OnContactor(true);
+        _connector.OnContactor(true, 101000);
         _connector.OnOffer(1600, 200000);
         Assert.AreEqual(1600, _connector.ExposureCentiamps);
     }
@@ -175,8 +175,7 @@ public class ConnectorTests
         Assert.IsTrue(_connector.MaySwitchAtMs <= 101000);
         Link();
         _connector.OnOffer(600, 200000);
-        _connector.OnServed(false);
-        _connector.OnOffer(0, 270000);
+        _connector.OnServed(false, 270000);
         _connector.OnLost(330000);
         Assert.AreEqual(330000L, _connector.MaySwitchAtMs);
     }
@@ -236,7 +235,7 @@ public class ConnectorTests
         string facts, int accepted, int drawn, string expected)
     {
         Link();
-        _connector.OnContactor(facts[4] == 'o');
+        _connector.OnContactor(facts[4] == 'o', 101000);
         _report.HasCar = facts[0] == 'h';
         _report.IsCharging = facts[1] == 'c';
         _report.WantsCurrent = facts[2] == 'w';
@@ -267,7 +266,7 @@ public class ConnectorTests
     public void One_that_is_not_served_stays_unlinked_and_is_seen()
     {
         Link();
-        _connector.OnServed(false);
+        _connector.OnServed(false, 102000);
         _connector.OnLost(160000);
         _connector.OnLinkReady(Rating, 2, 170000);
         Assert.IsFalse(_connector.IsLinked);
@@ -281,7 +280,7 @@ public class ConnectorTests
         _connector.OnOffer(1600, LinkedAtMs);
         Report(1600, 1500, 101000);
         _connector.OnEnabled(false);
-        _connector.OnServed(false);
+        _connector.OnServed(false, 102000);
         _connector.OnLost(160000);
         _connector.Assign(0x4321);
         Assert.AreEqual(0x4321, _connector.Id);
