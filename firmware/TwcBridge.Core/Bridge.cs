@@ -34,6 +34,7 @@ public sealed class Bridge
     public Bridge(BridgeOptions options, long nowMs)
     {
         options.Bus.ContactorOrders = options.Charging.StopMode == StopMode.Contactor;
+        options.Charging.Passive = options.Bus.Passive;
         _bus = new BusEngine(options.Bus, nowMs);
         _site = new SiteController(options.Charging);
         _desk = new CommandDesk(_site, options.Charging);

@@ -106,14 +106,12 @@ public sealed class Reception
         {
             return;
         }
-        _roster.At(index).OnAnnounced(nowMs);
-        if (_roster.At(index).IsLeftAlone(nowMs))
-        {
-            return;
-        }
         int protocol = _message.Length == FrameFormat.Protocol1Length ? 1 : 2;
         _roster.At(index).OnLinkReady(ratingCentiamps, protocol, nowMs);
-        _events.Add(BusEventKind.LinkReady, index);
+        if (!_roster.At(index).IsLeftAlone(nowMs))
+        {
+            _events.Add(BusEventKind.LinkReady, index);
+        }
     }
 
     private void OnAnswer(long nowMs)

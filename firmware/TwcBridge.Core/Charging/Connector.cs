@@ -15,7 +15,7 @@ public sealed class Connector
     /// <summary>Between on and off (PROTOCOL 6 rule 6).</summary>
     public const int SwitchPauseMs = 60000;
 
-    /// <summary>A constant offset of the measurement, and a car that is only just off.</summary>
+    // A constant offset of the measurement, and a car that is only just off.
     private const int NotDrawingCentiamps = 100;
 
     private const long LongAgo = -SwitchPauseMs;
@@ -34,9 +34,7 @@ public sealed class Connector
 
     /// <summary>1 or 2.</summary>
     public int Protocol { get; private set; }
-
     public int RatingCentiamps { get; private set; }
-
     public bool HasCar { get; private set; }
 
     /// <summary>Its car charges or wants to. One that we paused by its contactor still wants.
@@ -60,7 +58,6 @@ public sealed class Connector
     public int OfferedCentiamps { get; private set; }
 
     public int AcceptedCentiamps { get; private set; }
-
     public int DrawnCentiamps { get; private set; }
 
     /// <summary>Last announced itself, served or not.</summary>
@@ -69,8 +66,7 @@ public sealed class Connector
     /// <summary>Alarm of PROTOCOL 6 rule 8.</summary>
     public bool IsOverdrawing => _overdraw.IsRaised;
 
-    /// <summary>It was offered 0 and draws all the same: no offer stops this car (PROTOCOL 4, 0 A).
-    /// </summary>
+    /// <summary>It was offered 0 and draws all the same (PROTOCOL 4, 0 A).</summary>
     public bool IsUnstoppable { get; private set; }
 
     /// <summary>Alarm of PROTOCOL 6 rule 7: it confirmed more than it was ever offered.</summary>
@@ -88,8 +84,7 @@ public sealed class Connector
     public long MaySwitchAtMs => _switchedAtMs + SwitchPauseMs;
 
     /// <summary>When OnTime has something to decide, or long.MaxValue.</summary>
-    public long DueAtMs =>
-        _overdraw.DueAtMs < _held.DueAtMs ? _overdraw.DueAtMs : _held.DueAtMs;
+    public long DueAtMs => _overdraw.DueAtMs < _held.DueAtMs ? _overdraw.DueAtMs : _held.DueAtMs;
 
     /// <summary>The most that it may be drawing now, linked or not: the highest limit that it may
     /// hold, or what it shows to draw beyond that.</summary>
@@ -137,15 +132,17 @@ public sealed class Connector
     public void OnReport(ConnectorReport report, long nowMs)
     {
         SeenAtMs = nowMs;
-        HasCar = report.HasCar;
+        OnCar(report.HasCar);
         AcceptedCentiamps = report.AcceptedCentiamps;
         DrawnCentiamps = report.DrawnCentiamps;
         ReportsError = report.ReportsError;
         bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
         IsCharging = isDrawing || (report.IsCharging && AcceptedCentiamps > 0);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
-        IsAcceptingTooMuch = AcceptedCentiamps > HighestObeyed() && HasHadTimeToObey(nowMs);
-        IsUnstoppable &= HasCar;
+
+        // Protocol 2 makes its minimum of anything below (PROTOCOL 4, minimum).
+        IsAcceptingTooMuch = AcceptedCentiamps > OfferedCentiamps
+            && AcceptedCentiamps > MinCentiamps && HasHadTimeToObey(nowMs);
         _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
         _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
     }
@@ -212,9 +209,8 @@ public sealed class Connector
         IsServed = isServed;
         if (!isServed)
         {
-            OnOffer(0, nowMs);
-
             // Also one that was offered nothing may have been charging, at its minimum.
+            OnOffer(0, nowMs);
             _switchedAtMs = nowMs;
         }
     }
@@ -228,12 +224,6 @@ public sealed class Connector
         return DrawnCentiamps > OverdrawAlarm.Tolerated(heldCentiamps)
             ? DrawnCentiamps
             : heldCentiamps;
-    }
-
-    // Protocol 2 makes its minimum of anything below (PROTOCOL 4, minimum).
-    private int HighestObeyed()
-    {
-        return OfferedCentiamps > MinCentiamps ? OfferedCentiamps : MinCentiamps;
     }
 
     private bool HasHadTimeToObey(long nowMs)

@@ -23,7 +23,7 @@ public sealed class OfferPacer
     public long HoldUntilMs { get; set; }
 
     /// <summary>When an offer that could not change yet may, or long.MaxValue.</summary>
-    public long DueAtMs { get; private set; }
+    public long DueAtMs { get; private set; } = long.MaxValue;
 
     public void Apply(AllocationRound round, long nowMs)
     {

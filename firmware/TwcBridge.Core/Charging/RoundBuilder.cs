@@ -42,10 +42,12 @@ public sealed class RoundBuilder
     /// <summary>The highest offer that its rating and the settings allow, in whole amps.</summary>
     public int CeilingOf(int index)
     {
-        int ceiling = _connectors[index].RatingCentiamps;
-        ceiling = _options.ConnectorLimitCentiamps < ceiling
+        // The rating is told at link-up only, and who listens to another controller may miss it.
+        int rating = _connectors[index].RatingCentiamps;
+        bool isMissed = rating == 0 && _options.Passive;
+        int ceiling = isMissed || _options.ConnectorLimitCentiamps < rating
             ? _options.ConnectorLimitCentiamps
-            : ceiling;
+            : rating;
         ceiling = _options.SiteLimitCentiamps < ceiling ? _options.SiteLimitCentiamps : ceiling;
         return ceiling / WholeAmp * WholeAmp;
     }

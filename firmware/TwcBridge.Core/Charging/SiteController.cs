@@ -93,6 +93,11 @@ public sealed class SiteController
 
     public void OnReport(int index, ConnectorReport report, long nowMs)
     {
+        if (_options.Passive)
+        {
+            // What it has accepted is what the other controller offers it.
+            _connectors[index].OnOffer(report.AcceptedCentiamps, nowMs);
+        }
         _connectors[index].OnReport(report, nowMs);
         _isDirty = true;
     }
@@ -161,10 +166,10 @@ public sealed class SiteController
         {
             _connectors[i].OnTime(nowMs);
         }
-        _turns.OnTime(_round, nowMs);
-        _builder.Fill(_round, Count, IsEnabled, nowMs);
-        CurrentAllocator.Allocate(_round);
-        _pacer.Apply(_round, nowMs);
+        if (!_options.Passive)
+        {
+            Decide(nowMs);
+        }
         _dueAtMs = NextDeadline();
         return true;
     }
@@ -207,11 +212,23 @@ public sealed class SiteController
         {
             return connector.OfferedCentiamps > 0 ? ContactorWish.Close : ContactorWish.None;
         }
-        // An offer that only waits until there is room is no reason to stop a car.
-        bool isPaused = connector.OfferedCentiamps == 0 && _round.OfferCentiamps[index] == 0;
-        return connector.Protocol == 2 && isPaused && connector.IsCharging
-            ? ContactorWish.Open
-            : ContactorWish.None;
+        return IsToStop(index) ? ContactorWish.Open : ContactorWish.None;
+    }
+
+    // An offer that only waits until there is room is no reason to stop a car.
+    private bool IsToStop(int index)
+    {
+        Connector connector = _connectors[index];
+        return connector.Protocol == 2 && connector.IsCharging
+            && connector.OfferedCentiamps == 0 && _round.OfferCentiamps[index] == 0;
+    }
+
+    private void Decide(long nowMs)
+    {
+        _turns.OnTime(_round, nowMs);
+        _builder.Fill(_round, Count, IsEnabled, nowMs);
+        CurrentAllocator.Allocate(_round);
+        _pacer.Apply(_round, nowMs);
     }
 
     // Deadlines move by facts and decisions only, and this is asked at every turn of the bus.

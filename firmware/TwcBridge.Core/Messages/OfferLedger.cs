@@ -17,13 +17,11 @@ public sealed class OfferLedger
     private readonly int[] _ceilingCentiamps = new int[Capacity];
     private readonly int[] _offeredCentiamps = new int[Capacity];
     private int _siteLimitCentiamps;
-    private int _formerSumCentiamps;
 
     /// <param name="centiamps">The most that all offers together may reach.</param>
     public void LimitSite(int centiamps)
     {
         _siteLimitCentiamps = centiamps;
-        _formerSumCentiamps = OfferedSum();
     }
 
     /// <summary>Enters a peripheral, or changes what is known of it.</summary>
@@ -89,19 +87,13 @@ public sealed class OfferLedger
         {
             return 0;
         }
-        int most = LimitInForce() - OfferedSum() + _offeredCentiamps[index];
+        // A limit that has fallen below the sum leaves no room, but takes nothing away here either:
+        // each step down passes, one after the other.
+        int room = _siteLimitCentiamps - OfferedSum();
+        int most = _offeredCentiamps[index] + (room > 0 ? room : 0);
         most = most < _ceilingCentiamps[index] ? most : _ceilingCentiamps[index];
         most = wantedCentiamps < most ? wantedCentiamps : most;
         return most < _minCentiamps[index] ? 0 : most;
-    }
-
-    // A limit that has just fallen does not cut what was offered before to nothing: each step down
-    // passes, none up, until the sum has come down.
-    private int LimitInForce()
-    {
-        int offered = OfferedSum();
-        int falling = offered < _formerSumCentiamps ? offered : _formerSumCentiamps;
-        return falling > _siteLimitCentiamps ? falling : _siteLimitCentiamps;
     }
 
     private int OfferedSum()

@@ -83,11 +83,6 @@ internal sealed class ConnectorBus : LineUnit, IAlarmOwner
         }
     }
 
-    public void OnUnclaimed()
-    {
-        _power.IsClaimed = false;
-    }
-
     public void OnControllerLost()
     {
         _echo.Cancel();
@@ -139,7 +134,6 @@ internal sealed class ConnectorBus : LineUnit, IAlarmOwner
             return;
         }
         bool isBack = Link.OnHeartbeat(heard.AtUs);
-        _power.IsClaimed = true;
         if (isBack && _power.Outlet.Contactor.IsClosed)
         {
             // It missed us for more than 10 s and tells so once, with the current still flowing.

@@ -85,7 +85,7 @@ internal sealed class HeartbeatCheck : Checker
             Excuse();
             return;
         }
-        bool areMinimaTooMuch = !DoMinimaFit();
+        bool areMinimaTooMuch = !AreMinimaServed();
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
             if (areMinimaTooMuch || MayBeSilenced(connector))
@@ -165,7 +165,7 @@ internal sealed class HeartbeatCheck : Checker
             || Evidence.Settings.MaxConnectors < Evidence.Connectors.Length;
     }
 
-    private bool DoMinimaFit()
+    private bool AreMinimaServed()
     {
         int minima = Evidence.MinimaCentiamps;
         return minima <= Evidence.Settings.SiteLimitCentiamps && (!IsSilenceAStop()

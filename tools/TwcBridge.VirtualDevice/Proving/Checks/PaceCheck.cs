@@ -83,7 +83,7 @@ internal sealed class PaceCheck : Checker
         {
             return;
         }
-        int told = connector.ToldCentiamps < 0 ? 0 : connector.ToldCentiamps;
+        int told = Math.Max(connector.ToldCentiamps, 0);
         if (limit == told || (limit < told && IsBreach()))
         {
             return;
