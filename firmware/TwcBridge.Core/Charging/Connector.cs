@@ -137,7 +137,8 @@ public sealed class Connector
         DrawnCentiamps = report.DrawnCentiamps;
         ReportsError = report.ReportsError;
         bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
-        IsCharging = isDrawing || (report.IsCharging && AcceptedCentiamps > 0);
+        IsCharging = isDrawing
+            || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
 
         // Protocol 2 makes its minimum of anything below (PROTOCOL 4, minimum).
@@ -159,6 +160,7 @@ public sealed class Connector
     {
         _switchedAtMs = isOpen != IsContactorOpen ? nowMs : _switchedAtMs;
         IsContactorOpen = isOpen;
+        IsCharging &= !isOpen || DrawnCentiamps >= NotDrawingCentiamps;
     }
 
     public void OnEnabled(bool isEnabled)
