@@ -140,10 +140,7 @@ public sealed class Connector
         IsCharging = isDrawing
             || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
-
-        // Protocol 2 makes its minimum of anything below (PROTOCOL 4, minimum).
-        IsAcceptingTooMuch = AcceptedCentiamps > OfferedCentiamps
-            && AcceptedCentiamps > MinCentiamps && HasHadTimeToObey(nowMs);
+        IsAcceptingTooMuch = HasDisobeyed(nowMs);
         _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
         _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
     }
@@ -196,10 +193,8 @@ public sealed class Connector
         {
             return;
         }
-        if ((centiamps == 0) != (OfferedCentiamps == 0))
-        {
-            _switchedAtMs = nowMs;
-        }
+        bool isSwitch = centiamps == 0 || OfferedCentiamps == 0;
+        _switchedAtMs = isSwitch ? nowMs : _switchedAtMs;
         OfferedCentiamps = centiamps;
         _held.OnOffer(centiamps);
         _changedAtMs = nowMs;
@@ -228,9 +223,12 @@ public sealed class Connector
             : heldCentiamps;
     }
 
-    private bool HasHadTimeToObey(long nowMs)
+    // Protocol 2 makes its minimum of anything below (PROTOCOL 4, minimum).
+    private bool HasDisobeyed(long nowMs)
     {
-        return nowMs >= MayChangeAtMs && nowMs >= _linkedAtMs + ChangePauseMs;
+        bool hasHadTime = nowMs >= MayChangeAtMs && nowMs >= _linkedAtMs + ChangePauseMs;
+        return hasHadTime && AcceptedCentiamps > OfferedCentiamps
+            && AcceptedCentiamps > MinCentiamps;
     }
 
     private void OnUnlinked()

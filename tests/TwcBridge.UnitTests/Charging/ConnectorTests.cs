@@ -289,14 +289,14 @@ public class ConnectorTests
         _report.HasCar = true;
         _report.IsCharging = true;
         Report(600, 500, 101000);
-        _connector.OnContactor(true);
+        _connector.OnContactor(true, 102000);
         Assert.IsTrue(_connector.IsCharging);
         Report(600, 0, 102000);
         Assert.IsFalse(_connector.IsCharging);
-        _connector.OnContactor(false);
+        _connector.OnContactor(false, 102000);
         Report(600, 0, 103000);
         Assert.IsTrue(_connector.IsCharging);
-        _connector.OnContactor(true);
+        _connector.OnContactor(true, 102000);
         Assert.IsFalse(_connector.IsCharging);
     }
 
