@@ -38,7 +38,7 @@ public sealed class Bridge
         _site = new SiteController(options.Charging);
         _desk = new CommandDesk(_site, options.Charging);
         _energy = new EnergyFeed(_bus.Roster);
-        _view = new StatusView(_bus, _site, _energy.Book, options, nowMs);
+        _view = new StatusView(_bus, _site, _energy, options, nowMs);
         _limits = options.Charging;
         _doctor = new WiringDoctor(_bus, nowMs);
         _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
@@ -157,6 +157,7 @@ public sealed class Bridge
                     break;
                 case BusEventKind.Lost:
                     _site.OnLost(index, nowMs + Timing.ContactorOpensMs);
+                    _energy.OnLost(index);
                     break;
             }
         }

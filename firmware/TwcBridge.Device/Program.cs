@@ -22,7 +22,7 @@ public static class Program
         // The bus before everything else: connectors are waiting.
         AutoResetEvent wake = new AutoResetEvent(false);
         CommandMailbox mailbox = new CommandMailbox(wake);
-        StatusBoard status = new StatusBoard();
+        StatusBoard status = new StatusBoard(settings.Number(SettingKey.MaxConnectors));
         BusLoop loop = new BusLoop(
             new Bridge(BridgeOptions.From(settings), Environment.TickCount64),
             new SerialLink(board, pins), mailbox, status);

@@ -2,7 +2,6 @@ using System;
 using System.Threading;
 using TwcBridge.Bus;
 using TwcBridge.Config;
-using TwcBridge.Control;
 using TwcBridge.Diagnostics;
 using TwcBridge.Loops;
 
@@ -21,8 +20,6 @@ internal sealed class Supervisor
     private readonly SupervisorRules _rules = new SupervisorRules(Environment.TickCount64);
     private readonly HeldButton _hold = new HeldButton();
     private readonly ConditionFacts _condition = new ConditionFacts();
-    private readonly BoxStatus _status = new BoxStatus();
-    private int _edition;
 
     public Supervisor(SupervisorParts parts)
     {
@@ -73,14 +70,13 @@ internal sealed class Supervisor
 
     private void Show(bool isStalled, long nowMs)
     {
-        _parts.Status.TryRead(_status, ref _edition);
         MqttSide mqtt = _parts.Mqtt;
         _condition.IsStalled = isStalled;
-        _condition.HasRival = _status.Role == BusRole.StandingDown;
+        _condition.HasRival = _parts.Status.Role == BusRole.StandingDown;
         _condition.IsAccessPointOpen = _parts.Link.IsAccessPointOpen;
         _condition.HasNetwork = _parts.Link.IsUp;
         _condition.HasBroker = mqtt == null || mqtt.Session.IsOnline;
-        _condition.HasConnector = _status.ConnectorCount > 0;
+        _condition.HasConnector = _parts.Status.ConnectorCount > 0;
         _parts.Lamp.Show(BlinkCode.IsLit(_condition.Condition(), nowMs));
     }
 }

@@ -33,7 +33,6 @@ public sealed class BusLoop
     private readonly byte[] _buffer = new byte[BufferLength];
     private readonly Command _command = new Command();
     private readonly CommandResult _result = new CommandResult();
-    private readonly BoxStatus _status = new BoxStatus();
     private readonly PaceMeter _meter;
     private long _statusDueAtMs;
     private long _timingsDueAtMs;
@@ -89,8 +88,7 @@ public sealed class BusLoop
     public void PublishStatus(long nowMs)
     {
         _statusDueAtMs = nowMs + StatusIntervalMs;
-        _bridge.CopyStatusTo(_status, nowMs);
-        _board.Publish(_status);
+        _board.Publish(_bridge, nowMs);
         if (nowMs >= _timingsDueAtMs)
         {
             _timingsDueAtMs = nowMs + TimingsIntervalMs;

@@ -1,5 +1,7 @@
 using System.Threading;
 using TwcBridge.Charging;
+using TwcBridge.Http;
+using TwcBridge.Mqtt;
 
 namespace TwcBridge.Loops;
 
@@ -9,7 +11,8 @@ namespace TwcBridge.Loops;
 /// </summary>
 public sealed class CommandMailbox
 {
-    public const int Capacity = 16;
+    /// <summary>As many as MQTT and HTTP together can have under way.</summary>
+    public const int Capacity = MqttCommands.Capacity + HttpServer.MaxConnections;
 
     private readonly object _gate = new object();
     private readonly AutoResetEvent _arrived;

@@ -9,7 +9,7 @@ namespace TwcBridge.Loops;
 /// </summary>
 public sealed class MqttPump
 {
-    private const int BufferLength = 1024;
+    private const int BufferLength = 512;
 
     private readonly MqttSession _session;
     private readonly MqttSurface _surface;

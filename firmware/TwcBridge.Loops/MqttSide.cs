@@ -28,6 +28,7 @@ public sealed class MqttSide
         {
             BaseTopic = baseTopic,
             Facts = facts,
+            MaxConnectors = settings.Number(SettingKey.MaxConnectors),
             FirstTicket = 0,
             TicketCount = NetworkLoop.TicketCount,
             DiscoveryPrefix = prefix,

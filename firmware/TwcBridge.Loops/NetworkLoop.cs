@@ -21,7 +21,7 @@ public sealed class NetworkLoop
     private readonly StatusBoard _board;
     private readonly HttpSide _http;
     private readonly MqttSide _mqtt;
-    private readonly BoxStatus _status = new BoxStatus();
+    private readonly BoxStatus _status;
     private readonly Timings _timings = new Timings();
     private readonly Command _command = new Command();
     private readonly CommandResult _result = new CommandResult();
@@ -33,6 +33,7 @@ public sealed class NetworkLoop
     {
         _mailbox = mailbox;
         _board = board;
+        _status = new BoxStatus(board.MaxConnectors);
         _http = http;
         _mqtt = mqtt;
         _http.Server.OnTimings(_timings);

@@ -1,3 +1,4 @@
+using TwcBridge.Bus;
 using TwcBridge.Control;
 using TwcBridge.Diagnostics;
 
@@ -11,20 +12,36 @@ namespace TwcBridge.Loops;
 public sealed class StatusBoard
 {
     private readonly object _gate = new object();
-    private readonly BoxStatus _status = new BoxStatus();
+    private readonly BoxStatus _status;
     private readonly Timings _timings = new Timings();
     private int _edition;
     private int _timingsEdition;
 
+    /// <param name="maxConnectors">As many as the bridge serves.</param>
+    public StatusBoard(int maxConnectors)
+    {
+        MaxConnectors = maxConnectors;
+        _status = new BoxStatus(maxConnectors);
+    }
+
+    /// <summary>Whoever reads needs room for so many.</summary>
+    public int MaxConnectors { get; }
+
+    /// <summary>What the LED shows: our role on the bus by now.</summary>
+    public BusRole Role => _status.Role;
+
+    /// <summary>As Role.</summary>
+    public int ConnectorCount => _status.ConnectorCount;
+
     /// <summary>For what is too long to be copied all the time.</summary>
     public ReportDesk Reports { get; } = new ReportDesk();
 
-    /// <summary>Bus loop: this is the state of things now.</summary>
-    public void Publish(BoxStatus status)
+    /// <summary>Bus loop: takes the state of things from the bridge.</summary>
+    public void Publish(Bridge bridge, long nowMs)
     {
         lock (_gate)
         {
-            _status.CopyFrom(status);
+            bridge.CopyStatusTo(_status, nowMs);
             _edition++;
         }
     }

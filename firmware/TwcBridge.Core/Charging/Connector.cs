@@ -137,7 +137,8 @@ public sealed class Connector
         DrawnCentiamps = report.DrawnCentiamps;
         ReportsError = report.ReportsError;
         bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
-        IsCharging = isDrawing || (report.IsCharging && AcceptedCentiamps > 0);
+        IsCharging = isDrawing
+            || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
         IsAcceptingTooMuch = AcceptedCentiamps > HighestObeyed() && HasHadTimeToObey(nowMs);
         _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
@@ -154,6 +155,7 @@ public sealed class Connector
     public void OnContactor(bool isOpen)
     {
         IsContactorOpen = isOpen;
+        IsCharging &= !isOpen || DrawnCentiamps >= NotDrawingCentiamps;
     }
 
     public void OnEnabled(bool isEnabled)

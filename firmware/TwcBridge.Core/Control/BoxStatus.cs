@@ -60,11 +60,14 @@ public sealed class BoxStatus
 
     public int ConnectorCount;
 
-    private readonly ConnectorStatus[] _connectors = new ConnectorStatus[MaxConnectors];
+    private readonly ConnectorStatus[] _connectors;
 
-    public BoxStatus()
+    /// <param name="capacity">Most connectors, 0..<see cref="MaxConnectors"/>: as many as the bus
+    /// side has places for.</param>
+    public BoxStatus(int capacity = MaxConnectors)
     {
-        for (int i = 0; i < MaxConnectors; i++)
+        _connectors = new ConnectorStatus[capacity];
+        for (int i = 0; i < capacity; i++)
         {
             _connectors[i] = new ConnectorStatus();
         }
@@ -90,6 +93,7 @@ public sealed class BoxStatus
         return null;
     }
 
+    /// <summary>The capacity must hold the other's connectors.</summary>
     public void CopyFrom(BoxStatus other)
     {
         UptimeMs = other.UptimeMs;

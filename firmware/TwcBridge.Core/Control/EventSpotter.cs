@@ -10,7 +10,7 @@ namespace TwcBridge.Control;
 /// </summary>
 public sealed class EventSpotter
 {
-    public const int Capacity = 16;
+    public const int Capacity = 8;
 
     /// <summary>From one event to the next of the same connector.</summary>
     public const int PauseMs = 1_000;
@@ -23,7 +23,7 @@ public sealed class EventSpotter
         public long NotBeforeMs;
     }
 
-    private readonly Known[] _connectors = new Known[BoxStatus.MaxConnectors];
+    private readonly Known[] _connectors;
     private readonly BoxEvent[] _waiting = new BoxEvent[Capacity];
     private readonly BoxEvent _spare = new BoxEvent();
 
@@ -35,8 +35,9 @@ public sealed class EventSpotter
     private long _rivalNotBeforeMs;
     private long _refusalNotBeforeMs;
 
-    public EventSpotter()
+    public EventSpotter(int maxConnectors)
     {
+        _connectors = new Known[maxConnectors];
         for (int i = 0; i < _connectors.Length; i++)
         {
             _connectors[i] = new Known();

@@ -63,15 +63,13 @@ public static class StatusWriter
 
     /// <summary>
     /// The letter of IEC 61851: A no car, B car present, C charging, F fault. Also F when the
-    /// connector does not answer or has told no state yet: A would tell a program that the car
-    /// left.
+    /// connector does not answer: A would tell a program that the car left.
     /// </summary>
     public static string Letter(ConnectorStatus connector)
     {
         return !connector.Linked || connector.Fault != ConnectorFault.None ? "F"
             : connector.Charging ? "C"
             : connector.Connected ? "B"
-            : connector.ChargerState == Unknown ? "F"
             : "A";
     }
 
@@ -85,7 +83,7 @@ public static class StatusWriter
         return connector.ChargerState switch
         {
             0x00 => "ready",
-            0x01 => "charging",
+            0x01 => connector.Charging ? "charging" : "connected, not charging",
             0x02 => "error",
             0x03 => "connected, not charging",
             0x04 => "connected, waiting",

@@ -23,7 +23,6 @@ public sealed class MqttAnnouncer
 
     private const string StatusTopic = "/status";
     private const int TakenBack = 0;
-    private const int DeviceCapacity = 1 + BoxStatus.MaxConnectors;
 
     private enum Step : byte
     {
@@ -38,11 +37,11 @@ public sealed class MqttAnnouncer
     private readonly BoxFacts _facts;
     private readonly Discovery _discovery;
     private readonly MqttRandom _random;
-    private readonly MqttTold[] _told = new MqttTold[DeviceCapacity];
-    private readonly int[] _values = new int[DeviceCapacity];
+    private readonly MqttTold[] _told;      // The box, and behind it the connectors.
+    private readonly int[] _values;
 
     private Step _at;
-    private int _device;        // The box, and behind it the connectors. Counts unless Idle.
+    private int _device;        // Index into _told. Counts unless Idle.
     private int _value;         // Of the device when it was pointed at.
     private int _piece;
     private int _length;
@@ -60,7 +59,9 @@ public sealed class MqttAnnouncer
         _random = new MqttRandom(options.Seed);
         _discovery = new Discovery(options.BaseTopic, options.Facts, page.Payload);
         Announces = options.Announces;
-        for (int i = 0; i < DeviceCapacity; i++)
+        _told = new MqttTold[1 + options.MaxConnectors];
+        _values = new int[_told.Length];
+        for (int i = 0; i < _told.Length; i++)
         {
             _told[i] = new MqttTold(PauseMs, 0);
         }

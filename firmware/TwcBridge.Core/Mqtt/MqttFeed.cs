@@ -16,17 +16,19 @@ public sealed class MqttFeed
 
     private const int BoxItems = (int)MqttTopic.Availability;
     private const int ConnectorItems = (int)MqttTopic.State + 1 - BoxItems;
-    private const int ItemCapacity = BoxItems + ConnectorItems * BoxStatus.MaxConnectors;
 
-    private readonly MqttTold[] _told = new MqttTold[ItemCapacity];
-    private readonly int[] _values = new int[ItemCapacity];
+    private readonly MqttTold[] _told;
+    private readonly int[] _values;
 
     private int _count = 1;     // Before the first status only that we are online.
     private int _turn;
 
-    public MqttFeed()
+    public MqttFeed(int maxConnectors)
     {
-        for (int i = 0; i < ItemCapacity; i++)
+        int capacity = BoxItems + ConnectorItems * maxConnectors;
+        _told = new MqttTold[capacity];
+        _values = new int[capacity];
+        for (int i = 0; i < capacity; i++)
         {
             _told[i] = TopicOf(i) switch
             {

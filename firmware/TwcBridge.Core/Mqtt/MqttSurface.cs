@@ -18,13 +18,13 @@ public sealed class MqttSurface
     private readonly MqttCommands _commands;
     private readonly MqttComposer _composer;
     private readonly MqttAnnouncer _announcer;
-    private readonly MqttFeed _feed = new MqttFeed();
-    private readonly EventSpotter _events = new EventSpotter();
+    private readonly MqttFeed _feed;
+    private readonly EventSpotter _events;
     private readonly BoxFacts _facts;
-    private readonly BoxStatus _status = new BoxStatus();
 
     private int _connection;
     private long _notBeforeMs;
+    private BoxStatus _status = new BoxStatus(0);   // Until the first one comes.
     private bool _isNews;       // A status that was not yet looked through for events.
 
     public MqttSurface(MqttSession session, MqttSurfaceOptions options)
@@ -33,6 +33,8 @@ public sealed class MqttSurface
         _commands = new MqttCommands(options, session.Counters);
         _composer = new MqttComposer(options.BaseTopic, options.Facts);
         _announcer = new MqttAnnouncer(options, session.Long, _composer.Page);
+        _feed = new MqttFeed(options.MaxConnectors);
+        _events = new EventSpotter(options.MaxConnectors);
         _facts = options.Facts;
     }
 
@@ -61,10 +63,11 @@ public sealed class MqttSurface
 
     private bool IsNewConnection => _connection != _session.Counters.Connects;
 
-    /// <summary>A snapshot, which is copied.</summary>
+    /// <summary>A snapshot. It stays the caller's, who changes it only to call this again, and is
+    /// read until then.</summary>
     public void OnStatus(BoxStatus status)
     {
-        _status.CopyFrom(status);
+        _status = status;
         _feed.OnStatus(_status);
         _announcer.OnStatus(_status);
         _isNews = true;

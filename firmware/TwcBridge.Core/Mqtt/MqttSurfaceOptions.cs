@@ -13,6 +13,9 @@ public sealed class MqttSurfaceOptions
     /// <summary>Read whenever a state is written. The loop keeps it up to date.</summary>
     public BoxFacts Facts;
 
+    /// <summary>Most connectors that a status will have.</summary>
+    public int MaxConnectors = BoxStatus.MaxConnectors;
+
     /// <summary>Tickets run from here and start again after <see cref="TicketCount"/>, so that
     /// several surfaces share one number space.</summary>
     public int FirstTicket;

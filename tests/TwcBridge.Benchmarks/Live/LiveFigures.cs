@@ -33,10 +33,11 @@ internal static class LiveFigures
             box.SettleDown();
             box.Link.Measure();
             LoadMark before = LoadMark.Take(http, mqtt);
+            OwnTimings timings = OwnTimings.Take(box.Address);
             fromUs = box.Clock.NowUs;
             probe.Run(seconds);
             LoadMark.Take(http, mqtt).WriteSince(before, text);
-            OwnTimings.Show(box.Address, text);
+            OwnTimings.Take(box.Address).WriteSince(timings, text);
         }
         ShowLine(box, probe, fromUs, text);
     }

@@ -29,7 +29,7 @@ internal sealed class HourlyRun
         _bridge = new Bridge(options, 0);
         CommandMailbox mailbox = new(new AutoResetEvent(false));
         Orders = new Orders(mailbox);
-        _loop = new BusLoop(_bridge, link, mailbox, new StatusBoard());
+        _loop = new BusLoop(_bridge, link, mailbox, new StatusBoard(BoxStatus.MaxConnectors));
     }
 
     public Orders Orders { get; }

@@ -89,6 +89,7 @@ public sealed class InterfaceTests
     [TestMethod]
     [DataRow("run")]
     [DataRow("simulate")]
+    [DataRow("monitor")]
     [DataRow("decode")]
     public void Every_option_has_a_row(string command)
     {

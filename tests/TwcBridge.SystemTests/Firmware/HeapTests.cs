@@ -59,7 +59,7 @@ public sealed class HeapTests
         HeapWalk walk = Walk();
         TestContext.WriteLine(string.Join(", ", walk.Largest(12)));
         int bytes = walk.Bytes + DeviceBuffers.Values.Sum() + Threads * ThreadBytes;
-        TestContext.WriteLine($"about {bytes} bytes of {Ceiling}");
+        TestContext.WriteLine($"figure: heap after start about {bytes} bytes, at most {Ceiling}");
         Assert.IsTrue(bytes <= Ceiling, $"{bytes} bytes");
     }
 
@@ -68,14 +68,14 @@ public sealed class HeapTests
         Settings settings = new();
         settings.TrySet(SettingKey.MqttHost, "broker");
         CommandMailbox mailbox = new(new AutoResetEvent(false));
-        StatusBoard board = new();
+        StatusBoard board = new(settings.Number(SettingKey.MaxConnectors));
         BoxFacts facts = new();
         HttpSide http = new(facts);
         MqttSide mqtt = new(settings, facts, 1);
         BusLoop bus = new(
             new Bridge(BridgeOptions.From(settings), 0), new DeafLink(), mailbox, board);
         return new HeapWalk(bus, new NetworkLoop(mailbox, board, http, mqtt), http, mqtt,
-            settings, new SettingsReader(), new BoxStatus());
+            settings, new SettingsReader());
     }
 
     private sealed class DeafLink : ISerialLink

@@ -16,7 +16,7 @@ public sealed class PaceTests
 
     private readonly SimulatedSite _site = new(seed: 1);
     private readonly CommandMailbox _mailbox = new(new AutoResetEvent(false));
-    private readonly StatusBoard _board = new();
+    private readonly StatusBoard _board = new(BoxStatus.MaxConnectors);
     private readonly Timings _timings = new();
     private BusLoop _loop = null!;
     private int _edition;

@@ -231,6 +231,8 @@ public class ConnectorTests
     [DataRow("hcw--", 600, 0, "ac")]
     [DataRow("h---o", 600, 0, "a-")]
     [DataRow("----o", 600, 0, "--")]
+    [DataRow("hcw-o", 600, 99, "a-")]
+    [DataRow("hcw-o", 600, 100, "ac")]
     [DataRow("h--e-", 600, 1686, "ac")]
     public void Is_active_when_its_car_charges_or_wants_to(
         string facts, int accepted, int drawn, string expected)
@@ -247,6 +249,24 @@ public class ConnectorTests
             (_connector.IsActive ? "a" : "-") + (_connector.IsCharging ? "c" : "-"));
         Assert.AreEqual(facts[0] == 'h', _connector.HasCar);
         Assert.AreEqual(facts[3] == 'e', _connector.ReportsError);
+    }
+
+    [TestMethod]
+    public void A_contactor_that_opens_ends_the_charge_unless_current_still_flows()
+    {
+        Link();
+        _report.HasCar = true;
+        _report.IsCharging = true;
+        Report(600, 500, 101000);
+        _connector.OnContactor(true);
+        Assert.IsTrue(_connector.IsCharging);
+        Report(600, 0, 102000);
+        Assert.IsFalse(_connector.IsCharging);
+        _connector.OnContactor(false);
+        Report(600, 0, 103000);
+        Assert.IsTrue(_connector.IsCharging);
+        _connector.OnContactor(true);
+        Assert.IsFalse(_connector.IsCharging);
     }
 
     [TestMethod]

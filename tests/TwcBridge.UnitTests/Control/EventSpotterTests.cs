@@ -8,7 +8,7 @@ public class EventSpotterTests
 {
     private const int Pause = EventSpotter.PauseMs;
 
-    private readonly EventSpotter _spotter = new EventSpotter();
+    private readonly EventSpotter _spotter = new EventSpotter(BoxStatus.MaxConnectors);
     private readonly BoxStatus _status = new BoxStatus();
 
     public EventSpotterTests()

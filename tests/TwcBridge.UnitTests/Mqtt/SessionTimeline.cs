@@ -98,16 +98,15 @@ public sealed class SessionTimeline
         return Session.TryPublish(Publications.Of("a", payload, qos), NowMs);
     }
 
-    /// <summary>Publishes until there is no room for 20 bytes any more.</summary>
+    /// <summary>Publishes until there is no room for 20 bytes any more, in as few publications as
+    /// the window holds.</summary>
     public void FillOutput(int qos)
     {
         Session.TryPublish(Publications.Sized(650, qos), NowMs);
         Session.TryPublish(Publications.Sized(650, qos), NowMs);
         Session.TryPublish(Publications.Sized(600, qos), NowMs);
-        for (int i = 0; i < MqttInflight.Capacity; i++)
-        {
-            Session.TryPublish(Publications.Sized(20, qos), NowMs);
-        }
+        Session.TryPublish(Publications.Sized(40, qos), NowMs);
+        Session.TryPublish(Publications.Sized(20, qos), NowMs);
     }
 
     /// <summary>The broker sends; all must be taken.</summary>

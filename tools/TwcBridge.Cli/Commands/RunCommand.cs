@@ -63,11 +63,7 @@ internal sealed class RunCommand : Command, IHasExamples
         Description = "Writes every frame of the bus into a capture that decode reads.",
     };
 
-    private readonly Option<int?> _seconds = new("--for")
-    {
-        HelpName = "SECONDS",
-        Description = "Ends by itself after this time.",
-    };
+    private readonly Option<int?> _seconds = Duration.Option();
 
     public RunCommand()
         : base("run", "Runs the bridge on this machine, on simulated connectors or a serial port.")

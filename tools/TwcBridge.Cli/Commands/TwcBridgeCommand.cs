@@ -15,8 +15,9 @@ internal sealed class TwcBridgeCommand : RootCommand, IHasExamples
             + "3 a file or port cannot be opened, 4 network, 5 bad input.")
     {
         Subcommands.Add(new RunCommand());
-        Subcommands.Add(new DecodeCommand());
         Subcommands.Add(new SimulateCommand());
+        Subcommands.Add(new MonitorCommand());
+        Subcommands.Add(new DecodeCommand());
         foreach (Option option in Options)
         {
             if (option is HelpOption help)

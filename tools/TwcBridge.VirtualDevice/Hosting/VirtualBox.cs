@@ -22,7 +22,7 @@ public sealed class VirtualBox : IDisposable
     private readonly AutoResetEvent _busWake = new(false);
     private readonly ManualResetEvent _stopping = new(false);
     private readonly CommandMailbox _mailbox;
-    private readonly StatusBoard _board = new();
+    private readonly StatusBoard _board;
     private readonly BusLoop _busLoop;
     private readonly NetworkLoop _networkLoop;
     private readonly HttpSide _http;
@@ -48,6 +48,7 @@ public sealed class VirtualBox : IDisposable
             FirmwareVersion = version,
         };
         _mailbox = new CommandMailbox(_busWake);
+        _board = new StatusBoard(settings.Number(SettingKey.MaxConnectors));
         BootedAtMs = clock.NowMs;
         Bridge bridge = new(BridgeOptions.From(settings), BootedAtMs);
         _busLoop = new BusLoop(
