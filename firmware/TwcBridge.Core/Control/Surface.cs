@@ -16,6 +16,7 @@ public static class Surface
     public const string AckTopic = "ack";
     public const string SetAmpsTopic = "set_amps";
     public const string SetEnabledTopic = "enabled/set";
+    public const string OrderTopic = "cmd";
 
     // Topics below <base>/charger/<id>/, besides availability, state and the two commands.
     public const string ChargerTopics = "charger/";
