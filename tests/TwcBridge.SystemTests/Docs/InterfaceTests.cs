@@ -87,6 +87,10 @@ public sealed class InterfaceTests
     }
 
     [TestMethod]
+    [DataRow("flash")]
+    [DataRow("verify")]
+    [DataRow("backup")]
+    [DataRow("configure")]
     [DataRow("run")]
     [DataRow("simulate")]
     [DataRow("monitor")]

@@ -11,14 +11,21 @@ internal sealed class SettingsDraft
 {
     private readonly Settings _settings = new();
 
+    public Settings Settings => _settings;
+
     public void Read(string file)
     {
-        byte[] bytes = File.ReadAllBytes(file);
+        Read(File.ReadAllBytes(file), file);
+    }
+
+    /// <param name="name">How the user knows these bytes.</param>
+    public void Read(byte[] bytes, string name)
+    {
         SettingsReader reader = new();
         SettingsProblem problem = reader.Read(bytes, bytes.Length, _settings);
         if (problem != SettingsProblem.None)
         {
-            throw new RunException(ExitCode.BadInput, $"{file}: {Explain(reader)}");
+            throw new RunException(ExitCode.BadInput, $"{name}: {Explain(reader)}");
         }
     }
 
