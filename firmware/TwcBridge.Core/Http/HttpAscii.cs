@@ -49,6 +49,22 @@ internal static class HttpAscii
         return true;
     }
 
+    /// <summary>What no line of a head may hold.</summary>
+    public static bool IsControl(int value)
+    {
+        return (value < ' ' && value != '\t') || value == 0x7F;
+    }
+
+    /// <summary>Finds also the bare carriage return.</summary>
+    public static bool HasControl(byte[] source, int start, int end)
+    {
+        while (start < end && !IsControl(source[start]))
+        {
+            start++;
+        }
+        return start < end;
+    }
+
     public static bool IsDigit(int value)
     {
         return value >= '0' && value <= '9';

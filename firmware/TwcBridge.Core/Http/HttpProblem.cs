@@ -31,7 +31,11 @@ public enum HttpProblem : byte
     NotFound,
     UnknownCharger,
     MethodNotAllowed,
+    NotAcceptable,
     WrongMediaType,
+
+    /// <summary>Another client has the place for a long body.</summary>
+    Busy,
 
     // The bytes, the status or the answer did not come in time.
     StatusStale,

@@ -176,7 +176,7 @@ public class CommandDeskTests
         _command.Enabled = true;
         Execute(CommandKind.SetEnabled, Known);
         Assert.AreEqual(StopEffect.None, _result.Stop);
-        _rig.Site.OnContactor(0, true);
+        _rig.Site.OnContactor(0, true, 0);
         SetAmps(Known, 0, 60000, false);
         Assert.AreEqual(StopEffect.None, _result.Stop, "it is open already");
     }

@@ -50,7 +50,7 @@ public sealed class VirtualBox : IDisposable
         _mailbox = new CommandMailbox(_busWake);
         _board = new StatusBoard(settings.Number(SettingKey.MaxConnectors));
         BootedAtMs = clock.NowMs;
-        Bridge bridge = new(BridgeOptions.From(settings), BootedAtMs);
+        Bridge bridge = new(Options(settings, link), BootedAtMs);
         _busLoop = new BusLoop(
             bridge, watch == null ? link : Tap(link, watch), _mailbox, _board)
         {
@@ -103,6 +103,14 @@ public sealed class VirtualBox : IDisposable
         _network?.Join(StopMs);
         _mqtt?.Dialer.Stop();
         _http.Pump.Close();
+    }
+
+    // A simulated bus begins with us: nobody on it can hold a limit from before.
+    private static BridgeOptions Options(Settings settings, ISerialLink link)
+    {
+        BridgeOptions options = BridgeOptions.From(settings);
+        options.Charging.OldLimitsMs = link is SimulatedLink ? 0 : options.Charging.OldLimitsMs;
+        return options;
     }
 
     private TappedLink Tap(ISerialLink link, IBusWatch watch)
