@@ -204,8 +204,7 @@ public sealed class FlashTests : IDisposable
         _bench.Plan = "clr=hang";
         using Process flash = _bench.Start(
             ["flash", "--image", _bench.Image, .. Devkit.Split(' ')]);
-        LineFeed output = new(flash.StandardOutput);
-        output.Await("writing ESP32_PSRAM_REV0");
+        _bench.AwaitHanging();
         ToolProcess.Signal(flash.Id, ToolProcess.Terminate);
 
         Assert.IsTrue(flash.WaitForExit(20_000));

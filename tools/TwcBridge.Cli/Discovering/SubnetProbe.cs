@@ -5,7 +5,6 @@ using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
-using System.Threading.Tasks;
 using TwcBridge.Cli.Boxes;
 
 namespace TwcBridge.Cli.Discovering;
@@ -31,18 +30,34 @@ internal sealed class SubnetProbe
         _password = password;
     }
 
+    // Threads of its own: waiting ones would starve the pool, and answers would come too late.
     public BoxGlance[] Look(IEnumerable<IPAddress> hosts, CancellationToken stop)
     {
+        ConcurrentQueue<IPAddress> waiting = new(hosts);
         ConcurrentBag<BoxGlance> found = [];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = AtATime };
-        Parallel.ForEach(hosts, options, host =>
+        Thread[] askers = new Thread[AtATime];
+        for (int i = 0; i < askers.Length; i++)
         {
-            if (!stop.IsCancellationRequested && IsOpen(host) && Ask(host) is BoxGlance glance)
+            askers[i] = new Thread(() => Ask(waiting, found, stop)) { IsBackground = true };
+            askers[i].Start();
+        }
+        foreach (Thread asker in askers)
+        {
+            asker.Join();
+        }
+        return [.. found.OrderBy(glance => glance.Address.Host, StringComparer.Ordinal)];
+    }
+
+    private void Ask(ConcurrentQueue<IPAddress> waiting, ConcurrentBag<BoxGlance> found,
+        CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested && waiting.TryDequeue(out IPAddress? host))
+        {
+            if (IsOpen(host) && Ask(host) is BoxGlance glance)
             {
                 found.Add(glance);
             }
-        });
-        return [.. found.OrderBy(glance => glance.Address.Host, StringComparer.Ordinal)];
+        }
     }
 
     private BoxGlance? Ask(IPAddress host)
@@ -62,16 +77,24 @@ internal sealed class SubnetProbe
 
     private bool IsOpen(IPAddress host)
     {
-        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        using CancellationTokenSource late = new(ConnectMs);
+        const int UsPerMs = 1000;
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        {
+            Blocking = false,
+        };
         try
         {
-            socket.ConnectAsync(host, _port, late.Token).AsTask().GetAwaiter().GetResult();
-            return true;
+            socket.Connect(host, _port);
         }
-        catch (Exception fault) when (fault is SocketException or OperationCanceledException)
+        catch (SocketException fault) when (fault.SocketErrorCode is SocketError.WouldBlock
+            or SocketError.InProgress)
+        {
+            return socket.Poll(ConnectMs * UsPerMs, SelectMode.SelectWrite) && socket.Connected;
+        }
+        catch (SocketException)
         {
             return false;
         }
+        return true;
     }
 }

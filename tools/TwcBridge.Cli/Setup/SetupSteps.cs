@@ -74,12 +74,25 @@ internal sealed class SetupSteps
             _options.View.Tell(Ink.Notable, "      an image that fits is there already");
             return;
         }
+        ConfirmErasing();
+        _flasher.Value.WriteClr(Port, Board, _options.ClrVersion);
+        _flasher.Value.CheckClr(_flasher.Value.ReadBoard(Port), Board);
+    }
+
+    // Once for this very board.
+    private void ConfirmErasing()
+    {
+        const string Consent = "erase";
+        if (_state.Answers.GetValueOrDefault(Consent) == _state.Mac)
+        {
+            return;
+        }
         if (!_options.Prompter.Confirm("Everything on the board will be erased. Go on?", "--yes"))
         {
             throw new RunException(ExitCode.Stopped, "nothing was changed.");
         }
-        _flasher.Value.WriteClr(Port, Board, _options.ClrVersion);
-        _flasher.Value.CheckClr(_flasher.Value.ReadBoard(Port), Board);
+        _state.Answers[Consent] = _state.Mac ?? "";
+        _save();
     }
 
     private void WriteApplication()
