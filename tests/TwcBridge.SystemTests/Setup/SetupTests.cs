@@ -75,8 +75,8 @@ public sealed class SetupTests : IDisposable
         Assert.Contains("--set mqtt_host=...", run.Output);
     }
 
-    // Killed while the step is at work: nothing can be tidied up. What is behind it is not repeated,
-    // and what was answered is not asked again.
+    // Killed while the step is at work: nothing can be tidied up. What is behind it is not
+    // repeated, and what was answered is not asked again.
     [TestMethod]
     [DataRow("ports=hang", 0, "ports", AllCalls)]
     [DataRow("chip=hang", 0, "ports chip",

@@ -78,8 +78,9 @@ internal sealed class DiscoverCommand : Command, IHasExamples
         }
         string where = string.Join(" and ", subnets.Select(subnet => subnet.ToString()));
         int count = subnets.Sum(subnet => subnet.HostCount);
-        if (!Prompters.For(arguments.GetValue(_yes)).Confirm(
-            $"Ask all {count} addresses of {where} on port {port} whether they are a box?", "--yes"))
+        string question =
+            $"Ask all {count} addresses of {where} on port {port} whether they are a box?";
+        if (!Prompters.For(arguments.GetValue(_yes)).Confirm(question, "--yes"))
         {
             throw new RunException(ExitCode.Stopped, "nobody was asked.");
         }
