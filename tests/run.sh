@@ -4,6 +4,7 @@
 #   tests/run.sh          all tests, as CI runs them
 #   tests/run.sh unit     the unit tests alone: seconds
 #
+# Lines that begin with "figure: " are what tests have measured.
 # The last line is "N passed, N failed", with ", N skipped" where something was left out.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -76,6 +77,10 @@ count() {
     done
     echo "$sum"
 }
+# What tests say of sizes, seeds and speed; XML writes some signs as entities.
+grep -ohE 'figure: [^<]*' "$results"/*.trx 2>/dev/null \
+    | sed -e 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g; s/&#xD;//g' | sort -u
+
 total=$(count total)
 executed=$(count executed)
 passed=$(count passed)

@@ -34,14 +34,16 @@ public sealed class Bridge
     public Bridge(BridgeOptions options, long nowMs)
     {
         options.Bus.ContactorOrders = options.Charging.StopMode == StopMode.Contactor;
+        options.Charging.Passive = options.Bus.Passive;
         _bus = new BusEngine(options.Bus, nowMs);
-        _site = new SiteController(options.Charging);
+        _site = new SiteController(options.Charging, options.Bus.MaxPeripherals);
         _desk = new CommandDesk(_site, options.Charging);
-        _energy = new EnergyFeed(_bus.Roster);
-        _view = new StatusView(_bus, _site, _energy.Book, options, nowMs);
+        _energy = new EnergyFeed(_bus.Roster, options.Bus.MaxPeripherals);
+        _view = new StatusView(_bus, _site, _energy, options, nowMs);
         _limits = options.Charging;
         _doctor = new WiringDoctor(_bus, nowMs);
         _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
+        _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
     }
 
     /// <summary>The frame that <see cref="Next"/> offers. Valid until the next call.</summary>
@@ -69,6 +71,7 @@ public sealed class Bridge
     public void OnTakeOver(long nowMs)
     {
         _bus.Rivals.OnTakeOver(nowMs);
+        _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
     }
 
     /// <summary>The owner has changed amounts in the options that the constructor was given.
@@ -150,13 +153,14 @@ public sealed class Bridge
                     _energy.OnInfo(index, nowMs);
                     break;
                 case BusEventKind.ContactorClosed:
-                    _site.OnContactor(index, false);
+                    _site.OnContactor(index, false, nowMs);
                     break;
                 case BusEventKind.ContactorOpened:
-                    _site.OnContactor(index, true);
+                    _site.OnContactor(index, true, nowMs);
                     break;
                 case BusEventKind.Lost:
                     _site.OnLost(index, nowMs + Timing.ContactorOpensMs);
+                    _energy.OnLost(index);
                     break;
             }
         }
@@ -231,9 +235,11 @@ public sealed class Bridge
             return;
         }
         _ordered[index] = wish;
-        if (wish != ContactorWish.None)
+        if (wish == ContactorWish.None)
         {
-            _bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
+            _bus.Orders.OnWithdrawn(index);
+            return;
         }
+        _bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
     }
 }

@@ -7,20 +7,43 @@ namespace TwcBridge;
 /// <summary>Carries what meters and connectors told over to the energy book.</summary>
 public sealed class EnergyFeed
 {
-    private readonly Roster _roster;
-    private readonly int[] _meterAnswers = new int[OfferLedger.Capacity];
+    private const long Never = -1;
 
-    public EnergyFeed(Roster roster)
+    private readonly Roster _roster;
+    private readonly int[] _meterAnswers;
+    private readonly long[] _meteredAtMs;
+
+    public EnergyFeed(Roster roster, int maxConnectors)
     {
         _roster = roster;
+        _meterAnswers = new int[maxConnectors];
+        _meteredAtMs = new long[maxConnectors];
+        Book = new EnergyBook(maxConnectors);
+        for (int i = 0; i < maxConnectors; i++)
+        {
+            OnLost(i);
+        }
     }
 
-    public EnergyBook Book { get; } = new EnergyBook();
+    public EnergyBook Book { get; }
 
     /// <summary>The place belongs to this id from now on.</summary>
     public void OnPlace(int index, int id)
     {
         Book.OnPlace(index, id);
+    }
+
+    /// <summary>Volts and amps are those of now: its meter has answered since it was lost, and
+    /// not long ago.</summary>
+    public bool IsMetered(int index, long nowMs)
+    {
+        return _meteredAtMs[index] != Never
+            && nowMs - _meteredAtMs[index] <= EnergyMeter.LongestStepMs;
+    }
+
+    public void OnLost(int index)
+    {
+        _meteredAtMs[index] = Never;
     }
 
     /// <summary>A heartbeat answer. A session outlives a lost link; it ends when a connector tells
@@ -44,6 +67,7 @@ public sealed class EnergyFeed
         _meterAnswers[index] = info.MeterAnswerCount;
         if (info.MeterAnswerCount > 0)
         {
+            _meteredAtMs[index] = nowMs;
             Book.OnMeter(index, info.EnergyRaw, info.Watts(), nowMs);
         }
     }

@@ -11,12 +11,12 @@ public sealed class StatusView
 
     private readonly BusEngine _bus;
     private readonly SiteController _site;
-    private readonly EnergyBook _energy;
+    private readonly EnergyFeed _energy;
     private readonly BridgeOptions _options;
     private readonly long _startedAtMs;
 
     public StatusView(
-        BusEngine bus, SiteController site, EnergyBook energy, BridgeOptions options, long nowMs)
+        BusEngine bus, SiteController site, EnergyFeed energy, BridgeOptions options, long nowMs)
     {
         _bus = bus;
         _site = site;
@@ -43,7 +43,7 @@ public sealed class StatusView
         {
             ConnectorStatus connector = status.Connector(i);
             FillCharging(connector, i, nowMs);
-            FillInfo(connector, _bus.Roster.At(i), nowMs);
+            FillInfo(connector, i, nowMs);
             FillEnergy(connector, i, nowMs);
             status.OfferedCentiamps += connector.OfferedCentiamps;
             status.DrawnCentiamps += connector.DrawnCentiamps > 0 ? connector.DrawnCentiamps : 0;
@@ -83,8 +83,12 @@ public sealed class StatusView
 
     private void FillEnergy(ConnectorStatus status, int index, long nowMs)
     {
-        EnergyMeter meter = _energy.Meter(index);
-        ChargeSession session = _energy.Session(index);
+        EnergyMeter meter = _energy.Book.Meter(index);
+        ChargeSession session = _energy.Book.Session(index);
+
+        // A connector that has not told its state yet, as after a lost link, has the car that it
+        // had.
+        status.Connected |= status.ChargerState == Peripheral.Unknown && session.IsOpen;
         status.EnergyWattHours = meter.WattHours;
         status.SessionWattHours = session.IsOpen
             ? session.WattHours(meter.ReckonedWattHours)
@@ -94,18 +98,20 @@ public sealed class StatusView
             : ConnectorStatus.Unknown;
     }
 
-    private static void FillInfo(ConnectorStatus status, Peripheral peripheral, long nowMs)
+    private void FillInfo(ConnectorStatus status, int index, long nowMs)
     {
+        Peripheral peripheral = _bus.Roster.At(index);
         PeripheralInfo info = peripheral.Info;
         status.ChargerState = peripheral.State;
         status.SilentMs = nowMs - peripheral.HeardAtMs;
         status.EnergyRaw = info.EnergyRaw;
+        bool isMetered = _energy.IsMetered(index, nowMs);
         for (int i = 0; i < ConnectorStatus.PhaseCount; i++)
         {
-            status.Volts[i] = info.Volts(i);
-            status.CurrentCentiamps[i] = info.HalfAmps(i) == PeripheralInfo.Unknown
-                ? ConnectorStatus.Unknown
-                : info.HalfAmps(i) * CentiampsPerHalfAmp;
+            status.Volts[i] = isMetered ? info.Volts(i) : ConnectorStatus.Unknown;
+            status.CurrentCentiamps[i] = isMetered
+                ? info.HalfAmps(i) * CentiampsPerHalfAmp
+                : ConnectorStatus.Unknown;
         }
         for (int i = 0; i < PeripheralInfo.VersionParts; i++)
         {

@@ -22,7 +22,7 @@ public sealed class MqttSide
             Password = BytesOf(settings.Text(SettingKey.MqttPassword)),
         };
         byte[] prefix = Encoding.UTF8.GetBytes(settings.Text(SettingKey.HaPrefix));
-        MqttTopics.Complete(options, baseTopic, prefix);
+        MqttTopics.Complete(options, baseTopic, prefix, facts.BoxId);
         Session = new MqttSession(options, seed);
         Surface = new MqttSurface(Session, new MqttSurfaceOptions
         {

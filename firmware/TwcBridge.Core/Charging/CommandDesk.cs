@@ -22,6 +22,7 @@ public sealed class CommandDesk
             ? Claims.Site
             : _site.IndexOf(command.PeripheralId);
         result.Ticket = command.Ticket;
+        result.Stop = StopEffect.None;
         if (index == Connector.Unknown)
         {
             result.Code = CommandCode.UnknownCharger;
@@ -34,6 +35,39 @@ public sealed class CommandDesk
         result.MaxCentiamps = MostOf(index);
         result.Code = Apply(command, index, result, nowMs);
         result.AppliedCentiamps = InForce(index, result.MaxCentiamps);
+        if (result.Ok && IsStop(command))
+        {
+            result.Stop = StopOf(index);
+        }
+    }
+
+    private static bool IsStop(Command command)
+    {
+        return command.Kind == CommandKind.SetAmps ? command.Centiamps == 0
+            : command.Kind == CommandKind.SetEnabled && !command.Enabled;
+    }
+
+    private StopEffect StopOf(int index)
+    {
+        for (int i = 0; i < _site.Count; i++)
+        {
+            if ((index == i || index == Claims.Site) && HoldsMinimum(_site.At(i)))
+            {
+                return _options.StopMode switch
+                {
+                    StopMode.Contactor => StopEffect.OpensContactor,
+                    StopMode.Silence => StopEffect.EndsHeartbeats,
+                    _ => StopEffect.KeepsMinimum,
+                };
+            }
+        }
+        return StopEffect.None;
+    }
+
+    private static bool HoldsMinimum(Connector connector)
+    {
+        return connector.Protocol == 2 && connector.IsLinked && !connector.IsContactorOpen
+            && (connector.OfferedCentiamps > 0 || connector.AcceptedCentiamps > 0);
     }
 
     private CommandCode Apply(Command command, int index, CommandResult range, long nowMs)

@@ -17,6 +17,9 @@ public sealed class CommandResult
     /// <summary>Highest amount that would have been taken, in 0.01 A.</summary>
     public int MaxCentiamps;
 
+    /// <summary>Of a command after which nothing is to be offered.</summary>
+    public StopEffect Stop;
+
     /// <summary>True when the command changed something or was in force already.</summary>
     public bool Ok => Code <= CommandCode.Clamped;
 
@@ -27,5 +30,6 @@ public sealed class CommandResult
         AppliedCentiamps = other.AppliedCentiamps;
         MinCentiamps = other.MinCentiamps;
         MaxCentiamps = other.MaxCentiamps;
+        Stop = other.Stop;
     }
 }

@@ -16,6 +16,9 @@ public sealed class Discovery
     /// <summary>The name of the product, which starts the names of its devices.</summary>
     private const string Product = "twcbridge";
 
+    private const string DeviceLevel = "/device/";
+    private const string ConfigLevel = "/config";
+
     private const int MaxObjectIdLength = 48;
     private const int VersionParts = 3;
 
@@ -40,9 +43,7 @@ public sealed class Discovery
         _facts = facts;
         _output = output;
         _json = new JsonWriter(output);
-        _boxId.Ascii(Product);
-        _boxId.Byte('_');
-        _boxId.Ascii(facts.BoxId);
+        WriteBoxId(_boxId, facts.BoxId);
         _entities = new DiscoveryWriter(_json, baseTopic, _objectId);
     }
 
@@ -72,9 +73,24 @@ public sealed class Discovery
     public void WriteTopic(ByteWriter topic, byte[] prefix)
     {
         topic.Bytes(prefix, 0, prefix.Length);
-        topic.Ascii("/device/");
+        topic.Ascii(DeviceLevel);
         topic.Bytes(_objectId.Buffer, 0, _objectId.Length);
-        topic.Ascii("/config");
+        topic.Ascii(ConfigLevel);
+    }
+
+    /// <summary>Writes what the topic of a box has behind the prefix.</summary>
+    public static void WriteBoxTopic(ByteWriter topic, string boxId)
+    {
+        topic.Ascii(DeviceLevel);
+        WriteBoxId(topic, boxId);
+        topic.Ascii(ConfigLevel);
+    }
+
+    private static void WriteBoxId(ByteWriter output, string boxId)
+    {
+        output.Ascii(Product);
+        output.Byte('_');
+        output.Ascii(boxId);
     }
 
     /// <summary>Writes the piece at <paramref name="index"/>, 0..<see cref="PieceCount"/>-1, into

@@ -6,26 +6,29 @@ namespace TwcBridge.Control;
 public static class InForce
 {
     /// <summary>
-    /// For a command that never reached the bus side: takes claim and range out of the last status,
-    /// of the whole site or of one connector. Of a connector that was never seen the claim is
-    /// ConnectorStatus.Unknown and the range 0 to 0.
+    /// For a command that never reached the bus side: takes range and claim, cut to the ceiling as
+    /// there, out of the last status, of the whole site or of one connector. Of a connector that
+    /// was never seen the claim is ConnectorStatus.Unknown and the range 0 to 0.
     /// </summary>
     public static void Read(BoxStatus status, int peripheralId, CommandResult into)
     {
         into.AppliedCentiamps = ConnectorStatus.Unknown;
         into.MinCentiamps = 0;
         into.MaxCentiamps = 0;
+        into.Stop = StopEffect.None;
         if (peripheralId == Command.WholeSite)
         {
-            into.AppliedCentiamps = status.RequestedCentiamps;
             into.MinCentiamps = LowestMinimum(status);
             into.MaxCentiamps = status.SiteLimitCentiamps;
+            into.AppliedCentiamps = status.SiteLimitCentiamps == 0      // No status yet.
+                ? ConnectorStatus.Unknown
+                : Cut(status.RequestedCentiamps, status.SiteLimitCentiamps);
             return;
         }
         ConnectorStatus connector = status.Find(peripheralId);
         if (connector != null)
         {
-            into.AppliedCentiamps = connector.RequestedCentiamps;
+            into.AppliedCentiamps = Cut(connector.RequestedCentiamps, connector.MaxCentiamps);
             into.MinCentiamps = connector.MinCentiamps;
             into.MaxCentiamps = connector.MaxCentiamps;
         }
@@ -41,12 +44,17 @@ public static class InForce
 
     private static int LowestMinimum(BoxStatus status)
     {
-        int lowest = 0;
+        int lowest = ChargingOptions.MinProtocol2Centiamps;
         for (int i = 0; i < status.ConnectorCount; i++)
         {
             int minimum = status.Connector(i).MinCentiamps;
-            lowest = i == 0 || minimum < lowest ? minimum : lowest;
+            lowest = minimum < lowest ? minimum : lowest;
         }
         return lowest;
+    }
+
+    private static int Cut(int claimedCentiamps, int mostCentiamps)
+    {
+        return claimedCentiamps < mostCentiamps ? claimedCentiamps : mostCentiamps;
     }
 }

@@ -41,6 +41,13 @@ public static class StatusWriter
     /// <summary>Writes the state of the box as one object; its connectors by id only.</summary>
     public static void WriteBox(JsonWriter json, BoxStatus status, BoxFacts facts)
     {
+        BeginBox(json, status, facts);
+        EndBox(json, status, facts);
+    }
+
+    /// <summary>The first half of the box's object.</summary>
+    public static void BeginBox(JsonWriter json, BoxStatus status, BoxFacts facts)
+    {
         json.BeginObject();
         WriteHead(json, facts.UnixSeconds);
         json.Key("box").Text(facts.BoxId);
@@ -55,6 +62,11 @@ public static class StatusWriter
         Amps(json, "offered_a", status.OfferedCentiamps);
         Amps(json, "drawn_a", status.DrawnCentiamps);
         WriteClaim(json, status.Source, status.LeaseLeftMs);
+    }
+
+    /// <summary>The second half.</summary>
+    public static void EndBox(JsonWriter json, BoxStatus status, BoxFacts facts)
+    {
         WriteConnectorIds(json, status);
         WriteBus(json, status);
         WriteHost(json, facts);
@@ -63,15 +75,13 @@ public static class StatusWriter
 
     /// <summary>
     /// The letter of IEC 61851: A no car, B car present, C charging, F fault. Also F when the
-    /// connector does not answer or has told no state yet: A would tell a program that the car
-    /// left.
+    /// connector does not answer: A would tell a program that the car left.
     /// </summary>
     public static string Letter(ConnectorStatus connector)
     {
         return !connector.Linked || connector.Fault != ConnectorFault.None ? "F"
             : connector.Charging ? "C"
             : connector.Connected ? "B"
-            : connector.ChargerState == Unknown ? "F"
             : "A";
     }
 
@@ -85,7 +95,7 @@ public static class StatusWriter
         return connector.ChargerState switch
         {
             0x00 => "ready",
-            0x01 => "charging",
+            0x01 => connector.Charging ? "charging" : "connected, not charging",
             0x02 => "error",
             0x03 => "connected, not charging",
             0x04 => "connected, waiting",

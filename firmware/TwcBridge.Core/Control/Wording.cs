@@ -44,6 +44,7 @@ public sealed class Wording
         if (command.Kind == CommandKind.SetEnabled)
         {
             Sentence.Ascii(command.Enabled ? "Charging is allowed." : "Charging is not allowed.");
+            Sentence.Ascii(Words(result.Stop));
             return;
         }
         if (command.Kind == CommandKind.ReleaseAmps)
@@ -57,6 +58,7 @@ public sealed class Wording
         }
         Amps(result.AppliedCentiamps);
         Sentence.Ascii(" is in force.");
+        Sentence.Ascii(Words(result.Stop));
     }
 
     private void Judged(Command command, CommandResult result)
@@ -186,6 +188,18 @@ public sealed class Wording
     {
         Sentence.Amps(centiamps);
         Sentence.Ascii(" A");
+    }
+
+    private static string Words(StopEffect stop)
+    {
+        return stop switch
+        {
+            StopEffect.KeepsMinimum => " On protocol 2 the offer stays at 6.0 A.",
+            StopEffect.OpensContactor =>
+                " The contactor opens, and a Tesla must then be plugged in again.",
+            StopEffect.EndsHeartbeats => " Heartbeats end, so that the contactor opens.",
+            _ => "",
+        };
     }
 
     private static string Words(ParseStatus status)

@@ -36,6 +36,7 @@ public sealed class MqttAnnouncer
     private readonly MqttPublication _page;
     private readonly BoxFacts _facts;
     private readonly Discovery _discovery;
+    private readonly MqttOldPlace _old;
     private readonly MqttRandom _random;
     private readonly MqttTold[] _told;      // The box, and behind it the connectors.
     private readonly int[] _values;
@@ -43,6 +44,7 @@ public sealed class MqttAnnouncer
     private Step _at;
     private int _device;        // Index into _told. Counts unless Idle.
     private int _value;         // Of the device when it was pointed at.
+    private bool _isOld;        // It is taken back where it was announced before.
     private int _piece;
     private int _length;
     private int _count;         // Devices, none before the first status.
@@ -60,6 +62,7 @@ public sealed class MqttAnnouncer
         _discovery = new Discovery(options.BaseTopic, options.Facts, page.Payload);
         Announces = options.Announces;
         _told = new MqttTold[1 + options.MaxConnectors];
+        _old = new MqttOldPlace(_prefix, _facts.BoxId, _told.Length);
         _values = new int[_told.Length];
         for (int i = 0; i < _told.Length; i++)
         {
@@ -79,7 +82,8 @@ public sealed class MqttAnnouncer
     {
         get
         {
-            long earliestAtMs = _at == Step.Idle ? _againAtMs : 0;
+            bool isIdle = _at == Step.Idle && _old.Next(_count) == MqttOldPlace.None;
+            long earliestAtMs = isIdle ? _againAtMs : 0;
             for (int i = 0; i < _count; i++)
             {
                 long dueAtMs = DueAtMs(i);
@@ -119,6 +123,10 @@ public sealed class MqttAnnouncer
     /// <summary>False: the message is not Home Assistant's.</summary>
     public bool TryHear(MqttMessage message, long nowMs)
     {
+        if (_old.TryHear(message))
+        {
+            return true;
+        }
         if (_prefix == null || !MqttText.IsTopic(message, _prefix, StatusTopic))
         {
             return false;
@@ -171,16 +179,22 @@ public sealed class MqttAnnouncer
         {
             if (nowMs >= DueAtMs(i))
             {
-                PointAt(i, status);
+                PointAt(i, status, isOld: false);
                 return;
             }
         }
+        int old = _old.Next(_count);
+        if (old != MqttOldPlace.None)
+        {
+            PointAt(old, status, isOld: true);
+        }
     }
 
-    private void PointAt(int device, BoxStatus status)
+    private void PointAt(int device, BoxStatus status, bool isOld)
     {
         _device = device;
-        _value = ValueOf(device);
+        _isOld = isOld;
+        _value = isOld ? TakenBack : ValueOf(device);
         _piece = 0;
         _length = 0;
         _at = Step.Measuring;
@@ -198,15 +212,16 @@ public sealed class MqttAnnouncer
     /// there is nothing to measure.</summary>
     private bool TryMeasure(long nowMs)
     {
-        if (Announces && _piece < _discovery.PieceCount)
+        bool announces = Announces && !_isOld;
+        if (announces && _piece < _discovery.PieceCount)
         {
             _discovery.WritePiece(_piece++);
             _length += _page.Payload.Length;
             return true;
         }
         _page.Topic.Clear();
-        _discovery.WriteTopic(_page.Topic, _prefix);
-        if (!_long.TryBegin(_page.Topic, Announces ? _length : 0, nowMs))
+        _discovery.WriteTopic(_page.Topic, _isOld ? _old.Prefix : _prefix);
+        if (!_long.TryBegin(_page.Topic, announces ? _length : 0, nowMs))
         {
             return false;
         }
@@ -227,10 +242,18 @@ public sealed class MqttAnnouncer
 
     private void EndUnlessOpen(long nowMs)
     {
-        if (!_long.IsOpen)
+        if (_long.IsOpen)
+        {
+            return;
+        }
+        _at = Step.Idle;
+        if (_isOld)
+        {
+            _old.OnCleared(_device);
+        }
+        else
         {
             _told[_device].OnTold(_value, nowMs);
-            _at = Step.Idle;
         }
     }
 

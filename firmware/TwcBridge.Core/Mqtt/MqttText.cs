@@ -32,13 +32,20 @@ public static class MqttText
         {
             return false;
         }
-        for (int i = 0; i < start.Length; i++)
+        return Same(message.Buffer, message.TopicOffset, start, start.Length)
+            && Ascii.Equal(message.Buffer, message.TopicOffset + start.Length, end.Length, end);
+    }
+
+    /// <summary>True when the bytes from the offset on are these.</summary>
+    public static bool Same(byte[] buffer, int offset, byte[] other, int length)
+    {
+        for (int i = 0; i < length; i++)
         {
-            if (message.Buffer[message.TopicOffset + i] != start[i])
+            if (buffer[offset + i] != other[i])
             {
                 return false;
             }
         }
-        return Ascii.Equal(message.Buffer, message.TopicOffset + start.Length, end.Length, end);
+        return true;
     }
 }

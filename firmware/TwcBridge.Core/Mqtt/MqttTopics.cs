@@ -7,25 +7,38 @@ public static class MqttTopics
 {
     private const int MaxLength = MqttComposer.MaxBaseLength + 32;
     private const string AnyCharger = Surface.ChargerTopics + "+/";
+    private const string AnySetting = "+/set";
 
     /// <summary>Fills these in before the session is made.</summary>
     /// <param name="discoveryPrefix">Below which Home Assistant says that it has started; null when
     /// nobody wants to know.</param>
+    /// <param name="boxId">As Discovery has it.</param>
     public static void Complete(
-        MqttOptions options, byte[] baseTopic, byte[] discoveryPrefix = null)
+        MqttOptions options, byte[] baseTopic, byte[] discoveryPrefix, string boxId)
     {
         options.WillTopic = Below(baseTopic, Surface.AvailabilityTopic);
         options.WillPayload = Bytes(Surface.Offline);
-        byte[][] filters = new byte[discoveryPrefix == null ? 4 : 5][];
+        byte[][] filters = new byte[discoveryPrefix == null ? 5 : 7][];
         filters[0] = Below(baseTopic, Surface.SetAmpsTopic);
-        filters[1] = Below(baseTopic, Surface.SetEnabledTopic);
-        filters[2] = Below(baseTopic, AnyCharger + Surface.SetAmpsTopic);
-        filters[3] = Below(baseTopic, AnyCharger + Surface.SetEnabledTopic);
+        filters[1] = Below(baseTopic, AnySetting);
+        filters[2] = Below(baseTopic, Surface.OrderTopic);
+        filters[3] = Below(baseTopic, AnyCharger + Surface.SetAmpsTopic);
+        filters[4] = Below(baseTopic, AnyCharger + AnySetting);
         if (discoveryPrefix != null)
         {
-            filters[4] = Below(discoveryPrefix, Surface.StatusTopic);
+            filters[5] = Below(discoveryPrefix, Surface.StatusTopic);
+            filters[6] = AnyBox(boxId);
         }
         options.Subscriptions = filters;
+    }
+
+    /// <summary>Below any prefix of one level.</summary>
+    private static byte[] AnyBox(string boxId)
+    {
+        ByteWriter writer = new ByteWriter(MaxLength);
+        writer.Byte('+');
+        Discovery.WriteBoxTopic(writer, boxId);
+        return Copy(writer);
     }
 
     private static byte[] Below(byte[] baseTopic, string suffix)

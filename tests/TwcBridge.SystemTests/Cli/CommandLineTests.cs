@@ -12,6 +12,13 @@ public class CommandLineTests
     [DataRow("", "decode")]
     [DataRow("decode", "decode capture.txt")]
     [DataRow("simulate", "simulate --pty")]
+    [DataRow("monitor", "monitor --serial")]
+    [DataRow("setup", "setup --only settings")]
+    [DataRow("discover", "discover --subnet")]
+    [DataRow("flash", "flash --erase")]
+    [DataRow("verify", "verify --image")]
+    [DataRow("backup", "backup --file")]
+    [DataRow("configure", "configure --host")]
     public void Shows_help_with_examples(string command, string example)
     {
         CliRun run = command.Length == 0
@@ -40,6 +47,8 @@ public class CommandLineTests
     [DataRow(Usage, "see twcbridge decode --help", "decode")]
     [DataRow(Usage, "'--bogus'", "decode", "--bogus")]
     [DataRow(Usage, "'more.txt'", "decode", "a.txt", "more.txt")]
+    [DataRow(Usage, "--for: '-1' is no time. Give whole seconds: --for 60.", "run", "--for", "-1")]
+    [DataRow(Usage, "--for: 'x' is no time. Give whole seconds: --for 60.", "run", "--for", "x")]
     [DataRow(CannotOpen, "no-such-file.txt", "decode", "no-such-file.txt")]
     [DataRow(CannotOpen, "denied", "decode", "/")]
     [DataRow(BadInput, "line 1: 'is' is not hex", "decode", "-")]

@@ -87,8 +87,15 @@ public sealed class InterfaceTests
     }
 
     [TestMethod]
+    [DataRow("setup")]
+    [DataRow("discover")]
+    [DataRow("flash")]
+    [DataRow("verify")]
+    [DataRow("backup")]
+    [DataRow("configure")]
     [DataRow("run")]
     [DataRow("simulate")]
+    [DataRow("monitor")]
     [DataRow("decode")]
     public void Every_option_has_a_row(string command)
     {

@@ -20,7 +20,7 @@ public sealed class AssemblySizeTests
     public void Tells_what_the_firmware_brings_to_the_device(string project)
     {
         AssemblySize size = AssemblySize.Of(IlAssembly.Of(project));
-        TestContext.WriteLine($"{project}: {size}");
+        TestContext.WriteLine($"figure: {project}: {size}");
         Assert.AreEqual(DeviceBuild.Project(project).Sources.Length > 0, size.Types > 0);
     }
 

@@ -155,6 +155,33 @@ public class CommandDeskTests
     }
 
     [TestMethod]
+    [DataRow(StopMode.Minimum, StopEffect.KeepsMinimum)]
+    [DataRow(StopMode.Contactor, StopEffect.OpensContactor)]
+    [DataRow(StopMode.Silence, StopEffect.EndsHeartbeats)]
+    public void A_stop_says_what_protocol_2_makes_of_it(StopMode mode, StopEffect effect)
+    {
+        _rig.Options.StopMode = mode;
+        _rig.Active(0, 6, 5);
+        SetAmps(Known, 0, 60000, false);
+        Assert.AreEqual(effect, _result.Stop);
+        SetAmps(WholeSite, 0, 60000, false);
+        Assert.AreEqual(effect, _result.Stop);
+        SetAmps(KnownProtocol1, 0, 60000, false);
+        Assert.AreEqual(StopEffect.None, _result.Stop);
+        SetAmps(Known, 600, 60000, false);
+        Assert.AreEqual(StopEffect.None, _result.Stop);
+        _command.Enabled = false;
+        Execute(CommandKind.SetEnabled, Known);
+        Assert.AreEqual(effect, _result.Stop);
+        _command.Enabled = true;
+        Execute(CommandKind.SetEnabled, Known);
+        Assert.AreEqual(StopEffect.None, _result.Stop);
+        _rig.Site.OnContactor(0, true, 0);
+        SetAmps(Known, 0, 60000, false);
+        Assert.AreEqual(StopEffect.None, _result.Stop, "it is open already");
+    }
+
+    [TestMethod]
     public void The_ticket_finds_its_way_back()
     {
         _command.Ticket = 4711;

@@ -84,7 +84,7 @@ public class StatusWriterTests
     [DataRow(true, 1, true, true, 0, "C")]
     [DataRow(true, 4, true, false, 0, "B")]
     [DataRow(true, 0, false, false, 0, "A")]
-    [DataRow(true, Unknown, false, false, 0, "F")]
+    [DataRow(true, Unknown, false, false, 0, "A")]
     [DataRow(true, Unknown, true, false, 0, "B")]
     [DataRow(true, Unknown, true, true, 0, "C")]
     [DataRow(true, 2, true, false, (int)ConnectorFault.ReportsError, "F")]
@@ -118,9 +118,19 @@ public class StatusWriterTests
     public void Says_the_connectors_own_state_in_words(bool linked, int state, string words)
     {
         ConnectorStatus connector = new ConnectorStatus();
+        connector.Charging = true;
         connector.Linked = linked;
         connector.ChargerState = state;
         Assert.AreEqual(words, StatusWriter.StatusText(connector));
+    }
+
+    [TestMethod]
+    public void Does_not_call_it_charging_when_nothing_flows()
+    {
+        ConnectorStatus connector = new ConnectorStatus();
+        connector.Linked = true;
+        connector.ChargerState = 1;
+        Assert.AreEqual("connected, not charging", StatusWriter.StatusText(connector));
     }
 
     [TestMethod]

@@ -113,6 +113,24 @@ public class WordingTests
     }
 
     [TestMethod]
+    [DataRow("amps", "0", (int)StopEffect.None, "0.0 A is in force.")]
+    [DataRow("amps", "0", (int)StopEffect.KeepsMinimum,
+        "0.0 A is in force. On protocol 2 the offer stays at 6.0 A.")]
+    [DataRow("switch", "off", (int)StopEffect.KeepsMinimum,
+        "Charging is not allowed. On protocol 2 the offer stays at 6.0 A.")]
+    [DataRow("switch", "off", (int)StopEffect.OpensContactor,
+        "Charging is not allowed. The contactor opens, and a Tesla must then be plugged in again.")]
+    [DataRow("switch", "off", (int)StopEffect.EndsHeartbeats,
+        "Charging is not allowed. Heartbeats end, so that the contactor opens.")]
+    public void Tells_what_a_stop_really_does(string kind, string text, int stop, string expected)
+    {
+        Ask(kind, text);
+        _result.AppliedCentiamps = 0;
+        _result.Stop = (StopEffect)stop;
+        Assert.AreEqual(expected, Composed());
+    }
+
+    [TestMethod]
     public void Tells_why_a_text_is_not_json()
     {
         string[] told = new string[(int)JsonError.TrailingText];
@@ -143,14 +161,15 @@ public class WordingTests
     }
 
     [TestMethod]
-    public void Names_no_minimum_before_a_connector_is_seen()
+    public void Names_the_minimum_of_protocol_2_before_a_connector_is_seen()
     {
         BoxStatus status = new BoxStatus();
         status.SiteLimitCentiamps = 4000;
         Ask("amps", "abc");
         InForce.Read(status, Command.WholeSite, _result);
         Assert.AreEqual(
-            "Refused: the text must be a number, allowed is 0 to 40.0 A. 0.0 A stays in force.",
+            "Refused: the text must be a number, allowed is 0 or 6.0 to 40.0 A. "
+            + "0.0 A stays in force.",
             Composed());
     }
 
@@ -163,10 +182,18 @@ public class WordingTests
         status.ConnectorCount = 2;
         FillConnector(status.Connector(0), 0x1A2B, 600);
         FillConnector(status.Connector(1), 0x3C4D, 500);
+        status.Connector(1).RequestedCentiamps = 5000;
         InForce.Read(status, 0x1A2B, _result);
         Assert.AreEqual("1000 of 600 to 3200", Range());
+        InForce.Read(status, 0x3C4D, _result);
+        Assert.AreEqual("3200 of 500 to 3200", Range());
         InForce.Read(status, Command.WholeSite, _result);
         Assert.AreEqual("2000 of 500 to 4000", Range());
+        status.RequestedCentiamps = 8000;
+        InForce.Read(status, Command.WholeSite, _result);
+        Assert.AreEqual("4000 of 500 to 4000", Range());
+        InForce.Read(new BoxStatus(), Command.WholeSite, _result);
+        Assert.AreEqual("-1 of 600 to 0", Range());
         InForce.Read(status, 0x5E6F, _result);
         Assert.AreEqual("-1 of 0 to 0", Range());
     }

@@ -146,6 +146,46 @@ public class MqttAnnouncementTests
     }
 
     [TestMethod]
+    public void Takes_back_what_it_was_told_at_another_prefix()
+    {
+        New(2, out SurfaceTimeline line);
+        line.DeliverTo("old/device/twcbridge_a1b2c3/config", "{'dev':{}}", true);
+        Assert.AreEqual(
+            "old/device/twcbridge_a1b2c3_1a20/config =  r\n"
+            + "old/device/twcbridge_a1b2c3_1a21/config =  r\n"
+            + "old/device/twcbridge_a1b2c3/config =  r\n",
+            line.Published());
+        line.At(20_000);
+        line.AddConnectors(1);
+        line.TellStatus();
+        string lines = line.Published();
+        Assert.IsTrue(lines.EndsWith("old/device/twcbridge_a1b2c3_1a22/config =  r\n"), lines);
+    }
+
+    [TestMethod]
+    [DataRow("old/device/twcbridge_a1b2c3/config", "", true)]
+    [DataRow("old/device/twcbridge_a1b2c3/config", "{}", false)]
+    [DataRow("homeassistant/device/twcbridge_a1b2c3/config", "{}", true)]
+    public void Leaves_alone_what_is_no_old_announcement(string topic, string text, bool retain)
+    {
+        New(1, out SurfaceTimeline line);
+        line.DeliverTo(topic, text, retain);
+        Assert.AreEqual("", line.Published());
+    }
+
+    [TestMethod]
+    public void Waits_for_a_connector_before_it_takes_back_the_box()
+    {
+        New(0, out SurfaceTimeline line);
+        line.DeliverTo(
+            "old/device/twcbridge_a1b2c3/config", TestText.Repeat("x", 2000), true);
+        Assert.AreEqual("", line.Published());
+        line.AddConnectors(1);
+        line.TellStatus();
+        Assert.AreEqual(2, PublishedLines.Count(line.Published(), "old/device/"));
+    }
+
+    [TestMethod]
     public void Takes_back_what_it_was_telling_when_the_owner_switched()
     {
         SurfaceTimeline line = NewInTheMiddle();

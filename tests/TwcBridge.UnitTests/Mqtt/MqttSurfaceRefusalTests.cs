@@ -66,6 +66,7 @@ public class MqttSurfaceRefusalTests
     public void Names_the_sites_claim_where_it_knows_no_better()
     {
         SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
+        line.Status.SiteLimitCentiamps = 4000;
         line.Status.RequestedCentiamps = 2000;
         line.Status.Connector(0).RequestedCentiamps = 1300;
         line.TellStatus();

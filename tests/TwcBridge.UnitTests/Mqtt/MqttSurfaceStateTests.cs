@@ -19,15 +19,24 @@ public class MqttSurfaceStateTests
     public void Names_the_will_and_the_commands_to_the_broker()
     {
         MqttOptions options = new MqttOptions();
-        MqttTopics.Complete(options, Wire.Text("twcbridge/a1b2c3"));
+        MqttTopics.Complete(
+            options, Wire.Text("twcbridge/a1b2c3"), Wire.Text("homeassistant"), "a1b2c3");
 
         Assert.AreEqual("twcbridge/a1b2c3/availability", Text(options.WillTopic));
         Assert.AreEqual("offline", Text(options.WillPayload));
-        Assert.AreEqual(4, options.Subscriptions.Length);
-        Assert.AreEqual("twcbridge/a1b2c3/set_amps", Text(options.Subscriptions[0]));
-        Assert.AreEqual("twcbridge/a1b2c3/enabled/set", Text(options.Subscriptions[1]));
-        Assert.AreEqual("twcbridge/a1b2c3/charger/+/set_amps", Text(options.Subscriptions[2]));
-        Assert.AreEqual("twcbridge/a1b2c3/charger/+/enabled/set", Text(options.Subscriptions[3]));
+        string filters = "";
+        foreach (byte[] filter in options.Subscriptions)
+        {
+            filters += Text(filter) + "\n";
+        }
+        Assert.AreEqual(
+            "twcbridge/a1b2c3/set_amps\n"
+            + "twcbridge/a1b2c3/+/set\n"
+            + "twcbridge/a1b2c3/cmd\n"
+            + "twcbridge/a1b2c3/charger/+/set_amps\n"
+            + "twcbridge/a1b2c3/charger/+/+/set\n"
+            + "homeassistant/status\n"
+            + "+/device/twcbridge_a1b2c3/config\n", filters);
     }
 
     [TestMethod]

@@ -44,7 +44,7 @@ public sealed class SurfaceTimeline
     {
         byte[] prefix = discoveryPrefix == null ? null : Wire.Text(discoveryPrefix);
         MqttOptions options = new MqttOptions { ClientId = Wire.Text("c") };
-        MqttTopics.Complete(options, Wire.Text(baseTopic), prefix);
+        MqttTopics.Complete(options, Wire.Text(baseTopic), prefix, "a1b2c3");
         _broker = new NotingBroker(baseTopic);
         _subscriptionCount = options.Subscriptions.Length;
         Facts.BoxId = "a1b2c3";
@@ -102,9 +102,9 @@ public sealed class SurfaceTimeline
         Session.OnConnected(NowMs);
         Session.OnSent(Session.OutputLength, NowMs);
         Receive(Wire.Bytes(SessionTimeline.Connack));
-        Receive(Wire.Bytes(_subscriptionCount == 4
-            ? "90 06 FF FF 01 01 01 01"
-            : "90 07 FF FF 01 01 01 01 01"));
+        Receive(Wire.Bytes(_subscriptionCount == 5
+            ? "90 07 FF FF 01 01 01 01 01"
+            : "90 09 FF FF 01 01 01 01 01 01 01"));
     }
 
     public void At(long nowMs)

@@ -23,6 +23,12 @@ internal sealed class SimulateCommand : Command, IHasExamples
         Description = "On a serial port, wired to the controller under test.",
     };
 
+    private readonly Option<bool> _tap = new("--tap")
+    {
+        Description = "A second pseudo terminal, for a listener: it hears both sides. Its path is "
+            + "the second line of the output.",
+    };
+
     private readonly SimulationArguments _simulation = new(defaultConnectors: 1);
 
     private readonly Option<bool> _quiet = new("--quiet")
@@ -35,6 +41,7 @@ internal sealed class SimulateCommand : Command, IHasExamples
     {
         Options.Add(_pty);
         Options.Add(_serial);
+        Options.Add(_tap);
         Options.Add(_quiet);
         _simulation.AddTo(this);
         Validators.Add(CheckLine);
@@ -45,6 +52,7 @@ internal sealed class SimulateCommand : Command, IHasExamples
     [
         "twcbridge simulate --pty",
         "twcbridge simulate --pty --connectors 2 --car tesla fiat --fault noise=100",
+        "twcbridge simulate --pty --tap --connectors 2",
         "twcbridge simulate --serial /dev/ttyUSB0 --protocol 1 --quiet",
     ];
 
@@ -54,15 +62,22 @@ internal sealed class SimulateCommand : Command, IHasExamples
             ? SerialPort.Open(device)
             : PseudoTerminal.Create();
         Console.Out.WriteLine(line.Name);
+        using PseudoTerminal? tap = arguments.GetValue(_tap) ? PseudoTerminal.Create() : null;
 
         SimulateOptions options = _simulation.ValueOf(arguments);
         SimulatedSite site = SiteBuilder.Build(options);
         AdapterPort port = site.AddPort("controller");
         port.Faults = options.Faults.Adapter;
+        SimulatorDriver driver = new(site, port, line);
+        if (tap != null)
+        {
+            Console.Out.WriteLine(tap.Name);
+            driver.Tap(site.AddPort("tap"), tap);
+        }
         StatusLines status = new(site, Console.Out);
         Action onTurn = arguments.GetValue(_quiet) ? () => { } : status.Update;
         using StopSignal stop = new();
-        new SimulatorDriver(site, port, line).Run(onTurn, stop.Token);
+        driver.Run(onTurn, stop.Token);
         return ExitCode.Ok;
     }
 

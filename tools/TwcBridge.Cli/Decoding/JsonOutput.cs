@@ -1,8 +1,7 @@
 using System;
 using System.IO;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using TwcBridge.Cli.Output;
 using TwcBridge.Messages;
 using TwcBridge.VirtualDevice.Captures;
 using TwcBridge.Wire;
@@ -13,11 +12,6 @@ namespace TwcBridge.Cli.Decoding;
 internal sealed class JsonOutput : IFrameOutput
 {
     private const decimal UsPerMs = 1000m;
-
-    private static readonly JsonWriterOptions Plain = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,  // Nobody puts this into a page.
-    };
 
     private readonly TextWriter _text;
 
@@ -32,7 +26,7 @@ internal sealed class JsonOutput : IFrameOutput
         {
             WriteFrame(json, frame);
             json.WriteString("status", "accepted");
-            json.WriteString("kind", CamelCase(message.Kind.ToString()));
+            json.WriteString("kind", JsonLine.CamelCase(message.Kind.ToString()));
             MessageFields.Write(json, message);
             json.WriteString("text", MessageText.Describe(message));
         });
@@ -45,7 +39,7 @@ internal sealed class JsonOutput : IFrameOutput
         {
             WriteFrame(json, frame);
             json.WriteString("status",
-                CamelCase(isWhole ? status.ToString() : frame.Status.ToString()));
+                JsonLine.CamelCase(isWhole ? status.ToString() : frame.Status.ToString()));
             json.WriteString("text", RefusalText.Describe(frame, status));
         });
     }
@@ -72,26 +66,13 @@ internal sealed class JsonOutput : IFrameOutput
         }
         if (frame.Direction != CaptureDirection.Unknown)
         {
-            json.WriteString("direction", CamelCase(frame.Direction.ToString()));
+            json.WriteString("direction", JsonLine.CamelCase(frame.Direction.ToString()));
         }
         json.WriteString("wire", Convert.ToHexString(frame.Wire));
     }
 
     private void WriteLine(Action<Utf8JsonWriter> fill)
     {
-        using MemoryStream line = new();
-        using (Utf8JsonWriter json = new(line, Plain))
-        {
-            json.WriteStartObject();
-            fill(json);
-            json.WriteEndObject();
-        }
-        _text.Write(Encoding.UTF8.GetString(line.ToArray()) + "\n");
-        _text.Flush();
-    }
-
-    private static string CamelCase(string name)
-    {
-        return char.ToLowerInvariant(name[0]) + name[1..];
+        JsonLine.Write(_text, fill);
     }
 }

@@ -20,6 +20,8 @@ public sealed class SimulatorDriver
     private readonly AdapterPort _port;
     private readonly ISerialLine _line;
     private readonly byte[] _buffer = new byte[BufferLength];
+    private AdapterPort? _tapPort;
+    private ISerialLine? _tap;
 
     public SimulatorDriver(SimulatedSite site, AdapterPort port, ISerialLine line)
     {
@@ -29,7 +31,17 @@ public sealed class SimulatorDriver
     }
 
     /// <summary>When there is something to do without a byte from outside.</summary>
-    public long NextDueAtUs => Math.Min(_site.NextEventUs, _port.NextArrivalUs);
+    public long NextDueAtUs => Math.Min(
+        Math.Min(_site.NextEventUs, _port.NextArrivalUs),
+        _tapPort?.NextArrivalUs ?? Micros.Never);
+
+    /// <summary>Lets somebody listen: whatever is said on the bus, by whomever, is written to this
+    /// line, and what comes from there is ignored.</summary>
+    public void Tap(AdapterPort port, ISerialLine line)
+    {
+        _tapPort = port;
+        _tap = line;
+    }
 
     /// <summary>Runs until stopped, and calls <paramref name="onTurn"/> ten times a second or
     /// more often.</summary>
@@ -59,6 +71,16 @@ public sealed class SimulatorDriver
         if (sentCount > 0)
         {
             _line.Write(_buffer, sentCount);
+        }
+        TellTap();
+    }
+
+    private void TellTap()
+    {
+        int count = _tapPort?.Read(_buffer) ?? 0;
+        if (count > 0)
+        {
+            _tap!.Write(_buffer, count);
         }
     }
 

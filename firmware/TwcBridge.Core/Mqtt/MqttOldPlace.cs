@@ -1,0 +1,86 @@
+using TwcBridge.Control;
+
+namespace TwcBridge.Mqtt;
+
+/// <summary>
+/// Where Home Assistant was told of our devices before the owner chose another prefix. The broker
+/// itself tells: it has kept what we said of the box. The box goes last, so that whoever is
+/// interrupted finds the place again.
+/// </summary>
+public sealed class MqttOldPlace
+{
+    /// <summary>No device.</summary>
+    public const int None = -1;
+
+    private readonly byte[] _prefix;
+    private readonly ByteWriter _boxTopic = new ByteWriter(Discovery.MaxTopicLength);
+    private readonly bool[] _isCleared;
+
+    /// <param name="prefix">Of today; null when Home Assistant is never told anything.</param>
+    public MqttOldPlace(byte[] prefix, string boxId, int deviceCapacity)
+    {
+        _prefix = prefix;
+        _isCleared = new bool[deviceCapacity];
+        Discovery.WriteBoxTopic(_boxTopic, boxId);
+    }
+
+    /// <summary>The prefix of that place, or null while there is none.</summary>
+    public byte[] Prefix { get; private set; }
+
+    /// <summary>True for a message on what Home Assistant was told of the box.</summary>
+    public bool TryHear(MqttMessage message)
+    {
+        int length = message.TopicLength - _boxTopic.Length;
+        if (_prefix == null || length <= 0 || !IsOfBox(message, length))
+        {
+            return false;
+        }
+        bool isKept = message.Retain && (message.Oversized || message.PayloadLength > 0);
+        if (isKept && !IsToday(message, length))
+        {
+            Prefix = new byte[length];
+            System.Array.Copy(message.Buffer, message.TopicOffset, Prefix, 0, length);
+            for (int i = 0; i < _isCleared.Length; i++)
+            {
+                _isCleared[i] = false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>The device to be taken back there next, as the announcer counts them, or None.
+    /// </summary>
+    public int Next(int deviceCount)
+    {
+        if (Prefix == null || deviceCount <= 1)
+        {
+            return None;
+        }
+        for (int i = 1; i <= deviceCount; i++)
+        {
+            int device = i % deviceCount;
+            if (!_isCleared[device])
+            {
+                return device;
+            }
+        }
+        return None;
+    }
+
+    public void OnCleared(int device)
+    {
+        _isCleared[device] = true;
+    }
+
+    private bool IsOfBox(MqttMessage message, int prefixLength)
+    {
+        return MqttText.Same(
+            message.Buffer, message.TopicOffset + prefixLength, _boxTopic.Buffer, _boxTopic.Length);
+    }
+
+    private bool IsToday(MqttMessage message, int prefixLength)
+    {
+        return prefixLength == _prefix.Length
+            && MqttText.Same(message.Buffer, message.TopicOffset, _prefix, prefixLength);
+    }
+}

@@ -1,0 +1,98 @@
+using TwcBridge.Charging;
+using TwcBridge.Control;
+using TwcBridge.UnitTests.Support;
+
+namespace TwcBridge.UnitTests;
+
+/// <summary>What the whole core tells of connectors that stop, vanish and come back.</summary>
+[TestClass]
+public class BridgeTestsStatus
+{
+    private const int Unknown = ConnectorStatus.Unknown;
+
+    private readonly BoxStatus _status = new BoxStatus();
+
+    [TestMethod]
+    public void A_car_behind_an_open_contactor_does_not_charge()
+    {
+        BridgeRig rig = new BridgeRig(16, StopMode.Contactor, 2);
+        rig.Pass(60);
+        Assert.AreEqual("C", Letter(rig));
+        rig.SetEnabled(0, false);
+        rig.Pass(70);
+        ConnectorStatus connector = Look(rig);
+        Assert.AreEqual(0, connector.DrawnCentiamps);
+        Assert.IsFalse(connector.Charging);
+        Assert.AreEqual("B", StatusWriter.Letter(connector));
+        Assert.AreNotEqual("charging", StatusWriter.StatusText(connector));
+        rig.SetEnabled(0, true);
+        rig.Pass(70);
+        Assert.AreEqual("C", Letter(rig));
+    }
+
+    [TestMethod]
+    public void Whoever_stopped_answering_draws_nothing_that_is_known()
+    {
+        BridgeRig rig = new BridgeRig(16, StopMode.Minimum, 2);
+        rig.Pass(60);
+        Assert.IsTrue(Look(rig).Volts[0] > 0);
+        rig.Fakes[0].IsOff = true;
+        rig.Pass(30);
+        ConnectorStatus connector = Look(rig);
+        Assert.IsFalse(connector.Linked);
+        for (int i = 0; i < ConnectorStatus.PhaseCount; i++)
+        {
+            Assert.AreEqual(Unknown, connector.Volts[i]);
+            Assert.AreEqual(Unknown, connector.CurrentCentiamps[i]);
+        }
+        Assert.AreEqual(Unknown, StatusWriter.PowerWatts(connector));
+        Assert.AreEqual(Unknown, connector.DrawnCentiamps);
+        Assert.IsTrue(connector.SilentMs >= 26000, connector.SilentMs.ToString());
+    }
+
+    [TestMethod]
+    public void Volts_from_before_a_lost_link_are_not_shown_after_it()
+    {
+        BridgeRig rig = new BridgeRig(16, StopMode.Minimum, 2);
+        rig.Pass(60);
+        rig.Fakes[0].IsOff = true;
+        rig.Pass(30);
+        rig.Fakes[0].UnknownQuery = 0xEB;
+        rig.Fakes[0].IsOff = false;
+        rig.Pass(30);
+        Assert.IsTrue(Look(rig).Linked);
+        Assert.AreEqual(Unknown, Look(rig).Volts[0]);
+    }
+
+    [TestMethod]
+    public void A_link_that_came_back_has_the_car_that_it_had()
+    {
+        BridgeRig rig = new BridgeRig(16, StopMode.Minimum, 2);
+        rig.Pass(60);
+        rig.Fakes[0].IsOff = true;
+        rig.Pass(30);
+        rig.Fakes[0].IsOff = false;
+        for (int i = 0; i < 300; i++)
+        {
+            rig.Bus.Run(rig.NowMs + 50);
+            ConnectorStatus connector = Look(rig);
+            if (connector.Linked)
+            {
+                Assert.AreNotEqual("A", StatusWriter.Letter(connector));
+                Assert.AreNotEqual("F", StatusWriter.Letter(connector));
+            }
+        }
+        Assert.AreEqual("C", Letter(rig));
+    }
+
+    private ConnectorStatus Look(BridgeRig rig)
+    {
+        rig.Bridge.CopyStatusTo(_status, rig.NowMs);
+        return _status.Connector(0);
+    }
+
+    private string Letter(BridgeRig rig)
+    {
+        return StatusWriter.Letter(Look(rig));
+    }
+}
