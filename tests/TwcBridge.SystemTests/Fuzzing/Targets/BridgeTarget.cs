@@ -3,6 +3,7 @@ using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
 using TwcBridge.Messages;
+using TwcBridge.Simulator;
 using TwcBridge.Wire;
 
 namespace TwcBridge.SystemTests.Fuzzing.Targets;
@@ -16,6 +17,7 @@ internal sealed class BridgeTarget : FuzzTarget
     private const int Heartbeat = 0xE0;
 
     private readonly FrameMix _mix = new();
+    private readonly FrameReader _reader = new();
     private readonly Delivery _delivery = new();
     private readonly byte[] _chunk = new byte[LongestChunk];
     private readonly Command _command = new();
@@ -25,7 +27,6 @@ internal sealed class BridgeTarget : FuzzTarget
     private BridgeOptions _options = new();
     private Bridge _bridge = null!;
     private long _nowMs;
-    private bool _hasOddOne;
 
     public override string Name => "bridge";
 
@@ -53,7 +54,6 @@ internal sealed class BridgeTarget : FuzzTarget
         _options.Charging.StopMode = (StopMode)(bytes[0] % 3);
         _bridge = new Bridge(_options, 0);
         _nowMs = 0;
-        _hasOddOne = false;
     }
 
     public override void Run(byte[] bytes, int length)
@@ -113,7 +113,6 @@ internal sealed class BridgeTarget : FuzzTarget
         {
             Require(turns < MostTurnsAtOnce, "frame after frame at one instant");
             CheckFrame(_bridge.Wire);
-            CheckNothingWasCut();
             Reached += _bridge.Wire[2] == Heartbeat ? 1 : 0;
             _bridge.OnSent(_nowMs);
             _bridge.OnTime(_nowMs);
@@ -121,29 +120,29 @@ internal sealed class BridgeTarget : FuzzTarget
         Require(_bridge.NextDueAtMs() > _nowMs, "asks for another turn at once");
     }
 
-    // Known: who announces another rating or protocol than before, or a rating below its minimum,
-    // keeps for a while an offer that it cannot have any more, and the last line cuts that.
-    private void CheckNothingWasCut()
-    {
-        for (int i = 0; i < _bridge.Site.Count; i++)
-        {
-            Connector connector = _bridge.Site.At(i);
-            _hasOddOne |= connector.RatingCentiamps < connector.MinCentiamps
-                || connector.OfferedCentiamps > _bridge.Site.CeilingOf(i)
-                || (connector.OfferedCentiamps > 0
-                    && connector.OfferedCentiamps < connector.MinCentiamps);
-        }
-        Require(_hasOddOne || _bridge.Bus.Transmitter.ClampedCount == 0, "an offer was cut");
-        Require(_bridge.Bus.Transmitter.RefusedCount == 0, "a frame was refused");
-    }
-
-    private static void CheckFrame(byte[] wire)
+    private void CheckFrame(byte[] wire)
     {
         int kind = (wire[1] << 8) | wire[2];
         Require(wire[0] == Slip.End, "a frame without its delimiter");
         Require(kind is 0xFCE1 or 0xFBE2 or 0xFBE0 or 0xFCB1 or 0xFCB2
             or 0xFBEB or 0xFBEC or 0xFBED or 0xFBEE or 0xFBEF or 0xFBF1 or 0xFBB4,
             "a frame off the list");
+        if (wire[2] == Heartbeat)
+        {
+            int centiamps = CentiampsOf(wire);
+            Require(centiamps == 0 || (centiamps >= ChargingOptions.MinProtocol1Centiamps
+                && centiamps <= _options.Charging.SiteLimitCentiamps), "a limit out of range");
+        }
+    }
+
+    private int CentiampsOf(byte[] wire)
+    {
+        _reader.Push(Slip.End);
+        for (int i = 1; !_reader.Push(wire[i]); i++)
+        {
+            Require(i < FrameFormat.MaxWireLength - 1, "a frame that the other reader refuses");
+        }
+        return _reader.Frame.LimitCentiamps;
     }
 
     private void Check(long fed)
@@ -155,6 +154,7 @@ internal sealed class BridgeTarget : FuzzTarget
             judged += counters.RefusedFor((MessageStatus)i);
         }
         Require(counters.Bytes == fed, "bytes are lost count of");
+        Require(_bridge.Bus.Transmitter.RefusedCount == 0, "a frame was refused");
         Require(judged == _bridge.Bus.Decoder.CountOf(DecodeStatus.Frame), "frames unjudged");
         _bridge.CopyStatusTo(_status, _nowMs);
         _bridge.CopyReportTo(_report, _nowMs);

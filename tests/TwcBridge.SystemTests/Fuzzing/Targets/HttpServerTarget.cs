@@ -48,8 +48,9 @@ internal sealed class HttpServerTarget : FuzzTarget
 
     public override void Prepare(byte[] bytes)
     {
-        _server = new HttpServer(
-            new HttpOptions { HostNames = ["box"] }, new BoxFacts { BoxId = "a1b2c3" }, 0, 8);
+        byte[] password = bytes[0] < 0x40 ? [(byte)'b'] : [];
+        HttpOptions options = new() { HostNames = ["box"], Password = password };
+        _server = new HttpServer(options, new BoxFacts { BoxId = "a1b2c3" }, 0, 8);
         _status.Connector(0).Id = 0x1000;
         Array.Clear(_isOpen);
         _nowMs = 0;
@@ -77,7 +78,7 @@ internal sealed class HttpServerTarget : FuzzTarget
 
     private void Accept()
     {
-        if (!_server.HasRoom || _delivery.Left < 2)
+        if (!_server.HasRoom || _delivery.Left == 0)
         {
             return;
         }
