@@ -28,7 +28,8 @@ internal static class RequestMix
         Text("Long: " + new string('x', 1500) + "\r\n"), Text("Accept: */*\n"),
         Text("Authorization: Basic YTpi\r\n"), Text("Authorization: Bearer b\r\n"),
         Text("Authorization: Basic ====\r\n"), Text("X-TwcBridge: 1\r\n"),
-        Text("If-Match: \"1\"\r\n"), Text("Accept-Encoding: gzip;q=0, *\r\n"), Text("Content-Type: text/plain\r\n"),
+        Text("If-Match: \"1\"\r\n"), Text("Accept-Encoding: gzip;q=0, *\r\n"),
+        Text("Content-Type: text/plain\r\n"),
     ];
 
     public static void Add(FuzzInput input, FuzzDice dice)
