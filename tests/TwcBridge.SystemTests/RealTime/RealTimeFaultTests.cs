@@ -129,8 +129,10 @@ public sealed class RealTimeFaultTests
         for (int i = 0; i < 3; i++)
         {
             string id = $"k{kill}-{i}";
-            broker.Publish(RunningBox.Topics + "/set_amps", $$"""{"amps":{{10 + i}},"id":"{{id}}"}""");
-            subscriber.Messages.Await(RunningBox.Topics + "/ack", $"\"id\":\"{id}\"", "\"ok\":true");
+            broker.Publish(
+                RunningBox.Topics + "/set_amps", $$"""{"amps":{{10 + i}},"id":"{{id}}"}""");
+            subscriber.Messages.Await(
+                RunningBox.Topics + "/ack", $"\"id\":\"{id}\"", "\"ok\":true");
         }
     }
 
