@@ -11,8 +11,6 @@ namespace TwcBridge.SystemTests.Firmware;
 internal static class NanoPackages
 {
     private const string Prefix = "nanoFramework.";
-    private const string TestFramework = Prefix + "TestFramework";
-    private const string TestLauncher = Prefix + "UnitTestLauncher";
 
     private static readonly (string Id, string Version, string Assembly)[] Set =
     [
@@ -33,7 +31,7 @@ internal static class NanoPackages
         ("System.Security.Cryptography", "1.0.43", "nanoFramework.System.Security.Cryptography"),
         ("Iot.Device.DhcpServer", "1.2.987", "Iot.Device.DhcpServer"),
         ("Iot.Device.MulticastDns", "1.0.311", "Iot.Device.MulticastDns"),
-        ("TestFramework", "3.0.80", TestFramework),
+        ("TestFramework", "3.0.80", Prefix + "TestFramework"),
     ];
 
     /// <summary>The version of the set, or null for a package that is not in it.</summary>
@@ -46,8 +44,7 @@ internal static class NanoPackages
     /// <summary>The package that brings an assembly, or null.</summary>
     public static string? Package(string assembly)
     {
-        string brought = assembly == TestLauncher ? TestFramework : assembly;
-        return Set.Where(row => row.Assembly == brought).Select(row => Prefix + row.Id)
+        return Set.Where(row => row.Assembly == assembly).Select(row => Prefix + row.Id)
             .SingleOrDefault();
     }
 
@@ -55,7 +52,6 @@ internal static class NanoPackages
     public static string File(string assembly)
     {
         string id = Package(assembly)!;
-        string extension = assembly == TestLauncher ? "exe" : "dll";
-        return $"{id}.{Version(id)}/lib/{assembly}.{extension}";
+        return $"{id}.{Version(id)}/lib/{assembly}.dll";
     }
 }
