@@ -29,6 +29,7 @@ public sealed class Bridge
     private readonly EnergyFeed _energy;
     private readonly ConnectorReport _report = new ConnectorReport();
     private readonly ContactorWish[] _ordered = new ContactorWish[OfferLedger.Capacity];
+    private int _takeOvers;
 
     /// <param name="nowMs">Monotonic since boot, as for every other call.</param>
     public Bridge(BridgeOptions options, long nowMs)
@@ -63,12 +64,19 @@ public sealed class Bridge
     public void OnCommand(Command command, CommandResult result, long nowMs)
     {
         _desk.Execute(command, result, nowMs);
+        if (command.Kind == CommandKind.TakeOver && !TryTakeOver(nowMs))
+        {
+            result.Code = CommandCode.NoRival;
+        }
     }
 
-    /// <summary>The owner says that the other controller is gone.</summary>
-    public void OnTakeOver(long nowMs)
+    /// <summary>The owner says that the other controller is gone. False: there is none.</summary>
+    public bool TryTakeOver(long nowMs)
     {
+        bool isThere = _bus.Rivals.Role == BusRole.StandingDown;
         _bus.Rivals.OnTakeOver(nowMs);
+        _takeOvers += isThere ? 1 : 0;
+        return isThere;
     }
 
     /// <summary>The owner has changed amounts in the options that the constructor was given.
@@ -117,6 +125,7 @@ public sealed class Bridge
         _view.Fill(status, nowMs);
         status.Finding = _doctor.Finding;
         status.FindingId = _doctor.SubjectId;
+        status.TakeOvers = _takeOvers;
     }
 
     /// <summary>Fills a report on the bus that belongs to the caller. Some 2 KB are copied: for

@@ -51,6 +51,9 @@ public sealed class Connector
     /// <summary>What the user allows.</summary>
     public bool IsEnabled { get; private set; } = true;
 
+    /// <summary>Whoever has more is served first when there is not enough.</summary>
+    public int Priority { get; set; } = Command.UsualPriority;
+
     /// <summary>False: no heartbeats, so that it does not charge.</summary>
     public bool IsServed { get; private set; } = true;
 
@@ -100,6 +103,7 @@ public sealed class Connector
         Id = id;
         IsLinked = false;
         IsEnabled = true;
+        Priority = Command.UsualPriority;
         IsServed = true;
         _wasLeftAlone = false;
         _switchedAtMs = LongAgo;

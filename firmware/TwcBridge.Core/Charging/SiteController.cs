@@ -38,6 +38,10 @@ public sealed class SiteController
     /// <summary>What the user allows for the whole site.</summary>
     public bool IsEnabled { get; private set; } = true;
 
+    public SiteMode Mode { get; private set; }
+
+    public bool IsAllowed => IsEnabled && Mode != SiteMode.Off;
+
     public Claims Claims => _claims;
 
     public Connector At(int index)
@@ -126,6 +130,19 @@ public sealed class SiteController
         _isDirty = true;
     }
 
+    public void OnMode(SiteMode mode)
+    {
+        Mode = mode;
+        _isDirty = true;
+    }
+
+    public void OnPriority(int index, int priority)
+    {
+        _connectors[index].Priority = priority;
+        _isDirty = true;
+    }
+
+    /// <param name="index">A connector's, Claims.Site or Claims.Boost; so below.</param>
     public void OnClaim(int index, int centiamps, long endsAtMs)
     {
         _claims.OnCommand(index, centiamps, endsAtMs);
@@ -153,7 +170,7 @@ public sealed class SiteController
             _connectors[i].OnTime(nowMs);
         }
         _turns.OnTime(_round, nowMs);
-        _builder.Fill(_round, Count, IsEnabled, nowMs);
+        _builder.Fill(_round, Count, IsAllowed, nowMs);
         CurrentAllocator.Allocate(_round);
         _pacer.Apply(_round, nowMs);
         _dueAtMs = NextDeadline();

@@ -10,4 +10,5 @@ public enum HttpMethods : byte
     Get = 1,
     Put = 2,
     Delete = 4,
+    Post = 8,
 }

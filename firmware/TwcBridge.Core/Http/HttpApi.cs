@@ -128,7 +128,7 @@ internal sealed class HttpApi
         {
             return HttpProblem.MethodNotAllowed;
         }
-        if (request.Verb == HttpMethods.Put && !IsJson(request))
+        if (request.Verb is HttpMethods.Put or HttpMethods.Post && !IsJson(request))
         {
             return HttpProblem.WrongMediaType;
         }

@@ -105,6 +105,13 @@ public sealed class MqttAnnouncer
         Forget();
     }
 
+    /// <summary>Everything is to be told again.</summary>
+    public void Forget()
+    {
+        _againAtMs = MqttTiming.Never;
+        _devices.Forget();
+    }
+
     /// <summary>False: the message is not Home Assistant's.</summary>
     public bool TryHear(MqttMessage message, long nowMs)
     {
@@ -117,7 +124,7 @@ public sealed class MqttAnnouncer
             return false;
         }
         if (Ascii.Equal(
-            message.Buffer, message.PayloadOffset, message.PayloadLength, Surface.Online))
+            message.Buffer, message.PayloadOffset, message.PayloadLength, SurfaceTopics.Online))
         {
             _againAtMs = nowMs + MinAnswerMs + _random.Next(MaxAnswerMs - MinAnswerMs + 1);
         }
@@ -228,11 +235,5 @@ public sealed class MqttAnnouncer
         {
             _devices.OnTold(_device, _value, nowMs);
         }
-    }
-
-    private void Forget()
-    {
-        _againAtMs = MqttTiming.Never;
-        _devices.Forget();
     }
 }
