@@ -35,14 +35,16 @@ public sealed class Bridge
     public Bridge(BridgeOptions options, long nowMs)
     {
         options.Bus.ContactorOrders = options.Charging.StopMode == StopMode.Contactor;
+        options.Charging.Passive = options.Bus.Passive;
         _bus = new BusEngine(options.Bus, nowMs);
-        _site = new SiteController(options.Charging);
+        _site = new SiteController(options.Charging, options.Bus.MaxPeripherals);
         _desk = new CommandDesk(_site, options.Charging);
-        _energy = new EnergyFeed(_bus.Roster);
+        _energy = new EnergyFeed(_bus.Roster, options.Bus.MaxPeripherals);
         _view = new StatusView(_bus, _site, _energy, options, nowMs);
         _limits = options.Charging;
         _doctor = new WiringDoctor(_bus, nowMs);
         _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
+        _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
     }
 
     /// <summary>The frame that <see cref="Next"/> offers. Valid until the next call.</summary>
@@ -75,6 +77,7 @@ public sealed class Bridge
     {
         bool isThere = _bus.Rivals.Role == BusRole.StandingDown;
         _bus.Rivals.OnTakeOver(nowMs);
+        _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
         _takeOvers += isThere ? 1 : 0;
         return isThere;
     }
@@ -149,7 +152,7 @@ public sealed class Bridge
                         index, peripheral.RatingCentiamps, peripheral.Protocol, nowMs);
                     break;
                 case BusEventKind.Reported:
-                    FillReport(peripheral);
+                    ReportView.Fill(_report, peripheral);
                     _site.OnReport(index, _report, nowMs);
                     LowerInBooks(_site.At(index));
                     _energy.OnReport(index, _report.HasCar, nowMs);
@@ -159,10 +162,10 @@ public sealed class Bridge
                     _energy.OnInfo(index, nowMs);
                     break;
                 case BusEventKind.ContactorClosed:
-                    _site.OnContactor(index, false);
+                    _site.OnContactor(index, false, nowMs);
                     break;
                 case BusEventKind.ContactorOpened:
-                    _site.OnContactor(index, true);
+                    _site.OnContactor(index, true, nowMs);
                     break;
                 case BusEventKind.Lost:
                     _site.OnLost(index, nowMs + Timing.ContactorOpensMs);
@@ -192,18 +195,6 @@ public sealed class Bridge
         {
             _bus.Ledger.OnOffered(connector.Id, most);
         }
-    }
-
-    private void FillReport(Peripheral peripheral)
-    {
-        int state = peripheral.State;
-        _report.HasCar = peripheral.Info.IsCarPresent(state);
-        _report.IsCharging = state == ChargerState.Charging;
-        _report.WantsCurrent = state == ChargerState.Charging || state == ChargerState.WantsLimit
-            || state == ChargerState.Starting || state == ChargerState.AdjustmentOver;
-        _report.ReportsError = state == ChargerState.Error;
-        _report.AcceptedCentiamps = peripheral.AcceptedCentiamps;
-        _report.DrawnCentiamps = peripheral.DrawnCentiamps;
     }
 
     private void CarryDecisions(long nowMs)
@@ -241,9 +232,11 @@ public sealed class Bridge
             return;
         }
         _ordered[index] = wish;
-        if (wish != ContactorWish.None)
+        if (wish == ContactorWish.None)
         {
-            _bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
+            _bus.Orders.OnWithdrawn(index);
+            return;
         }
+        _bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
     }
 }

@@ -34,8 +34,8 @@ public sealed class StatusView
         status.RequestedCentiamps = _site.Claims.CentiampsOf(Claims.Site);
         status.Source = _site.Claims.SourceOf(Claims.Site);
         status.LeaseLeftMs = _site.Claims.LeaseLeftMs(Claims.Site, nowMs);
-        status.Enabled = _site.IsAllowed;
-        status.Mode = _site.Mode;
+        status.Enabled = _site.Permission.IsAllowed;
+        status.Mode = _site.Permission.Mode;
         status.StopMode = _options.Charging.StopMode;
         FillBoost(status, nowMs);
         FillCounters(status);
@@ -83,7 +83,7 @@ public sealed class StatusView
         status.Protocol = connector.Protocol;
         status.Connected = connector.HasCar;
         status.Charging = connector.IsCharging;
-        status.Enabled = connector.IsEnabled && _site.IsAllowed;
+        status.Enabled = connector.IsEnabled && _site.Permission.IsAllowed;
         status.Priority = connector.Priority;
         status.RequestedCentiamps = _site.Claims.CentiampsOf(index);
         status.OfferedCentiamps = connector.OfferedCentiamps;

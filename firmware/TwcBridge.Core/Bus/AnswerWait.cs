@@ -19,6 +19,9 @@ public sealed class AnswerWait
     /// <summary>From the end of our frame to the first byte of the answer.</summary>
     public int WaitMs { get; private set; } = Timing.AnswerWaitLeastMs;
 
+    /// <summary>What is usual: the smoothed delay, or 0 before the first answer.</summary>
+    public int UsualMs => _scaledDelay < 0 ? 0 : _scaledDelay >> DelayShift;
+
     /// <summary>An answer came, in time or late, this long after the end of our frame.</summary>
     public void OnAnswered(int delayMs)
     {

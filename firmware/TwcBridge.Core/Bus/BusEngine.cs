@@ -20,6 +20,7 @@ public sealed class BusEngine
     private readonly Exchange _exchange;
     private readonly long _cycleStartedAtMs;
     private int _talkedTo;
+    private int _slotMs;
     private int _heartbeatCommand;
 
     public BusEngine(BusOptions options, long nowMs)
@@ -219,19 +220,24 @@ public sealed class BusEngine
     private void Rephase(long nowMs)
     {
         int talkedTo = _roster.TalkedTo(out int count);
-        if (talkedTo == _talkedTo)
+        int slotMs = HeartbeatCycle.SlotMs(_exchange.UsualMs(TurnPlan.LongestRequest));
+        if (talkedTo == _talkedTo && HeartbeatCycle.IsGoodEnough(_slotMs, slotMs))
         {
             return;
         }
         _talkedTo = talkedTo;
-        int position = 0;
+        _slotMs = slotMs;
+        int intervalMs = HeartbeatCycle.IntervalMs(count, slotMs);
+        long placeAtMs = _cycleStartedAtMs;
+        long idleAtMs = LineIdleAtMs();
+        long fromMs = idleAtMs > nowMs ? idleAtMs : nowMs;
         for (int i = 0; i < _roster.Count; i++)
         {
             if (_roster.At(i).IsTalkedTo)
             {
-                long place = HeartbeatCycle.NextPlaceMs(
-                    position++, count, _cycleStartedAtMs, nowMs);
-                _roster.At(i).OnRephased(place, HeartbeatCycle.IntervalMs(count));
+                _roster.At(i).OnRephased(
+                    HeartbeatCycle.NextMs(placeAtMs, intervalMs, fromMs), intervalMs);
+                placeAtMs += slotMs;
             }
         }
     }

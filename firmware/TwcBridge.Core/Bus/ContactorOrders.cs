@@ -62,6 +62,16 @@ public sealed class ContactorOrders
         }
     }
 
+    /// <summary>Nothing is to be ordered any more. What was sent already is repeated until its
+    /// answer: the order may have been carried out.</summary>
+    public void OnWithdrawn(int peripheralIndex)
+    {
+        if (_tries[peripheralIndex] == 0)
+        {
+            OnSettled(peripheralIndex);
+        }
+    }
+
     /// <summary>The peripheral is gone.</summary>
     public void OnSettled(int peripheralIndex)
     {

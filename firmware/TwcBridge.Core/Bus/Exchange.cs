@@ -38,6 +38,12 @@ public sealed class Exchange
             + Timing.LineIdleMs;
     }
 
+    /// <summary>The same for one that is answered as usual.</summary>
+    public int UsualMs(int wireLength)
+    {
+        return LongestMs(wireLength) - _wait.WaitMs + _wait.UsualMs;
+    }
+
     public void OnSent(MessageKind request, int peripheralId, int wireLength, long nowMs)
     {
         Request = request;

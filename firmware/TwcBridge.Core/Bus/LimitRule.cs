@@ -28,11 +28,21 @@ public static class LimitRule
             : HeartbeatCommand.InitialLimit;
     }
 
-    /// <summary>Within the limit that it holds the car draws, or may begin to without asking.
+    /// <summary>
+    /// Whether one that is offered nothing has nothing to give up, so that it is not told 0. Who
+    /// has told nothing yet is not stopped for want of a decision. Protocol 2 makes 6 A of a 0 and
+    /// lets the car start on it, so only who holds more and draws, or may begin to without asking,
+    /// is told. Protocol 1 wants its 0 repeated, or its relay chatters (PROTOCOL 4, 0 A).
     /// </summary>
-    public static bool MayDraw(int state)
+    /// <param name="acceptedCentiamps">Or Peripheral.Unknown.</param>
+    public static bool HoldsNothing(int protocol, int state, int acceptedCentiamps)
     {
-        return IsCharging(state) || state == ChargerState.WantsLimit;
+        if (protocol == 1)
+        {
+            return acceptedCentiamps == Peripheral.Unknown;
+        }
+        return acceptedCentiamps <= 0
+            || (!IsCharging(state) && state != ChargerState.WantsLimit);
     }
 
     private static bool IsCharging(int state)

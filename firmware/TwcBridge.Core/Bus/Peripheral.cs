@@ -12,10 +12,12 @@ public sealed class Peripheral
     /// <summary>A number that has not been heard yet.</summary>
     public const int Unknown = -1;
 
-    // Answers to 09 show 09 in place of the state. After so many the state is looked at.
+    // Answers to 09 show 09 in place of the state. After so many the state is looked at, for 09
+    // may be the wrong command for it.
     private const int MaxBlindAnswers = 3;
 
     private long _assertedAtMs;
+    private long _dueAtMs;
     private long _placeAtMs;
     private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
     private int _blindAnswers;
@@ -57,14 +59,15 @@ public sealed class Peripheral
     /// <summary>The offer has changed since it was last told: worth an extra heartbeat.</summary>
     public bool IsOfferNews { get; private set; }
 
+    /// <summary>Last answered anything, or began to announce itself.</summary>
     public long HeardAtMs { get; private set; }
+
+    /// <summary>Last announced itself, answered or not.</summary>
+    public long AnnouncedAtMs { get; private set; }
 
     /// <summary>Its next place in the cycle; a link-ready that waits for its answer is overdue.
     /// </summary>
-    public long HeartbeatDueAtMs => _linkReadyPending ? HeardAtMs : _placeAtMs;
-
-    /// <summary>Its last link-ready.</summary>
-    public long AnnouncedAtMs { get; private set; }
+    public long HeartbeatDueAtMs => _linkReadyPending ? HeardAtMs : _dueAtMs;
 
     /// <summary>Heartbeats answered since it linked.</summary>
     public long AnsweredCount { get; private set; }
@@ -96,16 +99,15 @@ public sealed class Peripheral
     {
         RatingCentiamps = ratingCentiamps;
         Protocol = protocol;
-        if (!IsServed)
+        AnnouncedAtMs = nowMs;
+        if (!IsServed || IsLeftAlone(nowMs))
         {
-            // It stays without a link, but keeps its place; an old link must still run out.
-            HeardAtMs = Link == LinkState.Absent ? nowMs : HeardAtMs;
             return;
         }
 
         // The first announcement after an answer is news of it; any further one only shows that
         // it does not answer.
-        HeardAtMs = AnsweredCount > 0 ? nowMs : HeardAtMs;
+        HeardAtMs = AnsweredCount > 0 || Link == LinkState.Absent ? nowMs : HeardAtMs;
         _linkReadyPending = true;
         _mustRepeat = true;
         AcceptedCentiamps = Unknown;
@@ -114,8 +116,8 @@ public sealed class Peripheral
         {
             ForgetReports();
             Link = LinkState.Linked;
-            HeardAtMs = nowMs;
             _placeAtMs = nowMs + Timing.HeartbeatIntervalMs;
+            _dueAtMs = _placeAtMs;
             Queries.OnLinked();
         }
     }
@@ -135,12 +137,6 @@ public sealed class Peripheral
             _mustRepeat = true;
             Queries.OnStateChanged(nowMs);
         }
-    }
-
-    /// <summary>It announced itself, whether that is answered or not.</summary>
-    public void OnAnnounced(long nowMs)
-    {
-        AnnouncedAtMs = nowMs;
     }
 
     /// <summary>Its announcements are not to be answered yet.</summary>
@@ -171,10 +167,12 @@ public sealed class Peripheral
         _linkReadyPending &= isServed;
     }
 
-    /// <summary>Gives its heartbeat another place in the cycle.</summary>
-    public void OnRephased(long dueAtMs, int intervalMs)
+    /// <summary>Gives its heartbeat another place in the cycle, from the next one on. The one that
+    /// was due before comes all the same, so that no pause is longer than a cycle.</summary>
+    public void OnRephased(long placeAtMs, int intervalMs)
     {
-        _placeAtMs = dueAtMs;
+        _placeAtMs = placeAtMs;
+        _dueAtMs = placeAtMs < _dueAtMs ? placeAtMs : _dueAtMs;
         _heartbeatIntervalMs = intervalMs;
     }
 
@@ -193,7 +191,7 @@ public sealed class Peripheral
         {
             return PeripheralAction.AnswerLinkReady;
         }
-        return IsServed && nowMs >= _placeAtMs
+        return IsServed && nowMs >= _dueAtMs
             ? PeripheralAction.SendHeartbeat
             : PeripheralAction.None;
     }
@@ -201,9 +199,9 @@ public sealed class Peripheral
     /// <summary>Which command the next heartbeat carries. Pure.</summary>
     public int HeartbeatCommandAt(long nowMs)
     {
-        // A limit that is told again and again and never confirmed may be the wrong command for
-        // the state that its own echo hides.
-        if (Protocol == 2 && (HasNothingToGiveUp() || _blindAnswers >= MaxBlindAnswers))
+        bool hasNothing = OfferedCentiamps == 0
+            && LimitRule.HoldsNothing(Protocol, State, AcceptedCentiamps);
+        if (hasNothing || (Protocol == 2 && _blindAnswers >= MaxBlindAnswers))
         {
             return HeartbeatCommand.NoChange;
         }
@@ -217,35 +215,25 @@ public sealed class Peripheral
     {
         _linkReadyPending = false;
         IsOfferNews = false;
-        if (nowMs >= _placeAtMs)
+        if (nowMs >= _dueAtMs)
         {
-            long missed = (nowMs - _placeAtMs) / _heartbeatIntervalMs;
-            _placeAtMs += (missed + 1) * _heartbeatIntervalMs;
+            _dueAtMs = HeartbeatCycle.NextMs(_placeAtMs, _heartbeatIntervalMs, nowMs);
         }
-        if (command == HeartbeatCommand.NoChange)
+        if (command != HeartbeatCommand.NoChange)
         {
-            return;
+            _assertedAtMs = nowMs;
+            _mustRepeat = false;
         }
-        _assertedAtMs = nowMs;
-        _mustRepeat = false;
     }
 
-    /// <summary>One that announced itself and answered nothing may hear us all the same. So that
-    /// its contactor opens and its current is free again, nobody speaks to it for a while.
-    /// </summary>
+    /// <summary>One that announced itself and answered nothing may hear us all the same. Nobody
+    /// speaks to it for a while, so that its contactor opens and frees its current.</summary>
     public void OnLost(long nowMs)
     {
         _leftAloneUntilMs = AnsweredCount == 0 ? nowMs + Timing.ContactorOpensMs : nowMs;
         Link = LinkState.Absent;
         _linkReadyPending = false;
         ForgetReports();
-    }
-
-    // Protocol 2 makes 6 A of a 0 and lets the car start on it, so only who holds more is told 0.
-    // Protocol 1 wants its 0 repeated, or its relay chatters (PROTOCOL 4, minimum and 0 A).
-    private bool HasNothingToGiveUp()
-    {
-        return OfferedCentiamps == 0 && (AcceptedCentiamps <= 0 || !LimitRule.MayDraw(State));
     }
 
     private void ForgetReports()

@@ -95,19 +95,23 @@ public sealed class Reception
             _idConflict = true;
             return;
         }
+        if (_rivals.Role == BusRole.StandingDown)
+        {
+            // It is the other controller's to answer; a link without a word from us would only be
+            // lost again. Our own bursts will ask everybody.
+            return;
+        }
         int index = _roster.Admit(_message.SenderId, nowMs);
         if (index == Peripheral.Unknown)
         {
             return;
         }
-        _roster.At(index).OnAnnounced(nowMs);
-        if (_roster.At(index).IsLeftAlone(nowMs))
-        {
-            return;
-        }
         int protocol = _message.Length == FrameFormat.Protocol1Length ? 1 : 2;
         _roster.At(index).OnLinkReady(ratingCentiamps, protocol, nowMs);
-        _events.Add(BusEventKind.LinkReady, index);
+        if (!_roster.At(index).IsLeftAlone(nowMs))
+        {
+            _events.Add(BusEventKind.LinkReady, index);
+        }
     }
 
     private void OnAnswer(long nowMs)

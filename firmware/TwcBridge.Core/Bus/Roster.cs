@@ -130,14 +130,17 @@ public sealed class Roster
     private int LongestGone(long nowMs)
     {
         int longest = Peripheral.Unknown;
-        long heardBefore = nowMs - Timing.PeripheralLostMs - Timing.ContactorOpensMs;
+        long seenBefore = nowMs - Timing.PeripheralLostMs - Timing.ContactorOpensMs;
         for (int i = 0; i < Count; i++)
         {
             Peripheral peripheral = _places[i];
-            if (peripheral.Link == LinkState.Absent && peripheral.HeardAtMs <= heardBefore)
+            long seenAtMs = peripheral.AnnouncedAtMs > peripheral.HeardAtMs
+                ? peripheral.AnnouncedAtMs
+                : peripheral.HeardAtMs;
+            if (peripheral.Link == LinkState.Absent && seenAtMs <= seenBefore)
             {
                 longest = i;
-                heardBefore = peripheral.HeardAtMs;
+                seenBefore = seenAtMs;
             }
         }
         return longest;

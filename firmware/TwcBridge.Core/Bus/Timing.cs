@@ -14,9 +14,12 @@ public static class Timing
 
     public const int HeartbeatIntervalMs = 1000;
 
-    /// <summary>Spacing of heartbeats to different peripherals: one exchange at its slowest.
-    /// </summary>
+    /// <summary>Spacing of heartbeats to different peripherals: one exchange at the slowest that
+    /// was measured.</summary>
     public const int SlotMs = 220;
+
+    /// <summary>Left at the end of a cycle at least: one exchange with the longest wait.</summary>
+    public const int GapMs = 340;
 
     /// <summary>A peripheral that was silent this long is dropped.</summary>
     public const int PeripheralLostMs = 26000;
@@ -54,7 +57,7 @@ public static class Timing
 
     // The wait for an answer, from the end of our frame to its first byte.
     public const int AnswerWaitLeastMs = 160;
-    public const int AnswerWaitMostMs = 300;
+    public const int AnswerWaitMostMs = 280;
 
     /// <summary>Half open after the first frame of a stranger, to see whether it goes on: longer
     /// than a controller's pace, shorter than the 10 s after which peripherals miss us.</summary>

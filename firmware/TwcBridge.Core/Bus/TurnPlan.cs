@@ -8,8 +8,8 @@ namespace TwcBridge.Bus;
 /// </summary>
 public sealed class TurnPlan
 {
-    // A body of 16 bytes, its delimiters and a few escapes.
-    private const int LongestRequest = 20;
+    /// <summary>On the wire: a body of 16 bytes, its delimiters and a few escapes.</summary>
+    public const int LongestRequest = 20;
 
     private readonly Roster _roster;
     private readonly Exchange _exchange;

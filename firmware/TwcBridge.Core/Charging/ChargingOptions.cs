@@ -31,5 +31,14 @@ public sealed class ChargingOptions
     /// <summary>Life of a command that names none.</summary>
     public int DefaultTtlMs = StandardTtlMs;
 
+    /// <summary>How long after the start a connector may obey a limit of an earlier controller
+    /// unheard: its contactor opens after 20..30 s without heartbeats (PROTOCOL 4). Until then no
+    /// connector is offered more than it charges with. 0 where nobody can hold anything.</summary>
+    public int OldLimitsMs = 30000;
+
     public StopMode StopMode = StopMode.Minimum;
+
+    /// <summary>Another controller decides: nothing is decided here, its limits are shown.
+    /// </summary>
+    public bool Passive;
 }

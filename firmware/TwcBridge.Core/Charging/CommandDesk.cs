@@ -56,10 +56,12 @@ public sealed class CommandDesk
                 _site.OnRelease(Claims.Boost);
                 break;
             case CommandKind.SetMode:
-                _site.OnMode(command.Mode);
+                _site.Permission.Mode = command.Mode;
+                _site.OnOptionsChanged();
                 break;
             case CommandKind.SetPriority:
-                _site.OnPriority(index, command.Priority);
+                _site.At(index).Priority = command.Priority;
+                _site.OnOptionsChanged();
                 break;
             case CommandKind.SetEnabled:
                 _site.OnEnabled(index, command.Enabled);
@@ -105,7 +107,7 @@ public sealed class CommandDesk
                 return CommandEffect.None;
         }
         return !allows ? StopOf(index)
-            : _site.IsAllowed ? CommandEffect.None
+            : _site.Permission.IsAllowed ? CommandEffect.None
             : CommandEffect.StaysOff;
     }
 

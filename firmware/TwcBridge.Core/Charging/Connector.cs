@@ -15,7 +15,7 @@ public sealed class Connector
     /// <summary>Between on and off (PROTOCOL 6 rule 6).</summary>
     public const int SwitchPauseMs = 60000;
 
-    /// <summary>A constant offset of the measurement, and a car that is only just off.</summary>
+    // A constant offset of the measurement, and a car that is only just off.
     private const int NotDrawingCentiamps = 100;
 
     private const long LongAgo = -SwitchPauseMs;
@@ -34,9 +34,7 @@ public sealed class Connector
 
     /// <summary>1 or 2.</summary>
     public int Protocol { get; private set; }
-
     public int RatingCentiamps { get; private set; }
-
     public bool HasCar { get; private set; }
 
     /// <summary>Its car charges or wants to. One that we paused by its contactor still wants.
@@ -49,7 +47,7 @@ public sealed class Connector
     public bool ReportsError { get; private set; }
 
     /// <summary>What the user allows.</summary>
-    public bool IsEnabled { get; private set; } = true;
+    public bool IsEnabled { get; set; } = true;
 
     /// <summary>Whoever has more is served first when there is not enough.</summary>
     public int Priority { get; set; } = Command.UsualPriority;
@@ -63,7 +61,6 @@ public sealed class Connector
     public int OfferedCentiamps { get; private set; }
 
     public int AcceptedCentiamps { get; private set; }
-
     public int DrawnCentiamps { get; private set; }
 
     /// <summary>Last announced itself, served or not.</summary>
@@ -71,6 +68,9 @@ public sealed class Connector
 
     /// <summary>Alarm of PROTOCOL 6 rule 8.</summary>
     public bool IsOverdrawing => _overdraw.IsRaised;
+
+    /// <summary>It was offered 0 and draws all the same (PROTOCOL 4, 0 A).</summary>
+    public bool IsUnstoppable { get; private set; }
 
     /// <summary>Alarm of PROTOCOL 6 rule 7: it confirmed more than it was ever offered.</summary>
     public bool IsAcceptingTooMuch { get; private set; }
@@ -87,8 +87,7 @@ public sealed class Connector
     public long MaySwitchAtMs => _switchedAtMs + SwitchPauseMs;
 
     /// <summary>When OnTime has something to decide, or long.MaxValue.</summary>
-    public long DueAtMs =>
-        _overdraw.DueAtMs < _held.DueAtMs ? _overdraw.DueAtMs : _held.DueAtMs;
+    public long DueAtMs => _overdraw.DueAtMs < _held.DueAtMs ? _overdraw.DueAtMs : _held.DueAtMs;
 
     /// <summary>The most that it may be drawing now, linked or not: the highest limit that it may
     /// hold, or what it shows to draw beyond that.</summary>
@@ -105,6 +104,7 @@ public sealed class Connector
         IsEnabled = true;
         Priority = Command.UsualPriority;
         IsServed = true;
+        IsUnstoppable = false;
         _wasLeftAlone = false;
         _switchedAtMs = LongAgo;
         OnUnlinked();
@@ -136,7 +136,7 @@ public sealed class Connector
     public void OnReport(ConnectorReport report, long nowMs)
     {
         SeenAtMs = nowMs;
-        HasCar = report.HasCar;
+        OnCar(report.HasCar);
         AcceptedCentiamps = report.AcceptedCentiamps;
         DrawnCentiamps = report.DrawnCentiamps;
         ReportsError = report.ReportsError;
@@ -144,7 +144,7 @@ public sealed class Connector
         IsCharging = isDrawing
             || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
-        IsAcceptingTooMuch = AcceptedCentiamps > HighestObeyed() && HasHadTimeToObey(nowMs);
+        IsAcceptingTooMuch = HasDisobeyed(nowMs);
         _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
         _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
     }
@@ -154,17 +154,14 @@ public sealed class Connector
     {
         HasCar = hasCar;
         IsActive &= hasCar;
+        IsUnstoppable &= hasCar;
     }
 
-    public void OnContactor(bool isOpen)
+    public void OnContactor(bool isOpen, long nowMs)
     {
+        _switchedAtMs = isOpen != IsContactorOpen ? nowMs : _switchedAtMs;
         IsContactorOpen = isOpen;
         IsCharging &= !isOpen || DrawnCentiamps >= NotDrawingCentiamps;
-    }
-
-    public void OnEnabled(bool isEnabled)
-    {
-        IsEnabled = isEnabled;
     }
 
     /// <summary>The link is gone. It may have heard us to the last, so what it was allowed to
@@ -185,6 +182,7 @@ public sealed class Connector
     {
         _held.OnTime(nowMs);
         _overdraw.OnTime(nowMs);
+        IsUnstoppable |= IsOverdrawing && OfferedCentiamps == 0;
     }
 
     /// <summary>The decision: this is the offer from now on.</summary>
@@ -194,18 +192,23 @@ public sealed class Connector
         {
             return;
         }
-        if ((centiamps == 0) != (OfferedCentiamps == 0))
-        {
-            _switchedAtMs = nowMs;
-        }
+        bool isSwitch = centiamps == 0 || OfferedCentiamps == 0;
+        _switchedAtMs = isSwitch ? nowMs : _switchedAtMs;
         OfferedCentiamps = centiamps;
         _held.OnOffer(centiamps);
         _changedAtMs = nowMs;
     }
 
-    public void OnServed(bool isServed)
+    /// <summary>The decision: whether it gets heartbeats from now on.</summary>
+    public void OnServed(bool isServed, long nowMs)
     {
         IsServed = isServed;
+        if (!isServed)
+        {
+            // Also one that was offered nothing may have been charging, at its minimum.
+            OnOffer(0, nowMs);
+            _switchedAtMs = nowMs;
+        }
     }
 
     private int DrawnAtWorst(int heldCentiamps)
@@ -220,14 +223,11 @@ public sealed class Connector
     }
 
     // Protocol 2 makes its minimum of anything below (PROTOCOL 4, minimum).
-    private int HighestObeyed()
+    private bool HasDisobeyed(long nowMs)
     {
-        return OfferedCentiamps > MinCentiamps ? OfferedCentiamps : MinCentiamps;
-    }
-
-    private bool HasHadTimeToObey(long nowMs)
-    {
-        return nowMs >= MayChangeAtMs && nowMs >= _linkedAtMs + ChangePauseMs;
+        bool hasHadTime = nowMs >= MayChangeAtMs && nowMs >= _linkedAtMs + ChangePauseMs;
+        return hasHadTime && AcceptedCentiamps > OfferedCentiamps
+            && AcceptedCentiamps > MinCentiamps;
     }
 
     private void OnUnlinked()

@@ -18,13 +18,17 @@ public sealed class OfferPacer
         _connectors = connectors;
     }
 
+    /// <summary>Until then somebody whom we have not heard yet may hold a limit from before: nobody
+    /// gets more than it has.</summary>
+    public long HoldUntilMs { get; set; }
+
     /// <summary>When an offer that could not change yet may, or long.MaxValue.</summary>
-    public long DueAtMs { get; private set; }
+    public long DueAtMs { get; private set; } = long.MaxValue;
 
     public void Apply(AllocationRound round, long nowMs)
     {
         DueAtMs = long.MaxValue;
-        bool isBreach = OfferedSum(round) + round.ReservedCentiamps > round.HardCentiamps;
+        bool isBreach = AllowedSum(round) + round.ReservedCentiamps > round.HardCentiamps;
         for (int i = 0; i < round.Count; i++)
         {
             Serve(round, i, isBreach, nowMs);
@@ -55,11 +59,7 @@ public sealed class OfferPacer
         {
             return;
         }
-        connector.OnServed(isServed);
-        if (!isServed)
-        {
-            connector.OnOffer(0, nowMs);
-        }
+        connector.OnServed(isServed, nowMs);
     }
 
     // Silence takes the place of an offer of 0 for a connector that would otherwise go on at its
@@ -67,7 +67,7 @@ public sealed class OfferPacer
     private bool IsPausedBySilence(AllocationRound round, int i)
     {
         return round.OfferCentiamps[i] == 0 && _options.StopMode == StopMode.Silence
-            && _connectors[i].Protocol == 2 && _connectors[i].AcceptedCentiamps != 0;
+            && _connectors[i].Protocol == 2 && _connectors[i].AcceptedCentiamps > 0;
     }
 
     private void Lower(AllocationRound round, int i, bool isBreach, long nowMs)
@@ -93,7 +93,7 @@ public sealed class OfferPacer
     private void Raise(AllocationRound round, int i, long nowMs)
     {
         Connector connector = _connectors[i];
-        int wish = RoomFor(round, i);
+        int wish = RoomFor(round, i, nowMs);
         wish = round.OfferCentiamps[i] < wish ? round.OfferCentiamps[i] : wish;
         if (wish <= connector.OfferedCentiamps || wish < connector.MinCentiamps)
         {
@@ -108,10 +108,10 @@ public sealed class OfferPacer
     }
 
     // What the others may draw at worst is taken, whether it was offered to them or is left over
-    // from before: that is the wait for the echo.
-    private int RoomFor(AllocationRound round, int index)
+    // from before: that is the wait for the echo. What its own car charges with is no raise.
+    private int RoomFor(AllocationRound round, int index, long nowMs)
     {
-        int hard = round.HardCentiamps;
+        int hard = IsTime(HoldUntilMs, nowMs) ? round.HardCentiamps : 0;
         int soft = round.SoftCentiamps;
         for (int i = 0; i < round.Count; i++)
         {
@@ -122,17 +122,34 @@ public sealed class OfferPacer
             hard -= _connectors[i].ExposureCentiamps;
             soft -= _connectors[i].OfferedCentiamps;
         }
+        int charged = ChargedBy(_connectors[index]);
+        hard = hard < charged ? charged : hard;
         soft = soft < round.FloorCentiamps[index] ? round.FloorCentiamps[index] : soft;
         int room = hard < soft ? hard : soft;
         return room < 0 ? 0 : room / WholeAmp * WholeAmp;
     }
 
-    private int OfferedSum(AllocationRound round)
+    private static int ChargedBy(Connector connector)
+    {
+        return connector.IsCharging && !connector.IsContactorOpen
+            ? connector.AcceptedCentiamps
+            : 0;
+    }
+
+    // An offer counts from its decision on, and what a connector says to hold until its echo: one
+    // that comes back may still hold what has been given to others meanwhile.
+    private int AllowedSum(AllocationRound round)
     {
         int sum = 0;
         for (int i = 0; i < round.Count; i++)
         {
-            sum += _connectors[i].OfferedCentiamps;
+            Connector connector = _connectors[i];
+            if (connector.IsLinked && connector.IsServed)
+            {
+                sum += connector.AcceptedCentiamps > connector.OfferedCentiamps
+                    ? connector.AcceptedCentiamps
+                    : connector.OfferedCentiamps;
+            }
         }
         return sum;
     }

@@ -43,10 +43,12 @@ public sealed class RoundBuilder
     /// <summary>The highest offer that its rating and the settings allow, in whole amps.</summary>
     public int CeilingOf(int index)
     {
-        int ceiling = _connectors[index].RatingCentiamps;
-        ceiling = _options.ConnectorLimitCentiamps < ceiling
+        // The rating is told at link-up only, and who listens to another controller may miss it.
+        int rating = _connectors[index].RatingCentiamps;
+        bool isMissed = rating == 0 && _options.Passive;
+        int ceiling = isMissed || _options.ConnectorLimitCentiamps < rating
             ? _options.ConnectorLimitCentiamps
-            : ceiling;
+            : rating;
         ceiling = _options.SiteLimitCentiamps < ceiling ? _options.SiteLimitCentiamps : ceiling;
         return ceiling / WholeAmp * WholeAmp;
     }
@@ -63,7 +65,11 @@ public sealed class RoundBuilder
     // that is kept waiting in silence for want of current stays so until its minimum fits.
     private bool CanPause(Connector connector)
     {
-        if (connector.Protocol == 1 || connector.IsContactorOpen)
+        if (connector.Protocol == 1)
+        {
+            return !connector.IsUnstoppable;
+        }
+        if (connector.IsContactorOpen)
         {
             return true;
         }

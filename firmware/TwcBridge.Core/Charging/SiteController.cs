@@ -9,7 +9,7 @@ namespace TwcBridge.Charging;
 /// </summary>
 public sealed class SiteController
 {
-    private readonly Connector[] _connectors = new Connector[OfferLedger.Capacity];
+    private readonly Connector[] _connectors;
     private readonly AllocationRound _round = new AllocationRound();
     private readonly Turns _turns = new Turns();
     private readonly Claims _claims;
@@ -20,9 +20,11 @@ public sealed class SiteController
     private long _dueAtMs;
 
     /// <param name="options">Kept; a change takes effect with the next OnOptionsChanged.</param>
-    public SiteController(ChargingOptions options)
+    /// <param name="maxConnectors">1..OfferLedger.Capacity.</param>
+    public SiteController(ChargingOptions options, int maxConnectors)
     {
         _options = options;
+        _connectors = new Connector[maxConnectors];
         for (int i = 0; i < _connectors.Length; i++)
         {
             _connectors[i] = new Connector();
@@ -35,12 +37,8 @@ public sealed class SiteController
     /// <summary>Places in use.</summary>
     public int Count { get; private set; }
 
-    /// <summary>What the user allows for the whole site.</summary>
-    public bool IsEnabled { get; private set; } = true;
-
-    public SiteMode Mode { get; private set; }
-
-    public bool IsAllowed => IsEnabled && Mode != SiteMode.Off;
+    /// <summary>Whoever changes it tells by OnOptionsChanged.</summary>
+    public SitePermission Permission { get; } = new SitePermission();
 
     public Claims Claims => _claims;
 
@@ -80,6 +78,15 @@ public sealed class SiteController
         _isDirty = true;
     }
 
+    /// <summary>Connectors that have not been heard of may obey limits of an earlier controller.
+    /// </summary>
+    /// <param name="untilMs">When they must have opened their contactors.</param>
+    public void OnStrangersPossible(long untilMs)
+    {
+        _pacer.HoldUntilMs = untilMs;
+        _isDirty = true;
+    }
+
     public void OnLinkReady(int index, int ratingCentiamps, int protocol, long nowMs)
     {
         _connectors[index].OnLinkReady(ratingCentiamps, protocol, nowMs);
@@ -88,6 +95,11 @@ public sealed class SiteController
 
     public void OnReport(int index, ConnectorReport report, long nowMs)
     {
+        if (_options.Passive)
+        {
+            // What it has accepted is what the other controller offers it.
+            _connectors[index].OnOffer(report.AcceptedCentiamps, nowMs);
+        }
         _connectors[index].OnReport(report, nowMs);
         _isDirty = true;
     }
@@ -98,9 +110,9 @@ public sealed class SiteController
         _connectors[index].OnCar(hasCar);
     }
 
-    public void OnContactor(int index, bool isOpen)
+    public void OnContactor(int index, bool isOpen, long nowMs)
     {
-        _connectors[index].OnContactor(isOpen);
+        _connectors[index].OnContactor(isOpen, nowMs);
         _isDirty = true;
     }
 
@@ -111,7 +123,7 @@ public sealed class SiteController
         _isDirty = true;
     }
 
-    /// <summary>The options object was changed by its owner.</summary>
+    /// <summary>The options, the permission or a priority was changed by its owner.</summary>
     public void OnOptionsChanged()
     {
         _isDirty = true;
@@ -121,24 +133,12 @@ public sealed class SiteController
     {
         if (index == Claims.Site)
         {
-            IsEnabled = isEnabled;
+            Permission.IsEnabled = isEnabled;
         }
         else
         {
-            _connectors[index].OnEnabled(isEnabled);
+            _connectors[index].IsEnabled = isEnabled;
         }
-        _isDirty = true;
-    }
-
-    public void OnMode(SiteMode mode)
-    {
-        Mode = mode;
-        _isDirty = true;
-    }
-
-    public void OnPriority(int index, int priority)
-    {
-        _connectors[index].Priority = priority;
         _isDirty = true;
     }
 
@@ -169,10 +169,10 @@ public sealed class SiteController
         {
             _connectors[i].OnTime(nowMs);
         }
-        _turns.OnTime(_round, nowMs);
-        _builder.Fill(_round, Count, IsAllowed, nowMs);
-        CurrentAllocator.Allocate(_round);
-        _pacer.Apply(_round, nowMs);
+        if (!_options.Passive)
+        {
+            Decide(nowMs);
+        }
         _dueAtMs = NextDeadline();
         return true;
     }
@@ -215,9 +215,23 @@ public sealed class SiteController
         {
             return connector.OfferedCentiamps > 0 ? ContactorWish.Close : ContactorWish.None;
         }
-        return connector.Protocol == 2 && connector.OfferedCentiamps == 0 && connector.IsCharging
-            ? ContactorWish.Open
-            : ContactorWish.None;
+        return IsToStop(index) ? ContactorWish.Open : ContactorWish.None;
+    }
+
+    // An offer that only waits until there is room is no reason to stop a car.
+    private bool IsToStop(int index)
+    {
+        Connector connector = _connectors[index];
+        return connector.Protocol == 2 && connector.IsCharging
+            && connector.OfferedCentiamps == 0 && _round.OfferCentiamps[index] == 0;
+    }
+
+    private void Decide(long nowMs)
+    {
+        _turns.OnTime(_round, nowMs);
+        _builder.Fill(_round, Count, Permission.IsAllowed, nowMs);
+        CurrentAllocator.Allocate(_round);
+        _pacer.Apply(_round, nowMs);
     }
 
     // Deadlines move by facts and decisions only, and this is asked at every turn of the bus.

@@ -41,6 +41,13 @@ public static class StatusWriter
     /// <summary>Writes the state of the box as one object; its connectors by id only.</summary>
     public static void WriteBox(JsonWriter json, BoxStatus status, BoxFacts facts)
     {
+        BeginBox(json, status, facts);
+        EndBox(json, status, facts);
+    }
+
+    /// <summary>The first half of the box's object.</summary>
+    public static void BeginBox(JsonWriter json, BoxStatus status, BoxFacts facts)
+    {
         json.BeginObject();
         WriteHead(json, facts.UnixSeconds);
         json.Key("box").Text(facts.BoxId);
@@ -59,6 +66,11 @@ public static class StatusWriter
         WriteClaim(json, status.Source, status.LeaseLeftMs);
         Amps(json, "boost_a", status.BoostCentiamps);
         Number(json, "boost_s", SecondsLeft(status.BoostLeftMs));
+    }
+
+    /// <summary>The second half.</summary>
+    public static void EndBox(JsonWriter json, BoxStatus status, BoxFacts facts)
+    {
         WriteConnectorIds(json, status);
         WriteBus(json, status);
         WriteHost(json, facts);

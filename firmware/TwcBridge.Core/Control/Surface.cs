@@ -27,6 +27,8 @@ public static class Surface
         "true", "1", "ON", "on", "false", "0", "OFF", "off",
     };
 
+    public const Route LastRoute = Route.Logout;
+
     internal const string IdMark = "{id}";
 
     /// <summary>The name of a command in acknowledgements.</summary>
@@ -73,6 +75,8 @@ public static class Surface
             Route.Metrics => "/metrics",
             Route.SetupPage => "/setup",
             Route.Setup => "/api/v1/setup",
+            Route.Login => "/api/v1/login",
+            Route.Logout => "/api/v1/logout",
             _ => "",
         };
     }
@@ -86,8 +90,23 @@ public static class Surface
                 HttpMethods.Put | HttpMethods.Delete,
             Route.Enabled or Route.ChargerEnabled or Route.Mode or Route.Setup => HttpMethods.Put,
             Route.TakeOver or Route.Rediscover or Route.Identify => HttpMethods.Post,
+            Route.Login or Route.Logout => HttpMethods.Post,
             _ => HttpMethods.Get,
         };
+    }
+
+    /// <summary>Whether the route asks for no password. That of set-up is shown by whoever has
+    /// joined the box's own network.</summary>
+    public static bool IsPublic(Route route)
+    {
+        return route is Route.Page or Route.Health or Route.Login
+            or Route.SetupPage or Route.Setup;
+    }
+
+    /// <summary>Whether the route has nothing to say without a status of the bus side.</summary>
+    public static bool NeedsStatus(Route route)
+    {
+        return route is > Route.Page and < Route.SetupPage;
     }
 
     /// <summary>The command that a route and one of its methods stand for; false for reading.
@@ -106,33 +125,8 @@ public static class Surface
             Route.Identify => CommandKind.Identify,
             _ => CommandKind.SetEnabled,
         };
-        return method != HttpMethods.Get && route != Route.Setup
+        return route is >= Route.Limit and <= Route.Identify
             && (MethodsOf(route) & method) != HttpMethods.None;
-    }
-
-    /// <summary>The method of a request line, or None for one that no route takes.</summary>
-    public static HttpMethods Method(byte[] source, int offset, int length)
-    {
-        return Ascii.Equal(source, offset, length, "GET") ? HttpMethods.Get
-            : Ascii.Equal(source, offset, length, "PUT") ? HttpMethods.Put
-            : Ascii.Equal(source, offset, length, "DELETE") ? HttpMethods.Delete
-            : Ascii.Equal(source, offset, length, "POST") ? HttpMethods.Post
-            : HttpMethods.None;
-    }
-
-    /// <summary>Writes the value of an Allow header.</summary>
-    public static void WriteMethods(ByteWriter output, HttpMethods methods)
-    {
-        string text = methods switch
-        {
-            HttpMethods.Get => "GET",
-            HttpMethods.Put => "PUT",
-            HttpMethods.Delete => "DELETE",
-            HttpMethods.Post => "POST",
-            HttpMethods.Put | HttpMethods.Delete => "PUT, DELETE",
-            _ => "",
-        };
-        output.Ascii(text);
     }
 
     /// <summary>Finds the route of a path that comes without its query. False: no such path.
@@ -142,7 +136,7 @@ public static class Surface
         match.Route = Route.None;
         match.PeripheralId = Command.WholeSite;
         match.Allowed = HttpMethods.None;
-        for (Route route = Route.Page; route <= Route.Setup; route++)
+        for (Route route = Route.Page; route <= LastRoute; route++)
         {
             if (Matches(source, offset, length, PathOf(route), out int id))
             {

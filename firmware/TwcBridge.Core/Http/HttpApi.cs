@@ -6,32 +6,29 @@ using TwcBridge.Diagnostics;
 namespace TwcBridge.Http;
 
 /// <summary>
-/// What the paths mean. Every request passes <see cref="Admit"/> first, so that a check for all of
-/// them has one place. This layer knows the control surface; bytes and time-outs are the
-/// connection's business.
+/// What the paths mean: who answers what. This layer knows the control surface; bytes and time-outs
+/// are the connection's business, and who may ask is HttpAdmission's.
 /// </summary>
 internal sealed class HttpApi
 {
-    /// <summary>Older than this a status is no news: better none than a wrong one.</summary>
-    public const int StatusLifeMs = 5_000;
-
-    private readonly HttpScratch _scratch = new HttpScratch();
-    private readonly RouteMatch _match = new RouteMatch();
-    private readonly HttpOptions _options;
+    private readonly HttpAuth _auth;
+    private readonly HttpDoor _door;
+    private readonly HttpAdmission _admission;
     private readonly BoxFacts _facts;
     private readonly HttpReport _report = new HttpReport();
     private readonly HttpParts _parts;
     private readonly HttpCommands _commands;
     private BoxStatus _status;
-    private long _staleAtMs;
 
     public HttpApi(HttpOptions options, BoxFacts facts, int firstTicket, int ticketCount)
     {
-        _options = options;
         _facts = facts;
-        _parts = new HttpParts(_scratch, facts, _report);
-        _commands = new HttpCommands(_scratch, firstTicket, ticketCount);
-        Setup = new HttpSetup(_scratch);
+        _parts = new HttpParts(facts, _report);
+        _commands = new HttpCommands(firstTicket, ticketCount);
+        Setup = new HttpSetup();
+        _auth = new HttpAuth(options);
+        _door = new HttpDoor(_auth);
+        _admission = new HttpAdmission(options, Setup, _auth);
     }
 
     public HttpSetup Setup { get; }
@@ -39,7 +36,7 @@ internal sealed class HttpApi
     public void OnStatus(BoxStatus status, long nowMs)
     {
         _status = status;
-        _staleAtMs = nowMs + StatusLifeMs;
+        _admission.OnStatus(nowMs);
     }
 
     public void OnTimings(Timings timings)
@@ -76,143 +73,116 @@ internal sealed class HttpApi
     {
         _commands.Forget(connection);
         _report.Forget(connection);
+        _admission.OnRead(connection);
     }
 
-    /// <summary>Answers a connection in Ready. False: the bus side has to be
-    /// asked first.</summary>
-    public bool Answer(int connection, HttpConnection client, long nowMs)
+    /// <summary>Judges a request by its head, before its body is read.</summary>
+    public void Admit(int connection, HttpConnection client, long nowMs)
+    {
+        HttpProblem problem = _admission.Judge(connection, client, nowMs);
+        if (problem == HttpProblem.None)
+        {
+            client.OnAdmitted(_admission.BodyOf(client.Match.Route), nowMs);
+            return;
+        }
+        client.OnRefused(problem, nowMs);
+    }
+
+    /// <summary>Answers a connection in Ready. False: the bus side has to be asked first.
+    /// </summary>
+    public bool TryAnswer(int connection, HttpConnection client, long nowMs)
     {
         if (_commands.IsDecided(connection))
         {
             _commands.WriteAnswer(connection, client.Response);
         }
-        else if (!TryAnswer(connection, client, nowMs))
+        else if (client.Problem != HttpProblem.None)
+        {
+            _report.Forget(connection);
+            Refuse(client, client.Problem, null);
+        }
+        else if (!Serve(connection, client, nowMs))
         {
             return false;
         }
         _commands.Forget(connection);
+        _admission.OnRead(connection);
         return true;
     }
 
     /// <summary>Adds the next chunk to an answer that is still open.</summary>
-    public void WriteChunk(int connection, HttpResponse response)
+    public void WriteChunk(int connection, HttpConnection client)
     {
-        _parts.WriteNext(connection, _status, response);
-    }
-
-    private bool TryAnswer(int connection, HttpConnection client, long nowMs)
-    {
-        HttpProblem problem = client.Problem != HttpProblem.None
-            ? client.Problem
-            : Admit(client.Request, nowMs);
-        if (problem == HttpProblem.None)
-        {
-            return Serve(connection, client, nowMs);
-        }
-        _report.Forget(connection);
-        Refuse(client.Response, problem);
-        return true;
-    }
-
-    private HttpProblem Admit(HttpRequest request, long nowMs)
-    {
-        if (!HostCheck.Allows(_options, request.Header(HttpHeader.Host)))
-        {
-            return HttpProblem.WrongHost;
-        }
-        if (!TryFindRoute(request.Path))
-        {
-            return HttpProblem.NotFound;
-        }
-        if (!_match.Allows(request.Verb))
-        {
-            return HttpProblem.MethodNotAllowed;
-        }
-        if (request.Verb is HttpMethods.Put or HttpMethods.Post && !IsJson(request))
-        {
-            return HttpProblem.WrongMediaType;
-        }
-        return _match.Route == Route.Page || IsFresh(nowMs)
-            ? HttpProblem.None
-            : HttpProblem.StatusStale;
-    }
-
-    private bool TryFindRoute(HttpText path) =>
-        Surface.MatchPath(path.Source, path.Offset, path.Length, _match)
-            && Setup.Knows(_match.Route);
-
-    private bool IsFresh(long nowMs)
-    {
-        return _status != null && nowMs < _staleAtMs;
+        _parts.WriteNext(connection, client.Match.Route, _status, client.Response);
     }
 
     private bool Serve(int connection, HttpConnection client, long nowMs)
     {
-        switch (_match.Route)
+        switch (client.Match.Route)
         {
             case Route.Page:
+            case Route.SetupPage:
             case Route.Status:
             case Route.Timing:
             case Route.Metrics:
-                BeginParts(connection, client.Response);
+                _parts.Begin(connection, client.Match.Route, client.Response);
                 return true;
-            case Route.SetupPage:
             case Route.Setup:
-                Setup.Answer(_match.Route, client.Request, client.Response);
+                Setup.Take(client.Request, client.Response);
+                return true;
+            case Route.Login:
+            case Route.Logout:
+                Enter(client, nowMs);
                 return true;
             case Route.Bus:
-                return TryReport(connection, client.Response, nowMs);
+                return TryReport(connection, client, nowMs);
             case Route.Health:
-                WriteHealth(client.Response);
+                client.Response.Begin(200);
+                client.Response.BodyOfOk();
                 return true;
             case Route.Charger:
-                WriteCharger(client.Response);
+                WriteCharger(client);
                 return true;
             default:
                 return !TryPost(connection, client);
         }
     }
 
-    private void BeginParts(int connection, HttpResponse response)
-    {
-        _parts.Begin(connection, _match.Route, response);
-        WriteChunk(connection, response);
-    }
-
-    private bool TryReport(int connection, HttpResponse response, long nowMs)
+    private bool TryReport(int connection, HttpConnection client, long nowMs)
     {
         if (!_report.TryBegin(connection, nowMs))
         {
             return false;
         }
-        BeginParts(connection, response);
+        _parts.Begin(connection, Route.Bus, client.Response);
         return true;
     }
 
-    private void WriteHealth(HttpResponse response)
+    private void Enter(HttpConnection client, long nowMs)
     {
-        JsonWriter json = _scratch.Restart();
-        json.BeginObject();
-        json.Key("ok").Bool(true);
-        json.EndObject();
-        _scratch.Answer(response, 200);
+        HttpProblem problem = _door.Answer(client.Match.Route, client, nowMs);
+        if (problem != HttpProblem.None)
+        {
+            Refuse(client, problem, _door.Field);
+        }
     }
 
-    private void WriteCharger(HttpResponse response)
+    private void WriteCharger(HttpConnection client)
     {
-        ConnectorStatus connector = _status.Find(_match.PeripheralId);
+        ConnectorStatus connector = _status.Find(client.Match.PeripheralId);
         if (connector == null)
         {
-            Refuse(response, HttpProblem.UnknownCharger);
+            Refuse(client, HttpProblem.UnknownCharger, null);
             return;
         }
-        StatusWriter.WriteConnector(_scratch.Restart(), connector, _facts.UnixSeconds);
-        _scratch.Answer(response, 200);
+        StatusWriter.WriteConnector(
+            client.Response.BeginJson(200), connector, _facts.UnixSeconds);
+        client.Response.EndBody();
     }
 
     private bool TryPost(int connection, HttpConnection client)
     {
-        if (_commands.Post(connection, client.Request, _match, _status))
+        if (_commands.Post(connection, client.Request, client.Match, _status))
         {
             return true;
         }
@@ -220,30 +190,32 @@ internal sealed class HttpApi
         return false;
     }
 
-    private void Refuse(HttpResponse response, HttpProblem problem)
+    private static void Refuse(HttpConnection client, HttpProblem problem, string field)
     {
-        AckWriter.WriteError(_scratch.Restart(),
-            HttpProblems.CodeOf(problem), HttpProblems.MessageOf(problem), null);
-        response.Begin(HttpProblems.StatusOf(problem));
-        if (problem == HttpProblem.MethodNotAllowed)
+        HttpResponse response = client.Response;
+        int status = HttpProblems.StatusOf(problem);
+        response.Begin(status);
+        switch (status)
         {
-            response.Allow(_match.Allowed);
+            case 401:
+                // Not "Basic": a browser would put up a window of its own.
+                response.Header("WWW-Authenticate", "Bearer realm=\"twcbridge\"");
+                break;
+            case 405:
+                response.BeginHeader("Allow");
+                MethodNames.Write(response.Bytes, client.Match.Allowed);
+                response.EndHeader();
+                break;
+            case 429:
+                response.Header("Retry-After", "10");
+                break;
+            case 503:
+                response.Header("Retry-After", "1");
+                break;
         }
-        response.Body(HttpScratch.Json, _scratch.Bytes);
-    }
-
-    /// <summary>With or without parameters. A page of another origin cannot send this type without
-    /// asking first, and is never told yes.</summary>
-    private static bool IsJson(HttpRequest request)
-    {
-        HttpText mediaType = request.Header(HttpHeader.ContentType);
-        int end = mediaType.Offset + mediaType.Length;
-        int typeEnd = HttpAscii.IndexOf(mediaType.Source, ';', mediaType.Offset, end);
-        while (typeEnd > mediaType.Offset && mediaType.Source[typeEnd - 1] == ' ')
-        {
-            typeEnd--;
-        }
-        return HttpAscii.EqualIgnoringCase(
-            mediaType.Source, mediaType.Offset, typeEnd - mediaType.Offset, HttpScratch.Json);
+        response.BeginBody(HttpResponse.JsonType);
+        AckWriter.WriteError(response.Json,
+            HttpProblems.CodeOf(problem), HttpProblems.MessageOf(problem), field);
+        response.EndBody();
     }
 }

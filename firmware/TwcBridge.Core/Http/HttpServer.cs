@@ -92,7 +92,13 @@ public sealed class HttpServer
     /// <summary>Takes bytes 0..length-1; the buffer is the caller's again afterwards.</summary>
     public void OnReceived(int connection, byte[] buffer, int length, long nowMs)
     {
-        _connections[connection].OnReceived(buffer, length, nowMs);
+        HttpConnection client = _connections[connection];
+        int offset = client.OnReceived(buffer, 0, length, nowMs);
+        if (client.WantsAdmission)
+        {
+            _api.Admit(connection, client, nowMs);
+            client.OnReceived(buffer, offset, length, nowMs);
+        }
         Serve(connection, nowMs);
     }
 
@@ -103,7 +109,7 @@ public sealed class HttpServer
         client.OnSent(count, nowMs);
         if (client.WantsChunk)
         {
-            _api.WriteChunk(connection, client.Response);
+            _api.WriteChunk(connection, client);
         }
     }
 
@@ -223,7 +229,7 @@ public sealed class HttpServer
         {
             return;
         }
-        if (!_api.Answer(connection, client, nowMs))
+        if (!_api.TryAnswer(connection, client, nowMs))
         {
             client.OnAwaiting(nowMs);
             return;

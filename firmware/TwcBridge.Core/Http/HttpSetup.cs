@@ -7,15 +7,9 @@ namespace TwcBridge.Http;
 /// it is opened.</summary>
 public sealed class HttpSetup
 {
-    private readonly HttpScratch _scratch;
     private readonly SettingsReader _reader = new SettingsReader();
     private Settings _draft;
     private bool _isNew;
-
-    internal HttpSetup(HttpScratch scratch)
-    {
-        _scratch = scratch;
-    }
 
     /// <summary>Serves the page from now on, without a password: whoever has joined the box's own
     /// network has shown one.</summary>
@@ -46,42 +40,25 @@ public sealed class HttpSetup
         return true;
     }
 
-    internal void Answer(Route route, HttpRequest request, HttpResponse response)
-    {
-        if (route == Route.SetupPage)
-        {
-            WritePage(response);
-            return;
-        }
-        Take(request, response);
-    }
-
-    private void WritePage(HttpResponse response)
-    {
-        response.Begin(200);
-        response.Header("Content-Security-Policy", SetupPage.ContentSecurityPolicy);
-        _scratch.Restart();
-        _scratch.Bytes.Ascii(SetupPage.Text);
-        response.Body("text/html; charset=utf-8", _scratch.Bytes);
-    }
-
-    private void Take(HttpRequest request, HttpResponse response)
+    internal void Take(HttpRequest request, HttpResponse response)
     {
         SettingsProblem problem = _reader.Read(request.Body, request.BodyLength, _draft);
-        JsonWriter json = _scratch.Restart();
         if (problem == SettingsProblem.None)
         {
             _isNew = true;
-            json.BeginObject();
-            json.Key("ok").Bool(true);
-            json.EndObject();
-            _scratch.Answer(response, 200);
+            response.Begin(200);
+            response.BodyOfOk();
             return;
         }
-        AckWriter.WriteError(json, CodeOf(problem), MessageOf(problem),
+        AckWriter.WriteError(
+            response.BeginJson(StatusOf(problem)), CodeOf(problem), MessageOf(problem),
             _reader.Key.Length == 0 ? null : _reader.Key);
-        _scratch.Answer(response, problem == SettingsProblem.OutOfRange
-            || problem == SettingsProblem.Inconsistent ? 422 : 400);
+        response.EndBody();
+    }
+
+    private static int StatusOf(SettingsProblem problem)
+    {
+        return problem is SettingsProblem.OutOfRange or SettingsProblem.Inconsistent ? 422 : 400;
     }
 
     private static string CodeOf(SettingsProblem problem)

@@ -87,14 +87,23 @@ public sealed class OfferLedger
         {
             return 0;
         }
-        int most = _siteLimitCentiamps;
-        for (int i = 0; i < Capacity; i++)
-        {
-            most -= i == index ? 0 : _offeredCentiamps[i];
-        }
+        // A limit that has fallen below the sum leaves no room, but takes nothing away here either:
+        // each step down passes, one after the other.
+        int room = _siteLimitCentiamps - OfferedSum();
+        int most = _offeredCentiamps[index] + (room > 0 ? room : 0);
         most = most < _ceilingCentiamps[index] ? most : _ceilingCentiamps[index];
         most = wantedCentiamps < most ? wantedCentiamps : most;
         return most < _minCentiamps[index] ? 0 : most;
+    }
+
+    private int OfferedSum()
+    {
+        int sum = 0;
+        for (int i = 0; i < Capacity; i++)
+        {
+            sum += _offeredCentiamps[i];
+        }
+        return sum;
     }
 
     // Nobody has no place: the id 0 marks a free one.

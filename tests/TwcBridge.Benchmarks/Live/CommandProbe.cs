@@ -53,7 +53,7 @@ internal sealed class CommandProbe
 
     private bool IsIdle()
     {
-        long cycleUs = HeartbeatCycle.IntervalMs(_box.ConnectorCount) * Micros.PerMs;
+        long cycleUs = HeartbeatCycle.IntervalMs(_box.ConnectorCount, Timing.SlotMs) * Micros.PerMs;
         return _box.Line.IsIdle(_box.Clock.NowUs, cycleUs);
     }
 

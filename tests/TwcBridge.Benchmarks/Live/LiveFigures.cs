@@ -70,7 +70,7 @@ internal static class LiveFigures
         return new HeartbeatGrid(
             frames.Where(frame => frame.IsHeartbeat && frame.PeripheralId == id)
                 .Select(frame => frame.AtUs).ToArray(),
-            HeartbeatCycle.IntervalMs(Connectors) * Micros.PerMs);
+            HeartbeatCycle.IntervalMs(Connectors, Timing.SlotMs) * Micros.PerMs);
     }
 
     private static void Add(TextTable table, string name, Samples samples)

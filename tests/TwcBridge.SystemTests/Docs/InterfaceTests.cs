@@ -87,6 +87,12 @@ public sealed class InterfaceTests
     }
 
     [TestMethod]
+    [DataRow("setup")]
+    [DataRow("discover")]
+    [DataRow("flash")]
+    [DataRow("verify")]
+    [DataRow("backup")]
+    [DataRow("configure")]
     [DataRow("run")]
     [DataRow("simulate")]
     [DataRow("monitor")]

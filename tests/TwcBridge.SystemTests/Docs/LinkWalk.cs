@@ -60,10 +60,6 @@ internal sealed class LinkWalk : Walk
     {
         if (fact == LinkReady)
         {
-            if (_peripheral.IsLeftAlone(NowMs))
-            {
-                return false;
-            }
             _peripheral.OnLinkReady(Rating, Dice.Next(1, 3), NowMs);
             return true;
         }

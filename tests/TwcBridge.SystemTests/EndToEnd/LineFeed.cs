@@ -12,7 +12,7 @@ namespace TwcBridge.SystemTests.EndToEnd;
 /// </summary>
 internal sealed class LineFeed
 {
-    private const int PatienceMs = 20_000;
+    private const int PatienceMs = 45_000;
 
     private readonly List<string> _lines = [];
     private int _start;

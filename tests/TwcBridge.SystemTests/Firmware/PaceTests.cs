@@ -31,6 +31,7 @@ public sealed class PaceTests
         }
         BridgeOptions options = new();
         options.Charging.SiteLimitCentiamps = 4800;
+        options.Charging.OldLimitsMs = 0;
         _loop = new BusLoop(new Bridge(options, 0), new PortLink(_site), _mailbox, _board);
         RunUntil(LinkUpMs, lateMs: 0);
         BoxStatus status = new();

@@ -17,14 +17,14 @@ public class AnswerWaitTests
     [DataRow(50, 160)]
     [DataRow(51, 161)]
     [DataRow(90, 280)]
-    [DataRow(97, 299)]
-    [DataRow(98, 300)]
-    [DataRow(300, 300)]
+    [DataRow(91, 280)]
+    [DataRow(280, 280)]
     public void The_first_answer_counts_three_times_and_a_margin(int delayMs, int waitMs)
     {
         AnswerWait wait = new AnswerWait();
         wait.OnAnswered(delayMs);
         Assert.AreEqual(waitMs, wait.WaitMs);
+        Assert.AreEqual(delayMs, wait.UsualMs);
     }
 
     [TestMethod]
@@ -36,6 +36,7 @@ public class AnswerWaitTests
             wait.OnAnswered(200);
         }
         Assert.IsTrue(wait.WaitMs >= 205 && wait.WaitMs <= 220, "steady " + wait.WaitMs);
+        Assert.AreEqual(200, wait.UsualMs);
     }
 
     [TestMethod]
@@ -54,8 +55,9 @@ public class AnswerWaitTests
     {
         AnswerWait wait = new AnswerWait();
         wait.OnAnswered(20);
-        wait.OnAnswered(300);
-        Assert.AreEqual(300, wait.WaitMs);
+        wait.OnAnswered(280);
+        Assert.AreEqual(280, wait.WaitMs);
+        Assert.AreEqual(52, wait.UsualMs);
         for (int i = 0; i < 40; i++)
         {
             wait.OnAnswered(20);

@@ -45,6 +45,18 @@ public class ContactorOrdersTests
     }
 
     [TestMethod]
+    public void An_order_that_is_withdrawn_is_repeated_only_if_it_was_sent()
+    {
+        _orders.OnOrder(0, false, 1000);
+        _orders.OnOrder(1, false, 1000);
+        _orders.OnSent(1, 1000);
+        _orders.OnWithdrawn(0);
+        _orders.OnWithdrawn(1);
+        Assert.AreEqual(Never, _orders.DueAtMs(0));
+        Assert.AreEqual(3000L, _orders.DueAtMs(1), "it may have been carried out unheard");
+    }
+
+    [TestMethod]
     public void A_new_order_replaces_the_old_one_with_all_its_tries()
     {
         _orders.OnOrder(0, false, 1000);

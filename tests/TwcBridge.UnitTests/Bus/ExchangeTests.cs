@@ -70,7 +70,7 @@ public class ExchangeTests
         Assert.IsFalse(_exchange.IsOpen);
         Assert.IsTrue(_exchange.IsAnswer(late));
         _exchange.OnAnswered(AnswerLength, 1000 + WireMs + 250 + WireMs);
-        Assert.AreEqual(300, _exchange.AnswerWaitMs);
+        Assert.AreEqual(280, _exchange.AnswerWaitMs);
         Assert.IsFalse(_exchange.IsAnswer(late));
 
         _exchange.OnSent(MessageKind.Heartbeat, Id, RequestLength, 2000);
@@ -86,7 +86,7 @@ public class ExchangeTests
         _exchange.OnSent(MessageKind.Heartbeat, Id, RequestLength, 1000);
         _exchange.OnClosed();
         _exchange.OnAnswered(AnswerLength, Days);
-        Assert.AreEqual(300, _exchange.AnswerWaitMs);
+        Assert.AreEqual(280, _exchange.AnswerWaitMs);
         for (int i = 0; i < 60; i++)
         {
             _exchange.OnSent(MessageKind.Heartbeat, Id, RequestLength, Days + 1000 * i);

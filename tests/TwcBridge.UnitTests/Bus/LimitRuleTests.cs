@@ -44,6 +44,24 @@ public class LimitRuleTests
         }
     }
 
+    // Protocol, state, accepted limit, and whether there is nothing to give up.
+    [TestMethod]
+    [DataRow(1, -1, -1, true)]
+    [DataRow(1, 0x01, 0, false)]
+    [DataRow(1, 0x00, 600, false)]
+    [DataRow(2, -1, -1, true)]
+    [DataRow(2, 0x01, 0, true)]
+    [DataRow(2, 0x01, 600, false)]
+    [DataRow(2, 0x0A, 600, false)]
+    [DataRow(2, 0x04, 600, false)]
+    [DataRow(2, 0x03, 600, true)]
+    [DataRow(2, 0x00, 600, true)]
+    public void Tells_0_only_to_who_has_something_to_give_up(
+        int protocol, int state, int acceptedCentiamps, bool hasNothing)
+    {
+        Assert.AreEqual(hasNothing, LimitRule.HoldsNothing(protocol, state, acceptedCentiamps));
+    }
+
     [TestMethod]
     public void Answers_a_car_that_starts_with_08_every_time()
     {

@@ -56,6 +56,7 @@ public class PeripheralTests
     {
         Link(1000);
         _peripheral.OnRephased(2220, 1100);
+        _peripheral.OnHeartbeatSent(HeartbeatCommand.NoChange, 2000);
         _peripheral.OnHeartbeatSent(HeartbeatCommand.NoChange, 2219);
         Assert.AreEqual(2220L, _peripheral.HeartbeatDueAtMs, "an extra one changes nothing");
         _peripheral.OnHeartbeatSent(HeartbeatCommand.NoChange, 2220);
@@ -64,6 +65,20 @@ public class PeripheralTests
         Assert.AreEqual(4420L, _peripheral.HeartbeatDueAtMs);
         _peripheral.OnHeartbeatSent(HeartbeatCommand.NoChange, 4420 + 1100L * 1000000);
         Assert.AreEqual(4420L + 1100L * 1000001, _peripheral.HeartbeatDueAtMs);
+    }
+
+    [TestMethod]
+    public void A_heartbeat_that_was_due_comes_before_its_new_place()
+    {
+        Link(1000);
+        _peripheral.OnRephased(5000, 3240);
+        Assert.AreEqual(2000L, _peripheral.HeartbeatDueAtMs);
+        _peripheral.OnHeartbeatSent(HeartbeatCommand.NoChange, 2300);
+        Assert.AreEqual(5000L, _peripheral.HeartbeatDueAtMs);
+        _peripheral.OnHeartbeatSent(HeartbeatCommand.NoChange, 5000);
+        Assert.AreEqual(8240L, _peripheral.HeartbeatDueAtMs);
+        _peripheral.OnRephased(8000, 1000);
+        Assert.AreEqual(8000L, _peripheral.HeartbeatDueAtMs);
     }
 
     [TestMethod]
@@ -102,6 +117,9 @@ public class PeripheralTests
         Link(1000);
         _peripheral.OnLost(27000);
         Assert.IsTrue(_peripheral.IsLeftAlone(56999));
+        _peripheral.OnLinkReady(3200, 2, 56999);
+        Assert.AreEqual(PeripheralAction.None, _peripheral.Next(56999));
+        Assert.AreEqual(56999L, _peripheral.AnnouncedAtMs);
         Assert.IsFalse(_peripheral.IsLeftAlone(57000));
         _peripheral.OnLinkReady(3200, 2, 57000);
         _peripheral.OnAnswer(HeardMessage.Answer(1, 600, 500), 58000);
@@ -157,12 +175,13 @@ public class PeripheralTests
     public void One_that_is_not_served_gets_nothing_and_is_lost_in_the_end()
     {
         Link(1000);
-        _peripheral.OnLinkReady(3200, 2, 1500);
+        _peripheral.OnAnswer(HeardMessage.Answer(0, 0, 0), 1500);
         _peripheral.OnServed(false);
         Assert.IsFalse(_peripheral.IsTalkedTo);
         Assert.AreEqual(PeripheralAction.None, _peripheral.Next(20000));
         _peripheral.OnLinkReady(3200, 2, 20000);
         Assert.AreEqual(PeripheralAction.None, _peripheral.Next(20000));
+        Assert.AreEqual(20000L, _peripheral.AnnouncedAtMs);
         Assert.AreEqual(PeripheralAction.ReportLost, _peripheral.Next(27500));
         _peripheral.OnLost(28000);
         _peripheral.OnLinkReady(3200, 2, 30000);

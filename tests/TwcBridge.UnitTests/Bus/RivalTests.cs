@@ -56,6 +56,16 @@ public class RivalTests
     }
 
     [TestMethod]
+    public void While_we_stand_down_an_announcement_is_the_other_controllers_to_answer()
+    {
+        _timeline.Hear(1000, RivalHeartbeat);
+        _timeline.Hear(1500, RivalHeartbeat);
+        _timeline.Hear(2000, Announced);
+        Assert.AreEqual(BusRole.StandingDown, Role);
+        Assert.AreEqual(0, _turns.Engine.Roster.Count);
+    }
+
+    [TestMethod]
     public void Takes_over_when_told_and_nobody_speaks_for_two_seconds()
     {
         Link();

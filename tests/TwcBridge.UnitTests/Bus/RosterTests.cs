@@ -79,14 +79,14 @@ public class RosterTests
         Assert.AreEqual(Never, _roster.LostAtMs());
         Link(0xA, 1000);
         Link(0xB, 500);
-        _roster.At(0).OnRephased(3000, 1000);
-        _roster.At(1).OnRephased(3220, 1000);
-        Assert.AreEqual(3000L, _roster.HeartbeatDueAtMs());
+        _roster.At(0).OnRephased(1200, 1000);
+        _roster.At(1).OnRephased(1420, 1000);
+        Assert.AreEqual(1200L, _roster.HeartbeatDueAtMs());
         Assert.AreEqual(26500L, _roster.LostAtMs());
         Assert.AreEqual(3, _roster.TalkedTo(out int both));
         Assert.AreEqual(2, both);
         _roster.At(0).OnServed(false);
-        Assert.AreEqual(3220L, _roster.HeartbeatDueAtMs());
+        Assert.AreEqual(1420L, _roster.HeartbeatDueAtMs());
         Assert.AreEqual(2, _roster.TalkedTo(out int one));
         Assert.AreEqual(1, one);
         _roster.At(1).OnLost(30000);

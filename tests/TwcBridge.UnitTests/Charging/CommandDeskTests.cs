@@ -131,14 +131,14 @@ public class CommandDeskTests
             Assert.AreEqual(CommandCode.Applied, _result.Code);
             Assert.AreEqual(enabled, _rig.Site.At(0).IsEnabled);
             Assert.IsTrue(_rig.Site.At(1).IsEnabled);
-            Assert.IsTrue(_rig.Site.IsEnabled);
+            Assert.IsTrue(_rig.Site.Permission.IsEnabled);
         }
         _command.Enabled = false;
         Execute(CommandKind.SetEnabled, 0xFFFF);
         Assert.AreEqual(CommandCode.UnknownCharger, _result.Code);
-        Assert.IsTrue(_rig.Site.IsEnabled);
+        Assert.IsTrue(_rig.Site.Permission.IsEnabled);
         Execute(CommandKind.SetEnabled, WholeSite);
-        Assert.IsFalse(_rig.Site.IsEnabled);
+        Assert.IsFalse(_rig.Site.Permission.IsEnabled);
         Assert.IsTrue(_rig.Site.At(0).IsEnabled);
     }
 
@@ -176,7 +176,7 @@ public class CommandDeskTests
         _command.Enabled = true;
         Execute(CommandKind.SetEnabled, Known);
         Assert.AreEqual(CommandEffect.None, _result.Effect);
-        _rig.Site.OnContactor(0, true);
+        _rig.Site.OnContactor(0, true, 0);
         SetAmps(Known, 0, 60000, false);
         Assert.AreEqual(CommandEffect.None, _result.Effect, "it is open already");
     }
@@ -227,15 +227,15 @@ public class CommandDeskTests
         _command.Mode = SiteMode.Off;
         Execute(CommandKind.SetMode, WholeSite);
         Assert.AreEqual(CommandEffect.KeepsMinimum, _result.Effect);
-        Assert.IsFalse(_rig.Site.IsAllowed);
+        Assert.IsFalse(_rig.Site.Permission.IsAllowed);
         _command.Enabled = true;
         Execute(CommandKind.SetEnabled, WholeSite);
         Assert.AreEqual(CommandEffect.StaysOff, _result.Effect);
-        Assert.IsFalse(_rig.Site.IsAllowed);
+        Assert.IsFalse(_rig.Site.Permission.IsAllowed);
         _command.Mode = SiteMode.Manual;
         Execute(CommandKind.SetMode, WholeSite);
         Assert.AreEqual(CommandEffect.None, _result.Effect);
-        Assert.IsTrue(_rig.Site.IsAllowed);
+        Assert.IsTrue(_rig.Site.Permission.IsAllowed);
     }
 
     [TestMethod]

@@ -47,6 +47,38 @@ public class ConnectorTests
     }
 
     [TestMethod]
+    public void One_that_draws_on_although_it_was_offered_0_cannot_be_stopped_until_its_car_goes()
+    {
+        Link();
+        _report.HasCar = true;
+        Report(0, 400, 101000);
+        _connector.OnTime(110999);
+        Assert.IsFalse(_connector.IsUnstoppable);
+        _connector.OnTime(111000);
+        Assert.IsTrue(_connector.IsUnstoppable);
+        _connector.OnOffer(500, 111000);
+        Report(500, 400, 112000);
+        _connector.OnTime(112000);
+        Assert.IsTrue(_connector.IsUnstoppable, "it only seems to obey");
+        _connector.OnCar(false);
+        Assert.IsFalse(_connector.IsUnstoppable);
+    }
+
+    [TestMethod]
+    public void A_pause_by_silence_and_a_switched_contactor_begin_the_minute_between_on_and_off()
+    {
+        Link();
+        _connector.OnServed(false, 200000);
+        Assert.AreEqual(260000L, _connector.MaySwitchAtMs, "also one that was offered nothing");
+        _connector.OnServed(true, 270000);
+        Assert.AreEqual(260000L, _connector.MaySwitchAtMs);
+        _connector.OnContactor(true, 300000);
+        Assert.AreEqual(360000L, _connector.MaySwitchAtMs);
+        _connector.OnContactor(true, 310000);
+        Assert.AreEqual(360000L, _connector.MaySwitchAtMs, "nothing new");
+    }
+
+    [TestMethod]
     public void One_that_told_may_come_back_with_anything()
     {
         Link();
@@ -101,7 +133,7 @@ public class ConnectorTests
     {
         Link();
         Report(600, 0, 101000);
-        _connector.OnContactor(true);
+        _connector.OnContactor(true, 101000);
         Assert.AreEqual(0, _connector.ExposureCentiamps);
         Report(600, 99, 102000);
         Assert.AreEqual(0, _connector.ExposureCentiamps);
@@ -114,7 +146,7 @@ public class ConnectorTests
     {
         Link();
         Report(600, 0, 101000);
-        _connector.OnContactor(true);
+        _connector.OnContactor(true, 101000);
         _connector.OnOffer(1600, 200000);
         Assert.AreEqual(1600, _connector.ExposureCentiamps);
     }
@@ -175,8 +207,7 @@ public class ConnectorTests
         Assert.IsTrue(_connector.MaySwitchAtMs <= 101000);
         Link();
         _connector.OnOffer(600, 200000);
-        _connector.OnServed(false);
-        _connector.OnOffer(0, 270000);
+        _connector.OnServed(false, 270000);
         _connector.OnLost(330000);
         Assert.AreEqual(330000L, _connector.MaySwitchAtMs);
     }
@@ -238,7 +269,7 @@ public class ConnectorTests
         string facts, int accepted, int drawn, string expected)
     {
         Link();
-        _connector.OnContactor(facts[4] == 'o');
+        _connector.OnContactor(facts[4] == 'o', 101000);
         _report.HasCar = facts[0] == 'h';
         _report.IsCharging = facts[1] == 'c';
         _report.WantsCurrent = facts[2] == 'w';
@@ -258,14 +289,14 @@ public class ConnectorTests
         _report.HasCar = true;
         _report.IsCharging = true;
         Report(600, 500, 101000);
-        _connector.OnContactor(true);
+        _connector.OnContactor(true, 102000);
         Assert.IsTrue(_connector.IsCharging);
         Report(600, 0, 102000);
         Assert.IsFalse(_connector.IsCharging);
-        _connector.OnContactor(false);
+        _connector.OnContactor(false, 102000);
         Report(600, 0, 103000);
         Assert.IsTrue(_connector.IsCharging);
-        _connector.OnContactor(true);
+        _connector.OnContactor(true, 102000);
         Assert.IsFalse(_connector.IsCharging);
     }
 
@@ -287,7 +318,7 @@ public class ConnectorTests
     public void One_that_is_not_served_stays_unlinked_and_is_seen()
     {
         Link();
-        _connector.OnServed(false);
+        _connector.OnServed(false, 102000);
         _connector.OnLost(160000);
         _connector.OnLinkReady(Rating, 2, 170000);
         Assert.IsFalse(_connector.IsLinked);
@@ -300,8 +331,8 @@ public class ConnectorTests
         Link();
         _connector.OnOffer(1600, LinkedAtMs);
         Report(1600, 1500, 101000);
-        _connector.OnEnabled(false);
-        _connector.OnServed(false);
+        _connector.IsEnabled = false;
+        _connector.OnServed(false, 102000);
         _connector.OnLost(160000);
         _connector.Assign(0x4321);
         Assert.AreEqual(0x4321, _connector.Id);

@@ -123,6 +123,15 @@ public class OfferPacerTests
     }
 
     [TestMethod]
+    public void A_limit_that_another_one_still_holds_can_be_a_breach()
+    {
+        Check(100000, "16 8 0", "16 8 0", Never);
+        Obey(0, 100000);
+        Hold(1, 2000, 100000);
+        Check(100001, "15 8 0", "15 8 0", Never);
+    }
+
+    [TestMethod]
     public void Nobody_unlinked_is_offered_anything()
     {
         _connectors[1].OnLost(30000);
@@ -163,8 +172,13 @@ public class OfferPacerTests
 
     private void Obey(int i, long nowMs)
     {
-        _report.AcceptedCentiamps = _connectors[i].OfferedCentiamps;
-        _report.DrawnCentiamps = _connectors[i].OfferedCentiamps;
+        Hold(i, _connectors[i].OfferedCentiamps, nowMs);
+    }
+
+    private void Hold(int i, int centiamps, long nowMs)
+    {
+        _report.AcceptedCentiamps = centiamps;
+        _report.DrawnCentiamps = centiamps;
         _connectors[i].OnReport(_report, nowMs);
     }
 

@@ -153,7 +153,7 @@ public class SiteControllerTests
         rig.Pass(100001);
         Assert.AreEqual("0", rig.Offers);
         Assert.AreEqual(ContactorWish.Open, rig.Site.ContactorWishOf(0));
-        rig.Site.OnContactor(0, true);
+        rig.Site.OnContactor(0, true, rig.NowMs);
         rig.Active(0, 6, 0);
         Assert.AreEqual(ContactorWish.None, rig.Site.ContactorWishOf(0));
         rig.Site.OnEnabled(0, true);
@@ -162,7 +162,7 @@ public class SiteControllerTests
         rig.Pass(160001);
         Assert.AreEqual("16", rig.Offers);
         Assert.AreEqual(ContactorWish.Close, rig.Site.ContactorWishOf(0));
-        rig.Site.OnContactor(0, false);
+        rig.Site.OnContactor(0, false, rig.NowMs);
         Assert.AreEqual(ContactorWish.None, rig.Site.ContactorWishOf(0));
     }
 

@@ -21,16 +21,54 @@ public class HttpSetupTests
     }
 
     [TestMethod]
-    public void The_page_fits_one_piece_and_asks_for_nothing_from_elsewhere()
+    public void The_page_comes_compressed()
     {
         Open();
         string answer = _rig.Ask(Request("GET", "/setup", ""));
-        Assert.AreEqual(SetupPage.Text, HttpAnswer.Body(answer));
-        Assert.AreEqual(SetupPage.ContentSecurityPolicy,
+        Assert.AreEqual("gzip", HttpAnswer.Header(answer, "Content-Encoding"));
+        Assert.AreEqual(SetupPageParts.ContentSecurityPolicy,
             HttpAnswer.Header(answer, "Content-Security-Policy"));
-        Assert.IsTrue(SetupPage.Text.IndexOf("src=") < 0);
-        Assert.IsTrue(SetupPage.Text.IndexOf("//") < 0);
-        Assert.IsTrue(SetupPage.Text.IndexOf("innerHTML") < 0);
+        byte[] piece = SetupPageParts.At(0);
+        Assert.AreEqual(HttpBytes.Text(piece, 0, piece.Length), HttpAnswer.Body(answer));
+    }
+
+    [TestMethod]
+    [DataRow(2048, "200")]
+    [DataRow(2049, "413")]
+    public void Settings_may_have_2_KB(int length, string status)
+    {
+        Open();
+        string answer = _rig.Ask(Request("PUT", "/api/v1/setup", "{}".PadRight(length)));
+        Assert.AreEqual(status, HttpAnswer.Status(answer));
+    }
+
+    [TestMethod]
+    public void There_is_one_place_for_settings_and_who_is_slow_loses_it()
+    {
+        Open();
+        string whole = Request("PUT", "/api/v1/setup", "{\"mqtt_host\":\"one\"}");
+        int slow = _rig.Open(whole.Substring(0, whole.Length - 1));
+        string busy = _rig.Ask(Request("PUT", "/api/v1/setup", "{\"mqtt_host\":\"two\"}"));
+        Assert.AreEqual("503 busy null", HttpAnswer.Error(busy));
+        Assert.AreEqual("1", HttpAnswer.Header(busy, "Retry-After"));
+        Assert.AreEqual("200", HttpAnswer.Status(_rig.Ask(HttpRig.Get("/healthz"))));
+
+        _rig.Advance(HttpConnection.ReadTimeoutMs);
+        Assert.AreEqual("408", HttpAnswer.Status(_rig.Take(slow)));
+        string next = _rig.Ask(Request("PUT", "/api/v1/setup", "{\"mqtt_host\":\"two\"}"));
+        Assert.AreEqual("200", HttpAnswer.Status(next));
+        Assert.IsTrue(_rig.Server.Setup.TryTake(_taken));
+        Assert.AreEqual("two", _taken.Text(SettingKey.MqttHost));
+    }
+
+    [TestMethod]
+    public void Who_leaves_gives_the_place_for_settings_back()
+    {
+        Open();
+        string whole = Request("PUT", "/api/v1/setup", "{}");
+        int gone = _rig.Open(whole.Substring(0, whole.Length - 1));
+        _rig.Server.OnClosed(gone);
+        Assert.AreEqual("200", HttpAnswer.Status(_rig.Ask(whole)));
     }
 
     [TestMethod]

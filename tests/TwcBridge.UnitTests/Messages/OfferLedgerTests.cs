@@ -60,6 +60,24 @@ public class OfferLedgerTests
     }
 
     [TestMethod]
+    public void A_site_limit_that_falls_lets_every_step_down_pass_and_none_up()
+    {
+        _ledger.LimitSite(3200);
+        _ledger.Enter(First, 600, 3200);
+        _ledger.Enter(Second, 600, 3200);
+        _ledger.OnOffered(First, 1600);
+        _ledger.OnOffered(Second, 1600);
+        _ledger.LimitSite(1300);
+        Assert.AreEqual(600, _ledger.Cut(First, 600));
+        Assert.AreEqual(1600, _ledger.Cut(First, 1700));
+        _ledger.OnOffered(First, 600);
+        Assert.AreEqual(600, _ledger.Cut(First, 700));
+        Assert.AreEqual(600, _ledger.Cut(Second, 600));
+        _ledger.OnOffered(Second, 600);
+        Assert.AreEqual(700, _ledger.Cut(First, 1600));
+    }
+
+    [TestMethod]
     public void Refuses_one_more_than_it_has_room_for_until_one_is_gone()
     {
         for (int i = 1; i <= OfferLedger.Capacity; i++)

@@ -52,7 +52,6 @@ public class TransmitOfferTests
     {
         Offer(First, 2, HeartbeatCommand.SessionLimit, 3200);
         Assert.AreEqual(1600, Offer(Second, 2, HeartbeatCommand.SessionLimit, 1600).Centiamps);
-        _transmitter.OnSent();
         _ledger.OnOffered(First, 3200);
         Assert.AreEqual(800, Offer(Second, 2, HeartbeatCommand.SessionLimit, 1600).Centiamps);
         _ledger.OnOffered(First, 3401);

@@ -48,7 +48,7 @@ internal sealed class ConnectorLink : IAlarmOwner
     public bool OnHeartbeat(long heardAtUs)
     {
         bool wasLost = !IsLinked && LastHeartbeatUs >= 0;
-        IsLinked = true;
+        Claim(true);
         LastHeartbeatUs = heardAtUs;
         _burstLeft = 0;
         _linkReady.Stop();
@@ -75,14 +75,14 @@ internal sealed class ConnectorLink : IAlarmOwner
     /// <summary>Nobody claims it under its new id.</summary>
     public void OnNewId()
     {
-        IsLinked = false;
+        Claim(false);
         _lost.Stop();
         BeginBurst(BurstOffsetMs * Micros.PerMs);
     }
 
     public void Reboot()
     {
-        IsLinked = false;
+        Claim(false);
         LastHeartbeatUs = -1;
         _lost.Stop();
         _opens.Stop();
@@ -93,7 +93,7 @@ internal sealed class ConnectorLink : IAlarmOwner
     {
         if (alarm == _lost)
         {
-            IsLinked = false;
+            Claim(false);
             _linkReady.Set(_clock.NowUs);
         }
         else if (alarm == _opens)
@@ -111,6 +111,12 @@ internal sealed class ConnectorLink : IAlarmOwner
     {
         _burstLeft = BurstLength;
         _linkReady.SetIn(delayUs + (_dice.Below(LowestBurstGapMs) * Micros.PerMs));
+    }
+
+    private void Claim(bool isClaimed)
+    {
+        IsLinked = isClaimed;
+        _bus.Power.IsClaimed = isClaimed;
     }
 
     private void SetNextLinkReady()

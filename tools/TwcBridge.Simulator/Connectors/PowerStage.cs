@@ -34,6 +34,10 @@ internal sealed class PowerStage : IAlarmOwner
 
     public int AcceptedCentiamps { get; private set; }
 
+    /// <summary>A controller was heard within the last 10 s: without one no charge begins.
+    /// </summary>
+    public bool IsClaimed { get; set; }
+
     public void Plug(Car car)
     {
         Outlet.Plug(car);
@@ -165,7 +169,7 @@ internal sealed class PowerStage : IAlarmOwner
     {
         bool isBlocked = _pause is Pause.Order or Pause.LostController
             || State == ConnectorState.Error || !Outlet.IsCarWaiting;
-        if (!isBlocked && _hasStarted)
+        if (!isBlocked && _hasStarted && IsClaimed)
         {
             Start();
         }

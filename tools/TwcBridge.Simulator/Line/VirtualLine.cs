@@ -170,6 +170,7 @@ public sealed class VirtualLine : IAlarmOwner
     private void PlaceSpoiled(LineUnit unit, Transmission transmission, int first)
     {
         bool isOutOfStep = false;
+        bool isAfterLoss = false;
         for (int index = first; index < transmission.Length; index++)
         {
             long startUs = LineTiming.ByteEndUs(transmission.StartUs, index - 1);
@@ -185,7 +186,8 @@ public sealed class VirtualLine : IAlarmOwner
             byte heard = isOutOfStep ? _dice.Byte() : sent;
             isOutOfStep = false;
             int count = _faults.Pass(ref heard);
-            bool isDamaged = heard != sent || count != 1;
+            bool isDamaged = heard != sent || count != 1 || isAfterLoss;
+            isAfterLoss = count == 0;
             transmission.IsDamaged |= isDamaged;
             for (int copy = 0; copy < count; copy++)
             {

@@ -1,8 +1,10 @@
 using System;
 using System.Net;
+using System.Security.Cryptography;
 using System.Threading;
 using TwcBridge.Config;
 using TwcBridge.Control;
+using TwcBridge.Http;
 using TwcBridge.Loops;
 using TwcBridge.Mqtt;
 
@@ -50,13 +52,14 @@ public sealed class VirtualBox : IDisposable
         _mailbox = new CommandMailbox(_busWake);
         _board = new StatusBoard(settings.Number(SettingKey.MaxConnectors));
         BootedAtMs = clock.NowMs;
-        Bridge bridge = new(BridgeOptions.From(settings), BootedAtMs);
+        Bridge bridge = new(Options(settings, link), BootedAtMs);
         _busLoop = new BusLoop(
             bridge, watch == null ? link : Tap(link, watch), _mailbox, _board)
         {
             Watch = watch,
         };
-        _http = new HttpSide(_facts);
+        _http = new HttpSide(
+            settings, _facts, RandomNumberGenerator.GetBytes(HttpOptions.SessionKeyLength));
         _mqtt = settings.Text(SettingKey.MqttHost).Length > 0
             ? new MqttSide(settings, _facts, (uint)Random.Shared.Next(1, int.MaxValue))
             : null;
@@ -106,6 +109,14 @@ public sealed class VirtualBox : IDisposable
         _network?.Join(StopMs);
         _mqtt?.Dialer.Stop();
         _http.Pump.Close();
+    }
+
+    // A simulated bus begins with us: nobody on it can hold a limit from before.
+    private static BridgeOptions Options(Settings settings, ISerialLink link)
+    {
+        BridgeOptions options = BridgeOptions.From(settings);
+        options.Charging.OldLimitsMs = link is SimulatedLink ? 0 : options.Charging.OldLimitsMs;
+        return options;
     }
 
     private TappedLink Tap(ISerialLink link, IBusWatch watch)

@@ -16,9 +16,11 @@ namespace TwcBridge.VirtualDevice.Proving;
 public static class FailureReport
 {
     private const int EventCount = 200;
+    private const int MostFrames = 4096;
     private const int EarlierCount = 60;
 
-    public static void Write(TextWriter output, ProvingWorld world)
+    public static void Write(
+        TextWriter output, ProvingWorld world, int eventCount = EventCount)
     {
         if (world.Refutation is not { } refutation)
         {
@@ -26,7 +28,7 @@ public static class FailureReport
         }
         output.WriteLine($"# refuted: {refutation.Property}, at {Time(refutation.AtUs)}");
         output.WriteLine($"# {refutation.Text}");
-        (long AtUs, string Text)[] events = Events(world).TakeLast(EventCount).ToArray();
+        (long AtUs, string Text)[] events = Events(world).TakeLast(eventCount).ToArray();
         output.WriteLine("# what happened off the wire before:");
         foreach ((long atUs, string text) in Earlier(world.Chronicle, events[0].AtUs))
         {
@@ -53,7 +55,7 @@ public static class FailureReport
             events.Add(world.Chronicle.At(i));
         }
         WireLog log = world.Site.Line.Log;
-        for (int i = Math.Max(0, log.Count - EventCount); i < log.Count; i++)
+        for (int i = Math.Max(0, log.Count - MostFrames); i < log.Count; i++)
         {
             events.Add((log[i].StartUs, Describe(log[i])));
         }

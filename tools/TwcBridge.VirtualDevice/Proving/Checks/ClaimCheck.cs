@@ -6,14 +6,16 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <summary>
 /// What users were told to be in force is in force, and 11 s after a lease has ended the fail-safe
 /// is: 5 s for the pause between two changes, the rest for a heartbeat that waited behind a
-/// suspicion (2.5 s), a cycle of eight (2 s) and a loop that was held up. In sum the offers may
-/// pass a claim for as long, while one connector is told less and another one already more: claims
-/// are no fuses, the site limit is (RaiseCheck). The minimum may always stay: protocol 2 cannot be
-/// offered less, and protocol 1 keeps it until its 60 s are over.
+/// suspicion (2.5 s), a cycle of eight (2 s) and a loop that was held up. The minimum may always
+/// stay: protocol 2 cannot be offered less, and protocol 1 keeps it until its 60 s are over. In sum
+/// the offers may pass a claim for as long as that, while one connector is told less, or waits to
+/// be switched off, and another one has more already: claims are no fuses, the site limit is
+/// (RaiseCheck).
 /// </summary>
 internal sealed class ClaimCheck : Checker
 {
     private const long FollowsUs = 11 * Micros.PerSecond;
+    private const long DwellUs = 60 * Micros.PerSecond;
 
     private readonly long[] _overSinceUs;
     private long _sumOverSinceUs = ConnectorWatch.Never;
@@ -47,11 +49,11 @@ internal sealed class ClaimCheck : Checker
         {
             OnBoot();
         }
-        int index = Array.IndexOf(Evidence.Connectors, connector);
+        int index = connector.Index;
         int told = ToldAfterThis(connector);
         int most = Math.Max(
             Evidence.Claims.CapOf(index, Evidence.Settings), connector.MinCentiamps);
-        if (IsTooLong(ref _overSinceUs[index], told > most))
+        if (IsTooLong(ref _overSinceUs[index], told > most, FollowsUs))
         {
             Evidence.Refute(Property.Claims, $"{connector.Truth.Name} is offered {told} "
                 + $"centiamps, and {most} is the most that anybody claims");
@@ -70,7 +72,7 @@ internal sealed class ClaimCheck : Checker
             minima += told > 0 ? connector.MinCentiamps : 0;
         }
         int most = Math.Max(Evidence.Claims.BudgetOf(Evidence.Settings), minima);
-        if (IsTooLong(ref _sumOverSinceUs, sum > most))
+        if (IsTooLong(ref _sumOverSinceUs, sum > most, FollowsUs + DwellUs))
         {
             Evidence.Refute(Property.Claims,
                 $"{sum} centiamps are offered in sum, and {most} are claimed");
@@ -84,7 +86,7 @@ internal sealed class ClaimCheck : Checker
             : connector.ToldCentiamps;
     }
 
-    private bool IsTooLong(ref long sinceUs, bool isOver)
+    private bool IsTooLong(ref long sinceUs, bool isOver, long graceUs)
     {
         if (!isOver)
         {
@@ -94,6 +96,6 @@ internal sealed class ClaimCheck : Checker
         {
             sinceUs = NowUs;
         }
-        return isOver && NowUs - sinceUs > FollowsUs;
+        return isOver && NowUs - sinceUs > graceUs;
     }
 }

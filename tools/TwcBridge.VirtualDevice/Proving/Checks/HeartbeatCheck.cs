@@ -9,12 +9,15 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// opens under load otherwise. Nothing excuses a late heartbeat but another controller (or a
 /// spoilt frame that looks like one), a boot, and what the settings ask for: silence as a way to
 /// stop, and a site limit that cannot carry the minima of all. A connector that has not been heard
-/// for 26 s is given up.
+/// for 26 s is given up. One that announces itself for so long and never answers is deaf: it is
+/// left alone for 30 s besides.
 /// </summary>
 internal sealed class HeartbeatCheck : Checker
 {
     private const long LongestGapUs = 5 * Micros.PerSecond;
     private const long RivalExcuseUs = 66 * Micros.PerSecond;
+    private const long DeafUntilUs = ConnectorWatch.LostUs + 31 * Micros.PerSecond;
+    private const long UnsureFromUs = ConnectorWatch.LostUs - 300 * Micros.PerMs;
 
     // A pause may last its dwell; a site limit that was too small may be so for a turn.
     private const long PausedUs = 90 * Micros.PerSecond;
@@ -22,49 +25,137 @@ internal sealed class HeartbeatCheck : Checker
 
     private readonly long[] _mayPauseUntilUs;
 
+    // Its link-ready that no heartbeat has answered yet, and its first one since it last answered.
+    private readonly long[] _askedUs;
+    private readonly long[] _askingSinceUs;
+    private long _excusedUs;
+
     public HeartbeatCheck(Evidence evidence)
         : base(evidence)
     {
         _mayPauseUntilUs = new long[evidence.Connectors.Length];
+        _askedUs = new long[evidence.Connectors.Length];
+        _askingSinceUs = new long[evidence.Connectors.Length];
     }
 
     public override void OnBoot()
     {
         Array.Clear(_mayPauseUntilUs);
+        ForgetAsking();
+    }
+
+    public override void OnHeard()
+    {
+        if (Evidence.Heard.From is not { } connector)
+        {
+            return;
+        }
+        if (connector.AnsweredUs == NowUs)
+        {
+            OnAnswer(connector.Index);
+        }
+        else if (Evidence.Heard.IsLinkReady)
+        {
+            OnLinkReady(connector.Index);
+        }
+    }
+
+    public override void OnSending()
+    {
+        if (!Evidence.Sent.IsHeartbeat || Evidence.Sent.To is not { } connector)
+        {
+            return;
+        }
+        int i = connector.Index;
+        _askedUs[i] = ConnectorWatch.Never;
+        if (NowUs - _askingSinceUs[i] is > ConnectorWatch.LostUs and < DeafUntilUs)
+        {
+            _askingSinceUs[i] = NowUs;      // Its time alone is over.
+        }
     }
 
     public override void OnStep()
     {
-        if (!Evidence.IsUp || IsExcused())
+        if (!Evidence.IsUp)
         {
             return;
         }
-        bool areMinimaTooMuch = !AreMinimaWithinLimit();
-        for (int i = 0; i < Evidence.Connectors.Length; i++)
+        if (IsExcused())
         {
-            if (areMinimaTooMuch || MayBeSilenced(i))
+            Excuse();
+            return;
+        }
+        bool areMinimaTooMuch = !AreMinimaServed();
+        foreach (ConnectorWatch connector in Evidence.Connectors)
+        {
+            if (areMinimaTooMuch || MayBeSilenced(connector))
             {
-                _mayPauseUntilUs[i] = NowUs + PausedUs;
+                _mayPauseUntilUs[connector.Index] = NowUs + PausedUs;
             }
-            else if (NowUs >= _mayPauseUntilUs[i])
+            else if (NowUs >= _mayPauseUntilUs[connector.Index])
             {
-                Check(Evidence.Connectors[i]);
+                Check(connector);
             }
         }
     }
 
     private void Check(ConnectorWatch connector)
     {
-        long sinceUs = Math.Max(connector.BeatUs, connector.AskedUs);
-        long heardUs = Math.Max(connector.AnsweredUs, connector.LinkReadyUs);
-        bool isLinked = heardUs >= Evidence.BootedUs && sinceUs >= Evidence.BootedUs
-            && NowUs - heardUs < Evidence.LostUs - RoundingUs;
-        if (isLinked && NowUs - sinceUs >= LongestGapUs)
+        long askedUs = _askedUs[connector.Index];
+        long spokenUs = Math.Max(connector.BeatUs, askedUs);
+        long heardUs = Math.Max(connector.AnsweredUs, _askingSinceUs[connector.Index]);
+        bool isLinked = heardUs >= Evidence.BootedUs && spokenUs >= Evidence.BootedUs
+            && NowUs - heardUs < ConnectorWatch.LostUs - RoundingUs;
+        if (isLinked && NowUs - Math.Max(spokenUs, _excusedUs) >= LongestGapUs)
         {
             Evidence.Refute(Property.Heartbeats,
                 $"no heartbeat for {connector.Truth.Name} in 5 s, although it was heard "
                 + $"{(NowUs - heardUs) / Micros.PerMs} ms ago");
         }
+    }
+
+    // An answer in the very moment of being given up comes in time or not.
+    private void OnAnswer(int i)
+    {
+        if (NowUs - _askingSinceUs[i] is > UnsureFromUs and < DeafUntilUs)
+        {
+            _mayPauseUntilUs[i] = NowUs + DeafUntilUs;
+        }
+        _askingSinceUs[i] = ConnectorWatch.Never;
+    }
+
+    private void OnLinkReady(int i)
+    {
+        if (NowUs - _askingSinceUs[i] >= DeafUntilUs)
+        {
+            _askingSinceUs[i] = NowUs;
+            _askedUs[i] = NowUs;
+        }
+        else if (_askedUs[i] == ConnectorWatch.Never)
+        {
+            _askedUs[i] = NowUs;
+        }
+    }
+
+    // Whoever announced itself meanwhile was heard or not, and is deaf or not: nothing is known of
+    // it for a while.
+    private void Excuse()
+    {
+        _excusedUs = NowUs;
+        for (int i = 0; i < _askingSinceUs.Length; i++)
+        {
+            if (_askingSinceUs[i] != ConnectorWatch.Never)
+            {
+                _mayPauseUntilUs[i] = NowUs + DeafUntilUs;
+            }
+        }
+        ForgetAsking();
+    }
+
+    private void ForgetAsking()
+    {
+        Array.Fill(_askedUs, ConnectorWatch.Never);
+        Array.Fill(_askingSinceUs, ConnectorWatch.Never);
     }
 
     private bool IsExcused()
@@ -74,21 +165,17 @@ internal sealed class HeartbeatCheck : Checker
             || Evidence.Settings.MaxConnectors < Evidence.Connectors.Length;
     }
 
-    private bool AreMinimaWithinLimit()
+    private bool AreMinimaServed()
     {
-        int sum = 0;
-        foreach (ConnectorWatch connector in Evidence.Connectors)
-        {
-            sum += connector.MinCentiamps;
-        }
-        return sum <= Evidence.Settings.SiteLimitCentiamps && (!IsSilenceAStop()
-            || sum <= Evidence.Claims.BudgetOf(Evidence.Settings));
+        int minima = Evidence.MinimaCentiamps;
+        return minima <= Evidence.Settings.SiteLimitCentiamps && (!IsSilenceAStop()
+            || minima <= Evidence.Claims.BudgetOf(Evidence.Settings));
     }
 
-    private bool MayBeSilenced(int index)
+    private bool MayBeSilenced(ConnectorWatch connector)
     {
-        return IsSilenceAStop() && Evidence.Claims.CapOf(index, Evidence.Settings)
-            < Evidence.Connectors[index].MinCentiamps;
+        return IsSilenceAStop() && Evidence.Claims.CapOf(connector.Index, Evidence.Settings)
+            < connector.MinCentiamps;
     }
 
     private bool IsSilenceAStop()

@@ -6,8 +6,9 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <summary>
 /// The patience that cars need (PROTOCOL 4, steps): 5 s between two changes of one offer, 60 s
 /// between on and off. The pauses run from decision to decision, the wire shows when a decision was
-/// told: a first change that had to wait for its heartbeat may come up to 2.5 s late. A site limit
-/// that is passed, or was lowered a moment ago, ends all patience, downwards only.
+/// told: a first change that had to wait for its heartbeat may come up to 2.5 s late, and one that
+/// was decided while we were silent beside a rival a minute late. A site limit that is passed, or
+/// was lowered a moment ago, ends all patience, downwards only.
 /// </summary>
 internal sealed class PaceCheck : Checker
 {
@@ -17,6 +18,7 @@ internal sealed class PaceCheck : Checker
     private const long BreachUs = 70 * Micros.PerSecond;
     private const long PausedFromUs = 5 * Micros.PerSecond;
     private const long RivalUs = 66 * Micros.PerSecond;
+    private const long ListenUs = 6 * Micros.PerSecond;
 
     private long _breachUs = ConnectorWatch.Never;
     private int _siteLimit;
@@ -61,7 +63,7 @@ internal sealed class PaceCheck : Checker
         }
         if (Evidence.Sent.IsLimit)
         {
-            CheckLimit(connector, Evidence.Sent.Frame.LimitCentiamps);
+            CheckLimit(connector, connector.Obeyed(Evidence.Sent.Frame.LimitCentiamps));
         }
         else if (Evidence.Sent.Opcode is Opcodes.OpenContactor or Opcodes.CloseContactor)
         {
@@ -76,7 +78,12 @@ internal sealed class PaceCheck : Checker
     private void CheckLimit(ConnectorWatch connector, int limit)
     {
         CheckSilence(connector);
-        int told = connector.ToldCentiamps < 0 ? 0 : connector.ToldCentiamps;
+        long silentUntilUs = Math.Max(Evidence.RivalUs + RivalUs, Evidence.BootedUs + ListenUs);
+        if (connector.ToldChangedUs < silentUntilUs)
+        {
+            return;
+        }
+        int told = Math.Max(connector.ToldCentiamps, 0);
         if (limit == told || (limit < told && IsBreach()))
         {
             return;

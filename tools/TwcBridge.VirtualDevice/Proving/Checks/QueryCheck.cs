@@ -1,4 +1,5 @@
 using System;
+using TwcBridge.Charging;
 using TwcBridge.Simulator;
 
 namespace TwcBridge.VirtualDevice.Proving;
@@ -8,7 +9,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// its exchange is over at the latest. When a heartbeat is due is told by the wire: one cycle after
 /// the last one (PROTOCOL 4, pace; a second, and 220 ms for each of more than three and one more).
 /// That is exact only while the same connectors have been talked to, and have answered, for a
-/// while; after every other event nothing is asserted for some seconds.
+/// while; after every other event nothing is asserted for some seconds, and nothing at all where
+/// connectors are paused by silence.
 /// </summary>
 internal sealed class QueryCheck : Checker
 {
@@ -49,7 +51,7 @@ internal sealed class QueryCheck : Checker
     public override void OnSending()
     {
         int talkedTo = CountTalkedTo();
-        if (Evidence.Sent.IsHeartbeat || NowUs - _disturbedUs < SteadyUs)
+        if (Evidence.Sent.IsHeartbeat || NowUs - _disturbedUs < SteadyUs || IsSomebodyLeftAlone())
         {
             return;
         }
@@ -64,6 +66,12 @@ internal sealed class QueryCheck : Checker
                     + $"{(NowUs - connector.BeatUs) / Micros.PerMs} ms ago");
             }
         }
+    }
+
+    private bool IsSomebodyLeftAlone()
+    {
+        return Evidence.Settings.StopMode == StopMode.Silence
+            || Evidence.MinimaCentiamps > Evidence.Settings.SiteLimitCentiamps;
     }
 
     private int CountTalkedTo()

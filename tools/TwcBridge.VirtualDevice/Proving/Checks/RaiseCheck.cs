@@ -30,7 +30,7 @@ internal sealed class RaiseCheck : Checker
             return;
         }
         int limit = raised.Obeyed(Evidence.Sent.Frame.LimitCentiamps);
-        if (limit <= raised.BookCentiamps || Evidence.WasMisheardWithin(MisheardUs))
+        if (limit <= raised.CommittedCentiamps || Evidence.WasMisheardWithin(MisheardUs))
         {
             return;
         }
@@ -48,7 +48,7 @@ internal sealed class RaiseCheck : Checker
     private string Describe(ConnectorWatch raised, int limit, int sum)
     {
         StringBuilder text = new();
-        text.Append($"raises {raised.Truth.Name} from {raised.BookCentiamps} to {limit} "
+        text.Append($"raises {raised.Truth.Name} from {raised.CommittedCentiamps} to {limit} "
             + $"centiamps; in sum {sum} of {Evidence.Settings.SiteLimitCentiamps}:");
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {

@@ -46,10 +46,16 @@ internal sealed class SiteLimitCheck : Checker
         {
             return;
         }
+        int most = _limit.AllowedAt(NowUs);
         int sum = Sum();
-        if (sum > _limit.AllowedAt(NowUs))
+        if (sum > most)
         {
             Evidence.Refute(Property.SiteLimit, Describe(sum));
+        }
+        if (Evidence.Site.DrawnCentiamps > most)
+        {
+            Evidence.Refute(Property.SiteLimit, $"{Evidence.Site.DrawnCentiamps} centiamps are "
+                + $"drawn, the site limit is {_limit.Value}");
         }
     }
 

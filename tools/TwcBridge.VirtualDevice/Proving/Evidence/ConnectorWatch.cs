@@ -12,13 +12,22 @@ internal sealed class ConnectorWatch
     public const long Never = long.MinValue / 2;
     public const int NotTold = -1;
 
+    /// <summary>Without a word from a connector for this long, the bridge may forget it.</summary>
+    public const long LostUs = 26 * Micros.PerSecond;
+
     private const int ToleratedCentiamps = 100;
 
-    public ConnectorWatch(WallConnector truth, ConnectorOptions options)
+    private int _toldBefore;
+
+    public ConnectorWatch(int index, WallConnector truth, ConnectorOptions options)
     {
+        Index = index;
         Truth = truth;
         Options = options;
     }
+
+    /// <summary>Among all connectors of the site.</summary>
+    public int Index { get; }
 
     public WallConnector Truth { get; }
 
@@ -36,8 +45,8 @@ internal sealed class ConnectorWatch
     /// </summary>
     public int BookCentiamps { get; private set; }
 
-    /// <summary>The last limit that this boot of the bridge told it since it was last linked, or
-    /// NotTold.</summary>
+    /// <summary>The last limit that this boot of the bridge told it since it was last linked, as
+    /// the connector obeys it, or NotTold.</summary>
     public int ToldCentiamps { get; private set; } = NotTold;
 
     /// <summary>When ToldCentiamps last changed, or Never.</summary>
@@ -57,9 +66,6 @@ internal sealed class ConnectorWatch
 
     /// <summary>It answered us, or Never since boot.</summary>
     public long AnsweredUs { get; private set; } = Never;
-
-    /// <summary>Its link-ready was heard that no heartbeat has answered yet, or Never.</summary>
-    public long AskedUs { get; private set; } = Never;
 
     /// <summary>Its last link-ready, or Never.</summary>
     public long LinkReadyUs { get; private set; } = Never;
@@ -82,8 +88,7 @@ internal sealed class ConnectorWatch
             {
                 return 0;
             }
-            int drawn = Truth.DrawnCentiamps;
-            return drawn > Tolerated(BookCentiamps) ? drawn : BookCentiamps;
+            return BeyondTolerance(BookCentiamps);
         }
     }
 
@@ -97,8 +102,7 @@ internal sealed class ConnectorWatch
                 return 0;
             }
             int accepted = Truth.AcceptedCentiamps;
-            accepted = IsProtocolTwo ? Math.Max(accepted, MinCentiamps) : accepted;
-            return Math.Max(accepted, Truth.DrawnCentiamps);
+            return BeyondTolerance(IsProtocolTwo ? Math.Max(accepted, MinCentiamps) : accepted);
         }
     }
 
@@ -118,12 +122,11 @@ internal sealed class ConnectorWatch
     {
         EarlierBeatUs = BeatUs;
         BeatUs = nowUs;
-        AskedUs = Never;
     }
 
     public void OnTold(int centiamps, long nowUs)
     {
-        int before = Math.Max(ToldCentiamps, 0);
+        int before = ToldCentiamps == NotTold ? _toldBefore : ToldCentiamps;
         ToldSwitchedUs = (centiamps == 0) != (before == 0) ? nowUs : ToldSwitchedUs;
         ToldChangedUs = centiamps != before ? nowUs : ToldChangedUs;
         ToldCentiamps = centiamps;
@@ -154,15 +157,12 @@ internal sealed class ConnectorWatch
     public void OnLinkReady(long nowUs)
     {
         LinkReadyUs = nowUs;
-        if (AskedUs == Never)
-        {
-            AskedUs = nowUs;
-        }
     }
 
     /// <summary>The link has ended, or the bridge knows nothing of it any more.</summary>
     public void OnUnlinked()
     {
+        _toldBefore = Math.Max(ToldCentiamps, 0);
         ToldCentiamps = NotTold;
         ToldChangedUs = Never;
         ToldSwitchedUs = Never;
@@ -172,17 +172,20 @@ internal sealed class ConnectorWatch
     public void OnBoot()
     {
         OnUnlinked();
+        _toldBefore = 0;
         BeatUs = Never;
         EarlierBeatUs = Never;
         AnsweredUs = Never;
-        AskedUs = Never;
+        LinkReadyUs = Never;
         OrderOpcode = 0;
         OrderedUs = Never;
     }
 
-    // PROTOCOL 6 rule 8: ten percent or one ampere, whichever is more.
-    private static int Tolerated(int centiamps)
+    // PROTOCOL 6 rule 8: ten percent above a limit or one ampere, whichever is more, is within
+    // what cars and their meters do.
+    private int BeyondTolerance(int centiamps)
     {
-        return centiamps + Math.Max(centiamps / 10, ToleratedCentiamps);
+        int tolerated = centiamps + Math.Max(centiamps / 10, ToleratedCentiamps);
+        return Truth.DrawnCentiamps > tolerated ? Truth.DrawnCentiamps : centiamps;
     }
 }

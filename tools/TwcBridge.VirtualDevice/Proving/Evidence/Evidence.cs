@@ -11,8 +11,7 @@ internal sealed class Evidence
 {
     public const int ControllerId = 0x7777;
 
-    /// <summary>Without a word from a connector for this long, the bridge may forget it.</summary>
-    public const long LostUs = 26 * Micros.PerSecond;
+    private const long ExchangeUs = 300 * Micros.PerMs;
 
     public Evidence(SimulatedSite site, AdapterPort port, ConnectorWatch[] connectors)
     {
@@ -56,6 +55,20 @@ internal sealed class Evidence
 
     /// <summary>What was found wrong first, or null.</summary>
     public Refutation? Refutation { get; private set; }
+
+    /// <summary>What all connectors together need at least.</summary>
+    public int MinimaCentiamps
+    {
+        get
+        {
+            int sum = 0;
+            foreach (ConnectorWatch connector in Connectors)
+            {
+                sum += connector.MinCentiamps;
+            }
+            return sum;
+        }
+    }
 
     public bool IsUp => BootedUs != ConnectorWatch.Never;
 
@@ -121,7 +134,7 @@ internal sealed class Evidence
         if (Sent.IsLimit)
         {
             connector.OnLimit(Sent.Frame.LimitCentiamps);
-            connector.OnTold(Sent.Frame.LimitCentiamps, NowUs);
+            connector.OnTold(connector.Obeyed(Sent.Frame.LimitCentiamps), NowUs);
         }
     }
 
@@ -164,7 +177,9 @@ internal sealed class Evidence
         if (Heard.IsReport)
         {
             connector.OnReport(Heard.Frame);
-            if (Heard.Frame.Receiver == ControllerId)
+            bool isLate = NowUs - Math.Max(connector.AnsweredUs, connector.LinkReadyUs)
+                >= ConnectorWatch.LostUs - ExchangeUs;
+            if (Heard.Frame.Receiver == ControllerId && !isLate)
             {
                 connector.OnAnswer(NowUs);
             }
@@ -174,9 +189,10 @@ internal sealed class Evidence
             if (connector.KnownId != connector.Truth.Id)
             {
                 connector.KnownId = connector.Truth.Id;
-                Claims.Forget(Array.IndexOf(Connectors, connector));
+                connector.OnUnlinked();
+                Claims.Forget(connector.Index);
             }
-            if (NowUs - connector.AnsweredUs >= LostUs)
+            if (NowUs - connector.AnsweredUs >= ConnectorWatch.LostUs)
             {
                 connector.OnUnlinked();
             }

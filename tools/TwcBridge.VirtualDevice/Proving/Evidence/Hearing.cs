@@ -10,12 +10,19 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// </summary>
 internal sealed class Hearing
 {
+    private const byte End = 0xC0;
+    private const byte Escape = 0xDB;
+    private const byte EscapedEnd = 0xDC;
     private const long MatchWithinUs = 5 * Micros.PerSecond;
+
+    // PROTOCOL 2: a pause of 20..50 ms within a frame is abnormal.
+    private const long LongestGapUs = 50 * Micros.PerMs;
 
     private readonly WireLog _log;
     private readonly string _ownName;
     private readonly ConnectorWatch[] _connectors;
     private readonly FrameReader _reader = new();
+    private long _readUs;
 
     public Hearing(VirtualLine line, string ownName, ConnectorWatch[] connectors)
     {
@@ -41,6 +48,13 @@ internal sealed class Hearing
     /// <returns>True when a frame is complete with this byte.</returns>
     public bool Push(byte value, long nowUs)
     {
+        if (nowUs - _readUs > LongestGapUs)
+        {
+            // What was begun and did not go on is over: an escape of nothing ends it.
+            _reader.Push(Escape);
+            _reader.Push(0);
+        }
+        _readUs = nowUs;
         if (!_reader.Push(value))
         {
             return false;
@@ -85,9 +99,6 @@ internal sealed class Hearing
     // told apart by its distance.
     private bool IsBodyOf(ReadOnlySpan<byte> wire)
     {
-        const byte End = 0xC0;
-        const byte Escape = 0xDB;
-        const byte EscapedEnd = 0xDC;
         WireFrame body = Frame;
         int at = 1;
         for (int i = 0; i < body.Length; i++)

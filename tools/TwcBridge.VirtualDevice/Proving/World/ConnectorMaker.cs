@@ -33,7 +33,7 @@ internal sealed class ConnectorMaker
         for (int i = 0; i < count; i++)
         {
             ConnectorOptions options = Some(i);
-            connectors[i] = new ConnectorWatch(site.AddConnector(options), options);
+            connectors[i] = new ConnectorWatch(i, site.AddConnector(options), options);
         }
         return connectors;
     }

@@ -8,8 +8,9 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// What must become of it when nothing goes wrong any more. A last command is given, then everybody
 /// has to be linked and the offers have to come to what is claimed.
 /// <list type="bullet">
-/// <item>Linked within 15 s: connectors announce themselves every 10 s. One whose announcement was
-/// spoilt by a collision gets another 10 s. After a rival we stay silent for a minute first.</item>
+/// <item>Linked within 15 s: connectors announce themselves every 10 s. One whose announcement is
+/// spoilt by a collision gets another 10 s, and one that was deaf is left alone for 30 s before.
+/// After a rival we stay silent for a minute first.</item>
 /// <item>On target within 30 s, and 60 s for the pause between on and off, and 30 s until what was
 /// lost is certainly off, and the 5 s between two changes, with the time that telling takes.</item>
 /// </list>
@@ -19,6 +20,7 @@ internal sealed class Inspection : ILineObserver
 {
     private const long LinkWithinUs = 15 * Micros.PerSecond;
     private const long NextLinkReadyUs = 10_500 * Micros.PerMs;
+    private const long LeftAloneUs = 35 * Micros.PerSecond;
     private const long StandDownUs = 66 * Micros.PerSecond;
     private const long DwellUs = 65 * Micros.PerSecond;
     private const long TargetWithinUs = 130 * Micros.PerSecond;
@@ -28,6 +30,7 @@ internal sealed class Inspection : ILineObserver
     private readonly ProvingWorld _world;
     private readonly Dice _dice;
     private readonly int[] _spoilt;
+    private readonly bool[] _wasDeaf;
     private Stage _stage = Stage.Over;
     private long _beganUs;
     private long _waitUs;
@@ -37,6 +40,7 @@ internal sealed class Inspection : ILineObserver
         _world = world;
         _dice = new Dice(world.Seed, stream);
         _spoilt = new int[world.Connectors.Length];
+        _wasDeaf = new bool[world.Connectors.Length];
         world.Site.Line.Observe(this);
     }
 
@@ -110,6 +114,10 @@ internal sealed class Inspection : ILineObserver
             Post(CommandKind.ReleaseAmps, connector.Truth.Id);
         }
         Array.Clear(_spoilt);
+        for (int i = 0; i < _wasDeaf.Length; i++)
+        {
+            _wasDeaf[i] = !_world.Connectors[i].Truth.IsLinked;
+        }
         _stage = Stage.Linking;
         _beganUs = _world.NowUs;
         Evidence evidence = _world.Evidence;
@@ -152,7 +160,8 @@ internal sealed class Inspection : ILineObserver
             {
                 continue;
             }
-            long dueUs = _beganUs + _waitUs + _spoilt[i] * NextLinkReadyUs;
+            long dueUs = _beganUs + _waitUs + _spoilt[i] * NextLinkReadyUs
+                + (_wasDeaf[i] ? LeftAloneUs : 0);
             if (_world.NowUs >= dueUs)
             {
                 _world.Evidence.Refute(Property.Relinked, $"{connector.Truth.Name} is not linked "
@@ -190,15 +199,13 @@ internal sealed class Inspection : ILineObserver
 
     private bool MustServeAll()
     {
-        int minima = 0;
         bool canAll = !_world.Settings.Passive
             && _world.Settings.MaxConnectors >= _world.Connectors.Length;
         for (int i = 0; i < _world.Connectors.Length; i++)
         {
-            minima += _world.Connectors[i].MinCentiamps;
             canAll &= CapOf(i) >= _world.Connectors[i].MinCentiamps;
         }
-        return canAll && minima <= Budget();
+        return canAll && _world.Evidence.MinimaCentiamps <= Budget();
     }
 
     private int Budget()

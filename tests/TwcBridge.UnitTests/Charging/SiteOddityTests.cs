@@ -1,0 +1,119 @@
+using TwcBridge.Charging;
+
+namespace TwcBridge.UnitTests.Charging;
+
+/// <summary>The site beside what does not obey: limits from before our time, cars that no offer
+/// stops, and another controller that decides. Amounts in amps, times since boot.</summary>
+[TestClass]
+public class SiteOddityTests
+{
+    private const int Site = Claims.Site;
+    private const long Forever = Claims.Forever;
+
+    [TestMethod]
+    public void Nobody_is_raised_while_a_stranger_may_hold_an_old_limit()
+    {
+        SiteRig rig = Rig(32, StopMode.Minimum);
+        rig.Site.OnStrangersPossible(30000);
+        rig.Claim(Site, 32, Forever);
+        rig.Link(0, 2);
+        rig.Active(0, 0, 0);
+        rig.PassObeyed(29999);
+        Assert.AreEqual("0", rig.Offers);
+        rig.PassObeyed(30000);
+        Assert.AreEqual("32", rig.Offers);
+    }
+
+    [TestMethod]
+    public void Meanwhile_a_car_goes_on_with_what_it_charges_with()
+    {
+        SiteRig rig = Rig(32, StopMode.Minimum);
+        rig.Site.OnStrangersPossible(30000);
+        rig.Claim(Site, 32, Forever);
+        rig.Link(0, 2);
+        rig.Link(1, 2);
+        rig.Active(0, 10, 10);
+        rig.Idle(1, 10);
+        Assert.AreEqual("10 0", rig.Offers);
+        rig.PassObeyed(29999);
+        Assert.AreEqual("10 0", rig.Offers);
+        rig.Active(1, 10, 10);
+        Assert.AreEqual("10 10", rig.Offers);
+        rig.PassObeyed(35000);
+        Assert.AreEqual("16 16", rig.Offers);
+    }
+
+    [TestMethod]
+    public void An_offer_that_only_waits_for_its_time_does_not_open_a_contactor()
+    {
+        SiteRig rig = Rig(32, StopMode.Contactor);
+        rig.Claim(Site, 16, Forever);
+        rig.Site.OnStrangersPossible(30000);
+        rig.Link(0, 2);
+        rig.Active(0, 3, 3);
+        Assert.AreEqual("0", rig.Offers);
+        Assert.AreEqual(ContactorWish.None, rig.Site.ContactorWishOf(0));
+        rig.Site.OnEnabled(0, false);
+        rig.Site.OnTime(rig.NowMs);
+        Assert.AreEqual(ContactorWish.Open, rig.Site.ContactorWishOf(0));
+    }
+
+    [TestMethod]
+    public void A_car_that_goes_on_at_0_keeps_its_minimum_reserved()
+    {
+        SiteRig rig = Rig(32, StopMode.Minimum);
+        rig.Claim(Site, 32, Forever);
+        rig.Link(0, 1);
+        rig.Site.OnEnabled(0, false);
+        rig.Link(1, 1);
+        rig.Active(0, 0, 5);
+        rig.Active(1, 0, 0);
+        rig.Pass(10000);
+        rig.Active(1, 27, 27);
+        Assert.AreEqual("5 27", rig.Offers);
+        rig.Idle(0, 0);
+        rig.Pass(70000);
+        Assert.AreEqual("0 27", rig.Offers);
+    }
+
+    [TestMethod]
+    public void Who_only_listens_shows_the_other_controllers_limit_and_decides_nothing()
+    {
+        SiteRig rig = Rig(16, StopMode.Minimum);
+        rig.Options.Passive = true;
+        rig.Claim(Site, 10, Forever);
+        rig.Site.OnPlace(0, 0xA00);
+        rig.Site.OnLinkReady(0, 0, 2, 0);
+        for (int i = 0; i < 60; i++)
+        {
+            rig.Active(0, 13, 13);
+            rig.Pass(rig.NowMs + 1000);
+            Assert.AreEqual("13", rig.Offers);
+            Assert.AreEqual(ConnectorFault.None, rig.Site.FaultOf(0));
+        }
+        rig.Active(0, 13, 16);
+        rig.Pass(rig.NowMs + 10000);
+        Assert.AreEqual(ConnectorFault.DrawsMoreThanOffered, rig.Site.FaultOf(0));
+    }
+
+    [TestMethod]
+    public void A_rating_that_was_missed_limits_only_who_decides()
+    {
+        SiteRig rig = Rig(16, StopMode.Minimum);
+        rig.Site.OnPlace(0, 0xA00);
+        Assert.AreEqual(0, rig.Site.CeilingOf(0));
+        rig.Options.Passive = true;
+        Assert.AreEqual(1600, rig.Site.CeilingOf(0));
+        rig.Site.OnLinkReady(0, 1300, 2, 0);
+        Assert.AreEqual(1300, rig.Site.CeilingOf(0));
+    }
+
+    private static SiteRig Rig(int limitAmps, StopMode mode)
+    {
+        return new SiteRig(new ChargingOptions
+        {
+            SiteLimitCentiamps = 100 * limitAmps,
+            StopMode = mode,
+        });
+    }
+}
