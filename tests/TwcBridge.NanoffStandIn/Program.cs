@@ -35,7 +35,7 @@ internal static class Program
     {
         if (plan == "hang")
         {
-            Console.WriteLine("Waiting...");
+            bench.Write("hanging", purpose);
             new System.Threading.ManualResetEvent(false).WaitOne();
         }
         switch (purpose)

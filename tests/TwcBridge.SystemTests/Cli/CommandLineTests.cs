@@ -13,6 +13,8 @@ public class CommandLineTests
     [DataRow("decode", "decode capture.txt")]
     [DataRow("simulate", "simulate --pty")]
     [DataRow("monitor", "monitor --serial")]
+    [DataRow("setup", "setup --only settings")]
+    [DataRow("discover", "discover --subnet")]
     [DataRow("flash", "flash --erase")]
     [DataRow("verify", "verify --image")]
     [DataRow("backup", "backup --file")]

@@ -87,6 +87,8 @@ public sealed class InterfaceTests
     }
 
     [TestMethod]
+    [DataRow("setup")]
+    [DataRow("discover")]
     [DataRow("flash")]
     [DataRow("verify")]
     [DataRow("backup")]

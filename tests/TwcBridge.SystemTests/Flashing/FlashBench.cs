@@ -82,6 +82,19 @@ internal sealed class FlashBench : IDisposable
         }, arguments);
     }
 
+    /// <summary>Until nanoff has come to where the plan says that it hangs.</summary>
+    public void AwaitHanging()
+    {
+        const int LookMs = 100;
+        using FileSystemWatcher watcher = new(Folder);
+        long endsAtMs = Environment.TickCount64 + DeadlineMs;
+        while (!File.Exists(In("hanging")))
+        {
+            Assert.IsTrue(Environment.TickCount64 < endsAtMs, "nanoff was not started");
+            watcher.WaitForChanged(WatcherChangeTypes.All, LookMs);
+        }
+    }
+
     /// <summary>As if nanoFramework and an application were on the board already.</summary>
     public void PutOnBoard(string target, params string[] assemblies)
     {

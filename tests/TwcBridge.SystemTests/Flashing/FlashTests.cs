@@ -193,7 +193,7 @@ public sealed class FlashTests : IDisposable
             "1\nn\n", "flash", "--image", _bench.Image, "--serial", "/dev/ttyUSB0");
 
         Assert.AreEqual(10, run.ExitCode, run.Errors);
-        Assert.Contains("1  ESP32 DevKit (WROOM-32, no PSRAM)", run.Output);
+        Assert.Contains("1  ESP32 DevKit (WROOM-32, no PSRAM)", run.Errors);
         Assert.Contains("nothing was changed", run.Errors);
         Assert.AreEqual("ports chip details", _bench.Purposes);
     }
@@ -204,8 +204,7 @@ public sealed class FlashTests : IDisposable
         _bench.Plan = "clr=hang";
         using Process flash = _bench.Start(
             ["flash", "--image", _bench.Image, .. Devkit.Split(' ')]);
-        LineFeed output = new(flash.StandardOutput);
-        output.Await("writing ESP32_PSRAM_REV0");
+        _bench.AwaitHanging();
         ToolProcess.Signal(flash.Id, ToolProcess.Terminate);
 
         Assert.IsTrue(flash.WaitForExit(20_000));

@@ -11,7 +11,7 @@ internal static class Prompters
     {
         return isYes ? new NobodyPrompter()
             : Console.IsInputRedirected || Console.IsOutputRedirected
-                ? new LinePrompter(Console.In, Console.Out)
+                ? new LinePrompter(Console.In, Console.Error)
                 : new TerminalPrompter(AnsiConsole.Console);
     }
 }

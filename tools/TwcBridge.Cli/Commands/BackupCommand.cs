@@ -3,7 +3,6 @@ using System.IO;
 using TwcBridge.Cli.Flashing;
 using TwcBridge.Cli.Output;
 using TwcBridge.Cli.Running;
-using TwcBridge.Cli.Simulation;
 
 namespace TwcBridge.Cli.Commands;
 
@@ -44,8 +43,7 @@ internal sealed class BackupCommand : Command, IHasExamples
                 $"{file} is there already. Choose another name.");
         }
         StepView view = FlashArguments.View();
-        using StopSignal stop = new();
-        Flasher flasher = _flash.Open(arguments, view, stop.Token);
+        Flasher flasher = _flash.Open(arguments, view);
         string port = flasher.FindPort(
             arguments.GetValue(_flash.Serial), _flash.Prompter(arguments));
         flasher.Backup(port, file);

@@ -11,7 +11,6 @@ using TwcBridge.Cli.Configuring;
 using TwcBridge.Cli.Flashing;
 using TwcBridge.Cli.Output;
 using TwcBridge.Cli.Running;
-using TwcBridge.Cli.Simulation;
 using TwcBridge.Config;
 
 namespace TwcBridge.Cli.Commands;
@@ -112,11 +111,10 @@ internal sealed class ConfigureCommand : Command, IHasExamples
     private void WriteToBoard(ParseResult arguments)
     {
         StepView view = FlashArguments.View(arguments.GetValue(_json));
-        using StopSignal stop = new();
         JsonObject changes = Changes(arguments);
         string json = SettingsJson.Write(
             SettingsJson.Read(changes.ToJsonString(), arguments.GetValue(_import) ?? "settings"));
-        Flasher flasher = _flash.Open(arguments, view, stop.Token);
+        Flasher flasher = _flash.Open(arguments, view);
         string port = flasher.FindPort(
             arguments.GetValue(_flash.Serial), _flash.Prompter(arguments));
         flasher.WriteSettings(port, json);

@@ -4,7 +4,6 @@ using TwcBridge.Cli.Asking;
 using TwcBridge.Cli.Flashing;
 using TwcBridge.Cli.Output;
 using TwcBridge.Cli.Running;
-using TwcBridge.Cli.Simulation;
 
 namespace TwcBridge.Cli.Commands;
 
@@ -49,11 +48,11 @@ internal sealed class FlashCommand : Command, IHasExamples
     {
         StepView view = FlashArguments.View();
         IPrompter prompter = _flash.Prompter(arguments);
-        using StopSignal stop = new();
         DeploymentImage image = _flash.ReadImage(arguments);
-        Flasher flasher = _flash.Open(arguments, view, stop.Token);
+        Flasher flasher = _flash.Open(arguments, view);
         string port = flasher.FindPort(arguments.GetValue(_flash.Serial), prompter);
-        Board board = _flash.ChooseBoard(arguments, flasher.ReadChip(port), prompter);
+        Board board = BoardChoice.Of(
+            flasher.ReadChip(port), arguments.GetValue(_flash.BoardId), prompter);
 
         BoardDetails? found = flasher.TryReadBoard(port);
         if (found == null || arguments.GetValue(_erase) || !Fits(found, board, view))

@@ -15,10 +15,12 @@ internal sealed class TwcBridgeCommand : RootCommand, IHasExamples
             + "3 a file or port cannot be opened, 4 network, 5 bad input, 6 nanoff is missing, "
             + "7 the board, 8 refused by the box, 9 something was found to be wrong, 10 stopped.")
     {
+        Subcommands.Add(new SetupCommand());
         Subcommands.Add(new FlashCommand());
         Subcommands.Add(new VerifyCommand());
         Subcommands.Add(new BackupCommand());
         Subcommands.Add(new ConfigureCommand());
+        Subcommands.Add(new DiscoverCommand());
         Subcommands.Add(new RunCommand());
         Subcommands.Add(new SimulateCommand());
         Subcommands.Add(new MonitorCommand());

@@ -4,7 +4,6 @@ using System.CommandLine;
 using System.Linq;
 using TwcBridge.Cli.Flashing;
 using TwcBridge.Cli.Output;
-using TwcBridge.Cli.Simulation;
 
 namespace TwcBridge.Cli.Commands;
 
@@ -41,9 +40,8 @@ internal sealed class VerifyCommand : Command, IHasExamples
     {
         bool isJson = arguments.GetValue(_json);
         StepView view = FlashArguments.View(isQuiet: isJson);
-        using StopSignal stop = new();
         DeploymentImage image = _flash.ReadImage(arguments);
-        Flasher flasher = _flash.Open(arguments, view, stop.Token);
+        Flasher flasher = _flash.Open(arguments, view);
         string port = flasher.FindPort(
             arguments.GetValue(_flash.Serial), _flash.Prompter(arguments));
         BoardDetails found = flasher.ReadBoard(port);

@@ -2,7 +2,6 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Threading;
 using Spectre.Console;
 using TwcBridge.Cli.Asking;
 using TwcBridge.Cli.Output;
@@ -68,7 +67,7 @@ internal sealed class FlashArguments
         return Prompters.For(arguments.GetValue(Yes));
     }
 
-    public Flasher Open(ParseResult arguments, StepView view, CancellationToken stop)
+    public Flasher Open(ParseResult arguments, StepView view)
     {
         NanoffProgram? program = null;
         if (arguments.GetValue(NanoffPath) == null
@@ -81,31 +80,7 @@ internal sealed class FlashArguments
             });
         }
         program ??= NanoffProgram.Find(arguments.GetValue(NanoffPath));
-        return new Flasher(new Nanoff(program, stop), view, stop);
-    }
-
-    /// <summary>The board that was named, else the one that is chosen among those with this chip.
-    /// </summary>
-    public Board ChooseBoard(ParseResult arguments, ChipDetails chip, IPrompter prompter)
-    {
-        Board[] fitting = BoardCatalog.Known.Fitting(chip);
-        if (fitting.Length == 0)
-        {
-            throw new RunException(ExitCode.Board,
-                $"no supported board has an {chip.Type}. Supported are: "
-                + $"{string.Join(", ", BoardCatalog.Known.Boards.Select(board => board.Name))}.");
-        }
-        if (arguments.GetValue(BoardId) is string id)
-        {
-            Board named = BoardCatalog.Known.Named(id)!;
-            return fitting.Contains(named)
-                ? named
-                : throw new RunException(ExitCode.Board,
-                    $"{named.Name} has an {named.Chip}, and this is an {chip.Type}. Name the board "
-                    + "that it is with --board, or plug the other one in.");
-        }
-        return fitting[prompter.Choose(
-            "Which board is it", "--board", [.. fitting.Select(board => board.Name)])];
+        return new Flasher(new Nanoff(program), view);
     }
 
     public DeploymentImage ReadImage(ParseResult arguments)

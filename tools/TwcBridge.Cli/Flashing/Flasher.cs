@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using System.Threading;
 using TwcBridge.Cli.Asking;
 using TwcBridge.Cli.Output;
 using TwcBridge.Cli.Running;
+using TwcBridge.Cli.Simulation;
 
 namespace TwcBridge.Cli.Flashing;
 
@@ -24,13 +24,11 @@ internal sealed class Flasher
 
     private readonly Nanoff _nanoff;
     private readonly StepView _view;
-    private readonly CancellationToken _stop;
 
-    public Flasher(Nanoff nanoff, StepView view, CancellationToken stop)
+    public Flasher(Nanoff nanoff, StepView view)
     {
         _nanoff = nanoff;
         _view = view;
-        _stop = stop;
     }
 
     /// <summary>The port of the board: the one that was named, the only one, or the one that is
@@ -47,6 +45,11 @@ internal sealed class Flasher
         {
             return named;
         }
+        return ChoosePort(ports, prompter);
+    }
+
+    private static string ChoosePort(string[] ports, IPrompter prompter)
+    {
         if (ports.Length == 0)
         {
             throw new RunException(ExitCode.CannotOpen,
@@ -209,7 +212,8 @@ internal sealed class Flasher
         NanoffResult result = _nanoff.Run(call);
         for (int i = 1; i < MostTries && result.Code is NoConnection or NoDevice; i++)
         {
-            _stop.WaitHandle.WaitOne(BetweenTriesMs);
+            using StopSignal stop = new();
+            stop.Token.WaitHandle.WaitOne(BetweenTriesMs);
             result = _nanoff.Run(call);
         }
         return Nanoff.Expect(result);

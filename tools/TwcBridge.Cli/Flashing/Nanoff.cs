@@ -4,8 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
-using System.Threading;
 using TwcBridge.Cli.Running;
+using TwcBridge.Cli.Simulation;
 
 namespace TwcBridge.Cli.Flashing;
 
@@ -19,12 +19,10 @@ internal sealed partial class Nanoff
     private const int MostLastLines = 6;
 
     private readonly NanoffProgram _program;
-    private readonly CancellationToken _stop;
 
-    public Nanoff(NanoffProgram program, CancellationToken stop)
+    public Nanoff(NanoffProgram program)
     {
         _program = program;
-        _stop = stop;
     }
 
     /// <summary>Told each line that nanoff prints. From another thread.</summary>
@@ -110,13 +108,14 @@ internal sealed partial class Nanoff
         OnLine(line);
     }
 
-    private void Await(Process process, NanoffCall call)
+    private static void Await(Process process, NanoffCall call)
     {
+        using StopSignal stop = new();
         long endsAtMs = Environment.TickCount64 + (long)call.Patience.TotalMilliseconds;
         while (!process.WaitForExit(LookMs))
         {
             bool isLate = Environment.TickCount64 > endsAtMs;
-            if (isLate || _stop.IsCancellationRequested)
+            if (isLate || stop.Token.IsCancellationRequested)
             {
                 process.Kill(entireProcessTree: true);
                 process.WaitForExit();
