@@ -24,6 +24,7 @@ internal sealed class TwcBridgeCommand : RootCommand, IHasExamples
         Subcommands.Add(new RunCommand());
         Subcommands.Add(new SimulateCommand());
         Subcommands.Add(new MonitorCommand());
+        Subcommands.Add(new DoctorCommand());
         Subcommands.Add(new DecodeCommand());
         foreach (Option option in Options)
         {
