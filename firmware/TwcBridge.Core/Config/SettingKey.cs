@@ -47,4 +47,8 @@ public enum SettingKey : byte
     /// <summary>Of the box's own access point. Empty until the first start has made one up.
     /// </summary>
     SetupPassword,
+
+    /// <summary>Of whoever commands the box over HTTP. The board makes one up at its first start.
+    /// </summary>
+    HttpPassword,
 }

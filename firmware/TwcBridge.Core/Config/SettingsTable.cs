@@ -6,7 +6,7 @@ namespace TwcBridge.Config;
 /// </summary>
 public static class SettingsTable
 {
-    public const int Count = (int)SettingKey.SetupPassword + 1;
+    public const int Count = (int)SettingKey.HttpPassword + 1;
 
     /// <summary>A number that is not set. Only a setting that may be absent has it.</summary>
     public const int Absent = -1;
@@ -66,8 +66,10 @@ public static class SettingsTable
                 return "wifi_ssid";
             case SettingKey.WifiPassword:
                 return "wifi_password";
-            default:
+            case SettingKey.SetupPassword:
                 return "setup_password";
+            default:
+                return "http_password";
         }
     }
 
@@ -92,6 +94,7 @@ public static class SettingsTable
             case SettingKey.MqttPassword:
             case SettingKey.WifiPassword:
             case SettingKey.SetupPassword:
+            case SettingKey.HttpPassword:
                 return SettingKind.Secret;
             default:
                 return SettingKind.Text;
@@ -146,6 +149,7 @@ public static class SettingsTable
                 return MaxSsidLength;
             case SettingKey.WifiPassword:
             case SettingKey.SetupPassword:
+            case SettingKey.HttpPassword:
                 return MaxWpaLength;
             default:
                 return MaxTextLength;

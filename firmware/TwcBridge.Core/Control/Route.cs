@@ -35,4 +35,10 @@ public enum Route : byte
 
     /// <summary>Where that page sends the settings.</summary>
     Setup,
+
+    /// <summary>Begins a session of the page.</summary>
+    Login,
+
+    /// <summary>Ends all sessions.</summary>
+    Logout,
 }

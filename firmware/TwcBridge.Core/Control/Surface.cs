@@ -38,6 +38,8 @@ public static class Surface
     public static readonly string[] OnWords = { "true", "1", "ON", "on" };
     public static readonly string[] OffWords = { "false", "0", "OFF", "off" };
 
+    public const Route LastRoute = Route.Logout;
+
     private const string IdMark = "{id}";
 
     private static readonly string[] CommandTopics =
@@ -78,6 +80,8 @@ public static class Surface
             Route.Metrics => "/metrics",
             Route.SetupPage => "/setup",
             Route.Setup => "/api/v1/setup",
+            Route.Login => "/api/v1/login",
+            Route.Logout => "/api/v1/logout",
             _ => "",
         };
     }
@@ -89,8 +93,23 @@ public static class Surface
             Route.None => HttpMethods.None,
             Route.Limit or Route.ChargerLimit => HttpMethods.Put | HttpMethods.Delete,
             Route.Enabled or Route.ChargerEnabled or Route.Setup => HttpMethods.Put,
+            Route.Login or Route.Logout => HttpMethods.Post,
             _ => HttpMethods.Get,
         };
+    }
+
+    /// <summary>Whether the route asks for no password. That of set-up is shown by whoever has
+    /// joined the box's own network.</summary>
+    public static bool IsPublic(Route route)
+    {
+        return route is Route.Page or Route.Health or Route.Login
+            or Route.SetupPage or Route.Setup;
+    }
+
+    /// <summary>Whether the route has nothing to say without a status of the bus side.</summary>
+    public static bool NeedsStatus(Route route)
+    {
+        return route is > Route.Page and < Route.SetupPage;
     }
 
     /// <summary>The command that a route and one of its methods stand for; false for reading.
@@ -101,31 +120,8 @@ public static class Surface
         kind = !limit ? CommandKind.SetEnabled
             : method == HttpMethods.Delete ? CommandKind.ReleaseAmps
             : CommandKind.SetAmps;
-        return method != HttpMethods.Get && route != Route.Setup
+        return route is >= Route.Limit and <= Route.ChargerEnabled
             && (MethodsOf(route) & method) != HttpMethods.None;
-    }
-
-    /// <summary>The method of a request line, or None for one that no route takes.</summary>
-    public static HttpMethods Method(byte[] source, int offset, int length)
-    {
-        return Ascii.Equal(source, offset, length, "GET") ? HttpMethods.Get
-            : Ascii.Equal(source, offset, length, "PUT") ? HttpMethods.Put
-            : Ascii.Equal(source, offset, length, "DELETE") ? HttpMethods.Delete
-            : HttpMethods.None;
-    }
-
-    /// <summary>Writes the value of an Allow header.</summary>
-    public static void WriteMethods(ByteWriter output, HttpMethods methods)
-    {
-        string text = methods switch
-        {
-            HttpMethods.Get => "GET",
-            HttpMethods.Put => "PUT",
-            HttpMethods.Delete => "DELETE",
-            HttpMethods.Put | HttpMethods.Delete => "PUT, DELETE",
-            _ => "",
-        };
-        output.Ascii(text);
     }
 
     /// <summary>Finds the route of a path that comes without its query. False: no such path.
@@ -135,7 +131,7 @@ public static class Surface
         match.Route = Route.None;
         match.PeripheralId = Command.WholeSite;
         match.Allowed = HttpMethods.None;
-        for (Route route = Route.Page; route <= Route.Setup; route++)
+        for (Route route = Route.Page; route <= LastRoute; route++)
         {
             if (Matches(source, offset, length, PathOf(route), out int id))
             {

@@ -12,10 +12,12 @@ internal sealed class HttpAdmission
     private readonly HttpLongBody _longBody = new HttpLongBody();
     private readonly HttpOptions _options;
     private readonly HttpSetup _setup;
+    private readonly HttpAuth _auth;
     private long _staleAtMs = long.MinValue;
 
-    public HttpAdmission(HttpOptions options, HttpSetup setup)
+    public HttpAdmission(HttpOptions options, HttpSetup setup, HttpAuth auth)
     {
+        _auth = auth;
         _options = options;
         _setup = setup;
     }
@@ -35,12 +37,19 @@ internal sealed class HttpAdmission
     public HttpProblem Judge(int connection, HttpConnection client, long nowMs)
     {
         HttpRequest request = client.Request;
-        HttpProblem problem = RouteProblem(request, client.Match);
-        return problem != HttpProblem.None ? problem
-            : !IsKindRight(request) ? HttpProblem.WrongMediaType
-            : client.Match.Route is Route.Page or Route.SetupPage ? PageProblem(request)
-            : nowMs >= _staleAtMs ? HttpProblem.StatusStale
-            : BodyProblem(connection, request.ContentLength, client.Match.Route);
+        RouteMatch match = client.Match;
+        HttpProblem problem = PlaceProblem(request, match);
+        if (problem == HttpProblem.None && !Surface.IsPublic(match.Route))
+        {
+            problem = _auth.Judge(request, nowMs);
+        }
+        if (problem == HttpProblem.None)
+        {
+            problem = ContentProblem(request, match, nowMs);
+        }
+        return problem == HttpProblem.None
+            ? BodyProblem(connection, request.ContentLength, match.Route)
+            : problem;
     }
 
     /// <summary>Where the body of an admitted request goes: null for the place of a short one.
@@ -50,7 +59,7 @@ internal sealed class HttpAdmission
         return TakesSettings(route) ? _longBody.Bytes : null;
     }
 
-    private HttpProblem RouteProblem(HttpRequest request, RouteMatch match)
+    private HttpProblem PlaceProblem(HttpRequest request, RouteMatch match)
     {
         if (!HostCheck.Allows(_options, request))
         {
@@ -58,19 +67,30 @@ internal sealed class HttpAdmission
         }
         bool isKnown = Surface.MatchPath(request.Bytes, request.OffsetOf(HttpField.Path),
             request.LengthOf(HttpField.Path), match);
-        return !isKnown || !_setup.Knows(match.Route) ? HttpProblem.NotFound
-            : !match.Allows(request.Verb) ? HttpProblem.MethodNotAllowed
+        return isKnown && _setup.Knows(match.Route) ? HttpProblem.None : HttpProblem.NotFound;
+    }
+
+    private HttpProblem ContentProblem(HttpRequest request, RouteMatch match, long nowMs)
+    {
+        HttpMethods verb = request.Verb;
+        if (!match.Allows(verb))
+        {
+            return HttpProblem.MethodNotAllowed;
+        }
+        return BringsBody(verb) && !HttpContent.IsJson(request) ? HttpProblem.WrongMediaType
+            : IsPage(match.Route) && !HttpContent.TakesGzip(request) ? HttpProblem.NotAcceptable
+            : nowMs >= _staleAtMs && Surface.NeedsStatus(match.Route) ? HttpProblem.StatusStale
             : HttpProblem.None;
     }
 
-    private static bool IsKindRight(HttpRequest request)
+    private static bool BringsBody(HttpMethods verb)
     {
-        return request.Verb != HttpMethods.Put || HttpContent.IsJson(request);
+        return verb != HttpMethods.Get && verb != HttpMethods.Delete;
     }
 
-    private static HttpProblem PageProblem(HttpRequest request)
+    private static bool IsPage(Route route)
     {
-        return HttpContent.TakesGzip(request) ? HttpProblem.None : HttpProblem.NotAcceptable;
+        return route is Route.Page or Route.SetupPage;
     }
 
     private HttpProblem BodyProblem(int connection, int length, Route route)

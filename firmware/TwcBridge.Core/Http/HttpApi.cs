@@ -11,6 +11,8 @@ namespace TwcBridge.Http;
 /// </summary>
 internal sealed class HttpApi
 {
+    private readonly HttpAuth _auth;
+    private readonly HttpDoor _door;
     private readonly HttpAdmission _admission;
     private readonly BoxFacts _facts;
     private readonly HttpReport _report = new HttpReport();
@@ -24,7 +26,9 @@ internal sealed class HttpApi
         _parts = new HttpParts(facts, _report);
         _commands = new HttpCommands(firstTicket, ticketCount);
         Setup = new HttpSetup();
-        _admission = new HttpAdmission(options, Setup);
+        _auth = new HttpAuth(options);
+        _door = new HttpDoor(_auth);
+        _admission = new HttpAdmission(options, Setup, _auth);
     }
 
     public HttpSetup Setup { get; }
@@ -95,7 +99,7 @@ internal sealed class HttpApi
         else if (client.Problem != HttpProblem.None)
         {
             _report.Forget(connection);
-            Refuse(client, client.Problem);
+            Refuse(client, client.Problem, null);
         }
         else if (!Serve(connection, client, nowMs))
         {
@@ -126,10 +130,15 @@ internal sealed class HttpApi
             case Route.Setup:
                 Setup.Take(client.Request, client.Response);
                 return true;
+            case Route.Login:
+            case Route.Logout:
+                Enter(client, nowMs);
+                return true;
             case Route.Bus:
                 return TryReport(connection, client, nowMs);
             case Route.Health:
-                WriteHealth(client.Response);
+                client.Response.Begin(200);
+                client.Response.BodyOfOk();
                 return true;
             case Route.Charger:
                 WriteCharger(client);
@@ -149,13 +158,13 @@ internal sealed class HttpApi
         return true;
     }
 
-    private static void WriteHealth(HttpResponse response)
+    private void Enter(HttpConnection client, long nowMs)
     {
-        JsonWriter json = response.BeginJson(200);
-        json.BeginObject();
-        json.Key("ok").Bool(true);
-        json.EndObject();
-        response.EndBody();
+        HttpProblem problem = _door.Answer(client.Match.Route, client, nowMs);
+        if (problem != HttpProblem.None)
+        {
+            Refuse(client, problem, _door.Field);
+        }
     }
 
     private void WriteCharger(HttpConnection client)
@@ -163,7 +172,7 @@ internal sealed class HttpApi
         ConnectorStatus connector = _status.Find(client.Match.PeripheralId);
         if (connector == null)
         {
-            Refuse(client, HttpProblem.UnknownCharger);
+            Refuse(client, HttpProblem.UnknownCharger, null);
             return;
         }
         StatusWriter.WriteConnector(
@@ -181,21 +190,32 @@ internal sealed class HttpApi
         return false;
     }
 
-    private static void Refuse(HttpConnection client, HttpProblem problem)
+    private static void Refuse(HttpConnection client, HttpProblem problem, string field)
     {
         HttpResponse response = client.Response;
-        response.Begin(HttpProblems.StatusOf(problem));
-        if (problem == HttpProblem.MethodNotAllowed)
+        int status = HttpProblems.StatusOf(problem);
+        response.Begin(status);
+        switch (status)
         {
-            response.Allow(client.Match.Allowed);
-        }
-        else if (problem == HttpProblem.Busy)
-        {
-            response.Header("Retry-After", "1");
+            case 401:
+                // Not "Basic": a browser would put up a window of its own.
+                response.Header("WWW-Authenticate", "Bearer realm=\"twcbridge\"");
+                break;
+            case 405:
+                response.BeginHeader("Allow");
+                MethodNames.Write(response.Bytes, client.Match.Allowed);
+                response.EndHeader();
+                break;
+            case 429:
+                response.Header("Retry-After", "10");
+                break;
+            case 503:
+                response.Header("Retry-After", "1");
+                break;
         }
         response.BeginBody(HttpResponse.JsonType);
         AckWriter.WriteError(response.Json,
-            HttpProblems.CodeOf(problem), HttpProblems.MessageOf(problem), null);
+            HttpProblems.CodeOf(problem), HttpProblems.MessageOf(problem), field);
         response.EndBody();
     }
 }

@@ -22,4 +22,8 @@ public enum HttpField : byte
     Authorization,
     Cookie,
     AcceptEncoding,
+
+    /// <summary>X-TwcBridge: what only our own page can send, for a page of another origin would
+    /// have to ask first.</summary>
+    PageMark,
 }

@@ -13,7 +13,7 @@ internal static class HttpHeaderLine
     private static readonly string[] Names =
     {
         "host", "content-length", "content-type", "transfer-encoding", "expect", "if-match",
-        "authorization", "cookie", "accept-encoding",
+        "authorization", "cookie", "accept-encoding", "x-twcbridge",
     };
 
     /// <summary>Judges the name of the line at start..end-1, which may lack its end.</summary>

@@ -28,11 +28,18 @@ public enum HttpProblem : byte
 
     // A request that this box does not serve.
     WrongHost,
+    Unauthorized,
+
+    /// <summary>A write in a session, without the mark of our own page.</summary>
+    MissingMark,
+    TooManyTries,
     NotFound,
     UnknownCharger,
     MethodNotAllowed,
     NotAcceptable,
     WrongMediaType,
+    BadForm,
+    UnknownKey,
 
     /// <summary>Another client has the place for a long body.</summary>
     Busy,

@@ -8,7 +8,7 @@ namespace TwcBridge.Http;
 /// </summary>
 public sealed class HttpRequest
 {
-    private const int FieldCount = (int)HttpField.AcceptEncoding + 1;
+    private const int FieldCount = (int)HttpField.PageMark + 1;
     private const short Absent = -1;
 
     private readonly short[] _offsets = new short[FieldCount];
@@ -37,7 +37,7 @@ public sealed class HttpRequest
     public int ContentLength { get; internal set; }
 
     /// <summary>The method as a route knows it; None for one that no route takes.</summary>
-    public HttpMethods Verb => Surface.Method(
+    public HttpMethods Verb => MethodNames.Read(
         Bytes, OffsetOf(HttpField.Method), LengthOf(HttpField.Method));
 
     /// <summary>False when the request does not have it. An empty text is there.</summary>

@@ -78,17 +78,21 @@ public sealed class HttpResponse
 
     public void Header(string name, string value)
     {
-        _out.Ascii(name);
-        _out.Ascii(": ");
+        BeginHeader(name);
         _out.Ascii(value);
-        EndLine();
+        EndHeader();
     }
 
-    /// <summary>Tells what a path takes, as a refused method demands.</summary>
-    public void Allow(HttpMethods methods)
+    /// <summary>A value is written to <see cref="Bytes"/>, and <see cref="EndHeader"/> follows.
+    /// </summary>
+    public void BeginHeader(string name)
     {
-        _out.Ascii("Allow: ");
-        Surface.WriteMethods(_out, methods);
+        _out.Ascii(name);
+        _out.Ascii(": ");
+    }
+
+    public void EndHeader()
+    {
         EndLine();
     }
 
@@ -124,6 +128,16 @@ public sealed class HttpResponse
         Begin(status);
         BeginBody(JsonType);
         return Json;
+    }
+
+    /// <summary>Ends the head of an answer that has nothing more to say.</summary>
+    public void BodyOfOk()
+    {
+        BeginBody(JsonType);
+        Json.BeginObject();
+        Json.Key("ok").Bool(true);
+        Json.EndObject();
+        EndBody();
     }
 
     /// <summary>Ends the head; chunks and <see cref="EndChunks"/> follow.</summary>
@@ -184,6 +198,7 @@ public sealed class HttpResponse
         {
             200 => "OK",
             400 => "Bad Request",
+            401 => "Unauthorized",
             404 => "Not Found",
             405 => "Method Not Allowed",
             406 => "Not Acceptable",
@@ -195,6 +210,7 @@ public sealed class HttpResponse
             417 => "Expectation Failed",
             421 => "Misdirected Request",
             422 => "Unprocessable Content",
+            429 => "Too Many Requests",
             431 => "Request Header Fields Too Large",
             501 => "Not Implemented",
             503 => "Service Unavailable",

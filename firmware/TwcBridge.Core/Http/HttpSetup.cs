@@ -46,17 +46,13 @@ public sealed class HttpSetup
         if (problem == SettingsProblem.None)
         {
             _isNew = true;
-            JsonWriter json = response.BeginJson(200);
-            json.BeginObject();
-            json.Key("ok").Bool(true);
-            json.EndObject();
+            response.Begin(200);
+            response.BodyOfOk();
+            return;
         }
-        else
-        {
-            AckWriter.WriteError(
-                response.BeginJson(StatusOf(problem)), CodeOf(problem), MessageOf(problem),
-                _reader.Key.Length == 0 ? null : _reader.Key);
-        }
+        AckWriter.WriteError(
+            response.BeginJson(StatusOf(problem)), CodeOf(problem), MessageOf(problem),
+            _reader.Key.Length == 0 ? null : _reader.Key);
         response.EndBody();
     }
 

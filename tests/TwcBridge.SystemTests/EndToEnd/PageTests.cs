@@ -119,6 +119,32 @@ public class PageTests
         await Assertions.Expect(allow).ToHaveAttributeAsync("aria-checked", "true");
     }
 
+    // As below, a browser complains of the refusals.
+    [TestMethod]
+    public async Task Asks_for_the_password_and_then_works()
+    {
+        using RunningBox box = RunningBox.Start("--connectors", "1", "--password", "correct horse");
+        box.Output.Await("8204: linked", "draws 0.0 A");
+        await using WatchedPage watched = await WatchedPage.Open(box.Page);
+        ILocator card = watched.Card("Log in");
+        ILocator password = card.GetByLabel("Password of the box");
+        await Assertions.Expect(watched.Card(Site)).ToBeHiddenAsync();
+
+        await password.FillAsync("battery staple");
+        await password.PressAsync("Enter");
+        await watched.Expect(card, "refused", "That is not the password.");
+
+        await password.FillAsync("correct horse");
+        await password.PressAsync("Enter");
+        await Assertions.Expect(card).ToBeHiddenAsync();
+        ILocator connector = watched.Card(First);
+        await connector.GetByRole(AriaRole.Spinbutton).FillAsync("9");
+        await connector.GetByRole(AriaRole.Button, new() { Name = "Set limit" }).ClickAsync();
+        await watched.Expect(connector, "said", "Set to 9.0 A for 4 hours.");
+        await watched.Page.ReloadAsync();
+        await watched.Expect(watched.Card(First), "offered", "9.0 A");
+    }
+
     // A browser complains of every refusal and of every call that fails, so nobody listens here.
     [TestMethod]
     public async Task Says_what_was_refused_and_that_the_box_is_gone()

@@ -6,6 +6,7 @@ using System.Threading;
 using TwcBridge.Config;
 using TwcBridge.Control;
 using TwcBridge.Diagnostics;
+using TwcBridge.Http;
 using TwcBridge.Loops;
 using TwcBridge.SystemTests.Rules;
 
@@ -68,7 +69,8 @@ public sealed class HeapTests
     [TestMethod]
     public void Serving_HTTP_stays_below_its_share()
     {
-        HttpSide http = new(new BoxFacts());
+        HttpSide http = new(
+            new Settings(), new BoxFacts(), new byte[HttpOptions.SessionKeyLength]);
         Timings lent = new();
         http.Server.OnTimings(lent);
         HeapWalk walk = new(http);
@@ -85,7 +87,7 @@ public sealed class HeapTests
         CommandMailbox mailbox = new(new AutoResetEvent(false));
         StatusBoard board = new(settings.Number(SettingKey.MaxConnectors));
         BoxFacts facts = new();
-        HttpSide http = new(facts);
+        HttpSide http = new(settings, facts, new byte[HttpOptions.SessionKeyLength]);
         MqttSide mqtt = new(settings, facts, 1);
         BusLoop bus = new(
             new Bridge(BridgeOptions.From(settings), 0), new DeafLink(), mailbox, board);

@@ -114,7 +114,7 @@ public class SurfaceTests
             Assert.AreEqual(row[1], shown, row[0]);
             Assert.AreEqual(_route.Route != Route.None, found, row[0]);
             ByteWriter allow = new ByteWriter(32);
-            Surface.WriteMethods(allow, _route.Allowed);
+            MethodNames.Write(allow, _route.Allowed);
             Assert.AreEqual(row[2], TestText.Row(allow), row[0]);
         }
     }
@@ -138,7 +138,8 @@ public class SurfaceTests
     [DataRow("GET", (int)HttpMethods.Get)]
     [DataRow("PUT", (int)HttpMethods.Put)]
     [DataRow("DELETE", (int)HttpMethods.Delete)]
-    [DataRow("POST", (int)HttpMethods.None)]
+    [DataRow("POST", (int)HttpMethods.Post)]
+    [DataRow("PATCH", (int)HttpMethods.Patch)]
     [DataRow("HEAD", (int)HttpMethods.None)]
     [DataRow("get", (int)HttpMethods.None)]
     [DataRow("GETS", (int)HttpMethods.None)]
@@ -147,7 +148,7 @@ public class SurfaceTests
     public void Knows_the_methods_that_routes_take(string name, int method)
     {
         byte[] line = TestText.Bytes(name + " /");
-        Assert.AreEqual(method, (int)Surface.Method(line, 0, name.Length));
+        Assert.AreEqual(method, (int)MethodNames.Read(line, 0, name.Length));
     }
 
     [TestMethod]
@@ -172,7 +173,7 @@ public class SurfaceTests
     {
         byte[] line = TestText.Bytes(path + method);
         Surface.MatchPath(line, 0, path.Length, _route);
-        HttpMethods parsed = Surface.Method(line, path.Length, method.Length);
+        HttpMethods parsed = MethodNames.Read(line, path.Length, method.Length);
         bool isCommand = Surface.TryCommand(_route.Route, parsed, out CommandKind kind);
         string shown = isCommand ? Surface.CommandName(kind) : "reading";
         Assert.AreEqual(expected, _route.Allows(parsed) ? shown : "not allowed");

@@ -24,10 +24,22 @@ internal sealed class HttpRig
         Status.RequestedCentiamps = 600;
     }
 
-    public HttpRig(BoxStatus status, BoxFacts facts)
+    public HttpRig(BoxStatus status, BoxFacts facts) : this(status, facts, new HttpOptions())
+    {
+    }
+
+    /// <summary>A box with a password.</summary>
+    /// <param name="start">Another number has other sessions.</param>
+    public HttpRig(string password, int start = 0)
+        : this(new BoxStatus(), new BoxFacts(), Guarded(password, start))
+    {
+        AddConnector(0x1A2B);
+    }
+
+    private HttpRig(BoxStatus status, BoxFacts facts, HttpOptions options)
     {
         Status = status;
-        Server = new HttpServer(new HttpOptions(), facts, FirstTicket, TicketCount);
+        Server = new HttpServer(options, facts, FirstTicket, TicketCount);
         Server.OnStatus(Status, 0);
     }
 
@@ -120,6 +132,14 @@ internal sealed class HttpRig
         string answer = Take(connection);
         Server.OnClosed(connection);
         return answer;
+    }
+
+    private static HttpOptions Guarded(string password, int start)
+    {
+        HttpOptions options = new HttpOptions();
+        options.Password = HttpBytes.Of(password);
+        options.SessionKey[0] = (byte)start;
+        return options;
     }
 
     public static string Get(string path)

@@ -1,8 +1,10 @@
 using System;
 using System.Net;
+using System.Security.Cryptography;
 using System.Threading;
 using TwcBridge.Config;
 using TwcBridge.Control;
+using TwcBridge.Http;
 using TwcBridge.Loops;
 using TwcBridge.Mqtt;
 
@@ -56,7 +58,8 @@ public sealed class VirtualBox : IDisposable
         {
             Watch = watch,
         };
-        _http = new HttpSide(_facts);
+        _http = new HttpSide(
+            settings, _facts, RandomNumberGenerator.GetBytes(HttpOptions.SessionKeyLength));
         _mqtt = settings.Text(SettingKey.MqttHost).Length > 0
             ? new MqttSide(settings, _facts, (uint)Random.Shared.Next(1, int.MaxValue))
             : null;
