@@ -1,11 +1,7 @@
 using System;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.IO;
-using System.Linq;
-using TwcBridge.Cli.Asking;
 using TwcBridge.Cli.Boxes;
-using TwcBridge.Cli.Configuring;
 using TwcBridge.Cli.Flashing;
 using TwcBridge.Cli.Output;
 using TwcBridge.Cli.Setup;
@@ -99,11 +95,8 @@ internal sealed class SetupCommand : Command, IHasExamples
         }
         run.RunAll();
         Settings settings = SetupSettings.Compose(options.SettingsFile, state.Answers);
-        string? password = SettingsJson.KeyNamed(AdminPassword.Name) is SettingKey key
-            ? settings.Text(key)
-            : null;
         Console.Out.WriteLine();
-        Console.Out.WriteLine(Farewell.To(state.Address!, settings, password));
+        Console.Out.WriteLine(Farewell.To(state.Address!, settings));
         return ExitCode.Ok;
     }
 

@@ -26,6 +26,7 @@ internal sealed class TwcBridgeCommand : RootCommand, IHasExamples
         Subcommands.Add(new MonitorCommand());
         Subcommands.Add(new DoctorCommand());
         Subcommands.Add(new DecodeCommand());
+        Subcommands.Add(new CompletionCommand());
         foreach (Option option in Options)
         {
             if (option is HelpOption help)
@@ -37,9 +38,10 @@ internal sealed class TwcBridgeCommand : RootCommand, IHasExamples
 
     public string[] Examples =>
     [
+        "twcbridge setup",
+        "twcbridge discover",
         "twcbridge run",
         "twcbridge simulate --pty --connectors 2",
-        "twcbridge decode capture.txt",
         "twcbridge decode --help",
     ];
 
