@@ -36,9 +36,9 @@ public sealed class Bridge
         options.Bus.ContactorOrders = options.Charging.StopMode == StopMode.Contactor;
         options.Charging.Passive = options.Bus.Passive;
         _bus = new BusEngine(options.Bus, nowMs);
-        _site = new SiteController(options.Charging);
+        _site = new SiteController(options.Charging, options.Bus.MaxPeripherals);
         _desk = new CommandDesk(_site, options.Charging);
-        _energy = new EnergyFeed(_bus.Roster);
+        _energy = new EnergyFeed(_bus.Roster, options.Bus.MaxPeripherals);
         _view = new StatusView(_bus, _site, _energy, options, nowMs);
         _limits = options.Charging;
         _doctor = new WiringDoctor(_bus, nowMs);

@@ -9,7 +9,7 @@ namespace TwcBridge.Charging;
 /// </summary>
 public sealed class SiteController
 {
-    private readonly Connector[] _connectors = new Connector[OfferLedger.Capacity];
+    private readonly Connector[] _connectors;
     private readonly AllocationRound _round = new AllocationRound();
     private readonly Turns _turns = new Turns();
     private readonly Claims _claims;
@@ -20,9 +20,11 @@ public sealed class SiteController
     private long _dueAtMs;
 
     /// <param name="options">Kept; a change takes effect with the next OnOptionsChanged.</param>
-    public SiteController(ChargingOptions options)
+    /// <param name="maxConnectors">1..OfferLedger.Capacity.</param>
+    public SiteController(ChargingOptions options, int maxConnectors)
     {
         _options = options;
+        _connectors = new Connector[maxConnectors];
         for (int i = 0; i < _connectors.Length; i++)
         {
             _connectors[i] = new Connector();
