@@ -18,7 +18,8 @@ internal static class CompletionScripts
             complete -o default -F _twcbridge twcbridge
             """,
         ["zsh"] = """
-            # twcbridge: put this into ~/.zshrc, behind compinit:  source <(twcbridge completion zsh)
+            # twcbridge: put this into ~/.zshrc, behind compinit:
+            #   source <(twcbridge completion zsh)
             _twcbridge() {
                 local -a found
                 found=("${(@f)$(twcbridge "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
