@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -132,9 +131,8 @@ internal sealed class FakeBox : IDisposable
 
     private bool IsAllowed(HttpListenerRequest request)
     {
-        string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{Password}"));
-        return Password == null || new[] { $"Bearer {Password}", $"Basic {basic}" }
-            .Contains(request.Headers["Authorization"]);
+        string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"twcbridge:{Password}"));
+        return Password == null || request.Headers["Authorization"] == $"Basic {basic}";
     }
 
     private (int, JsonNode) Respond(HttpListenerContext context)

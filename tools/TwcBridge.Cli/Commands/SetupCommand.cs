@@ -84,6 +84,8 @@ internal sealed class SetupCommand : Command, IHasExamples
             File.Delete(path);
         }
         SetupOptions options = OptionsOf(arguments);
+        // Before anything is written, not after minutes of it.
+        SetupSettings.Compose(options.SettingsFile, []);
         SetupState state = SetupState.Load(path);
         SetupSteps steps = new(options, state, () => state.Save(path),
             () => _flash.Open(arguments, options.View), () => _flash.ReadImage(arguments));
