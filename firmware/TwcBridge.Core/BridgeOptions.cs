@@ -11,6 +11,9 @@ public sealed class BridgeOptions
 
     public readonly ChargingOptions Charging = new ChargingOptions();
 
+    /// <summary>Whether the status has the VIN of a car.</summary>
+    public bool TellsVin;
+
     /// <summary>What the settings say of bus and charging.</summary>
     public static BridgeOptions From(Settings settings)
     {
@@ -21,8 +24,10 @@ public sealed class BridgeOptions
         options.Charging.ConnectorLimitCentiamps = settings.Number(SettingKey.ConnectorLimit);
         options.Charging.DefaultCentiamps = settings.Number(SettingKey.DefaultAmps);
         options.Charging.FailsafeCentiamps = settings.Number(SettingKey.FailsafeAmps);
+        options.Charging.Failsafe = (FailsafeMode)settings.Number(SettingKey.FailsafeMode);
         options.Charging.DefaultTtlMs = settings.Number(SettingKey.LeaseSeconds) * 1000;
         options.Charging.StopMode = (StopMode)settings.Number(SettingKey.StopMode);
+        options.TellsVin = settings.Flag(SettingKey.PublishVin);
         return options;
     }
 }

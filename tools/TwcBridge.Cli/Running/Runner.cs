@@ -26,6 +26,7 @@ internal sealed class Runner
     private readonly MonotonicClock _clock = new();
     private readonly BoxStatus _status = new();
     private int _edition;
+    private long _endsAtMs;     // 0 before the first start.
 
     public Runner(RunOptions options)
     {
@@ -49,19 +50,36 @@ internal sealed class Runner
         using (TrafficLog log = new(capture, view, DefaultTtlMs))
         {
             ISerialLink line = serial is null ? Simulate() : serial;
-            VirtualBox box = new(_options.Settings, line, _clock, Version, log);
-            using (box)
+            while (RunBox(line, log, view, serial, stop))
             {
-                Listen(box);
-                log.Begin(Heading(box.BootedAtMs));
-                view.Begin(Introduction.To(_options, Version));
-                box.Start();
-                Watch(box, view, serial, stop);
+                view.Tell(_clock.NowMs, "restarts, as it was ordered");
             }
-            box.TryReadStatus(_status, ref _edition);   // Its last turns count, too.
             lostCount = log.LostCount;
         }
         view.End(Summary() + (lostCount > 0 ? $"; {lostCount} not shown or recorded" : ""));
+    }
+
+    /// <returns>Whether the box is to be started anew.</returns>
+    private bool RunBox(
+        ISerialLink line, TrafficLog log, IRunView view, SerialLineLink? serial,
+        CancellationToken stop)
+    {
+        VirtualBox box = new(_options.Settings, line, _clock, Version, log);
+        _edition = 0;
+        using (box)
+        {
+            Listen(box);
+            if (_endsAtMs == 0)
+            {
+                log.Begin(Heading(box.BootedAtMs));
+                view.Begin(Introduction.To(_options, Version));
+                _endsAtMs = EndsAtMs();
+            }
+            box.Start();
+            Watch(box, view, serial, stop);
+        }
+        box.TryReadStatus(_status, ref _edition);   // Its last turns count, too.
+        return box.WantsRestart;
     }
 
     private StreamWriter? OpenCapture()
@@ -110,14 +128,18 @@ internal sealed class Runner
         }
     }
 
+    private long EndsAtMs()
+    {
+        return _options.Seconds is int seconds
+            ? _clock.NowMs + seconds * (long)MsPerSecond
+            : long.MaxValue;
+    }
+
     private void Watch(
         VirtualBox box, IRunView view, SerialLineLink? serial, CancellationToken stop)
     {
-        long endsAtMs = _options.Seconds is int seconds
-            ? _clock.NowMs + seconds * (long)MsPerSecond
-            : long.MaxValue;
         BrokerWatch broker = new(_options.Settings, box.Mqtt);
-        while (_clock.NowMs < endsAtMs && !stop.WaitHandle.WaitOne(LookMs))
+        while (!box.WantsRestart && _clock.NowMs < _endsAtMs && !stop.WaitHandle.WaitOne(LookMs))
         {
             if (box.Fault is { } fault)
             {

@@ -75,6 +75,9 @@ public sealed class VirtualBox : IDisposable
     /// <summary>Why a thread ended that should not have, or null.</summary>
     public Exception? Fault { get; private set; }
 
+    /// <summary>Somebody has ordered a restart: whoever owns the box makes a new one.</summary>
+    public bool WantsRestart { get; private set; }
+
     /// <summary>Listens. Throws SocketException when the address cannot be had.</summary>
     public void Listen(IPEndPoint address)
     {
@@ -167,6 +170,7 @@ public sealed class VirtualBox : IDisposable
         {
             RefreshFacts();
             waitMs = _networkLoop.Turn(_clock.NowMs);
+            WantsRestart |= _networkLoop.WantsRestart(_clock.NowMs);
         }
         Leave();
     }
@@ -175,11 +179,7 @@ public sealed class VirtualBox : IDisposable
     {
         _facts.UnixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         _facts.GcRuns = GC.CollectionCount(0);
-        if (Mqtt is MqttSession session)
-        {
-            _facts.MqttConnected = session.IsOnline;
-            _facts.MqttReconnects = Math.Max(0, session.Counters.Connects - 1);
-        }
+        _mqtt?.Tell(_facts);
     }
 
     // The broker is told that we go, so that it shows offline now and not after a keep-alive.
