@@ -27,6 +27,7 @@ public sealed class BridgeOptions
         options.Charging.Failsafe = (FailsafeMode)settings.Number(SettingKey.FailsafeMode);
         options.Charging.DefaultTtlMs = settings.Number(SettingKey.LeaseSeconds) * 1000;
         options.Charging.StopMode = (StopMode)settings.Number(SettingKey.StopMode);
+        options.Charging.EnergyUnit = (EnergyUnit)settings.Number(SettingKey.EnergyUnit);
         options.TellsVin = settings.Flag(SettingKey.PublishVin);
         return options;
     }
