@@ -50,7 +50,8 @@ internal sealed class Runner
         using (TrafficLog log = new(capture, view, DefaultTtlMs))
         {
             ISerialLink line = serial is null ? Simulate() : serial;
-            while (RunBox(line, log, view, serial, stop))
+            BoxMemory memory = new(_options.Settings);
+            while (RunBox(memory, line, log, view, stop))
             {
                 view.Tell(_clock.NowMs, "restarts, as it was ordered");
             }
@@ -61,10 +62,10 @@ internal sealed class Runner
 
     /// <returns>Whether the box is to be started anew.</returns>
     private bool RunBox(
-        ISerialLink line, TrafficLog log, IRunView view, SerialLineLink? serial,
-        CancellationToken stop)
+        BoxMemory memory, ISerialLink line, TrafficLog log, IRunView view, CancellationToken stop)
     {
-        VirtualBox box = new(_options.Settings, line, _clock, Version, log);
+        memory.Restarts.Reset();
+        VirtualBox box = new(memory, line, _clock, Version, log);
         _edition = 0;
         using (box)
         {
@@ -76,10 +77,11 @@ internal sealed class Runner
                 _endsAtMs = EndsAtMs();
             }
             box.Start();
-            Watch(box, view, serial, stop);
+            WaitHandle[] ends = [memory.Restarts, stop.WaitHandle];
+            Watch(box, view, line as SerialLineLink, ends);
         }
         box.TryReadStatus(_status, ref _edition);   // Its last turns count, too.
-        return box.WantsRestart;
+        return memory.Restarts.WaitOne(0) && !stop.IsCancellationRequested;
     }
 
     private StreamWriter? OpenCapture()
@@ -136,10 +138,11 @@ internal sealed class Runner
     }
 
     private void Watch(
-        VirtualBox box, IRunView view, SerialLineLink? serial, CancellationToken stop)
+        VirtualBox box, IRunView view, SerialLineLink? serial, WaitHandle[] ends)
     {
         BrokerWatch broker = new(_options.Settings, box.Mqtt);
-        while (!box.WantsRestart && _clock.NowMs < _endsAtMs && !stop.WaitHandle.WaitOne(LookMs))
+        while (_clock.NowMs < _endsAtMs
+            && WaitHandle.WaitAny(ends, LookMs) == WaitHandle.WaitTimeout)
         {
             if (box.Fault is { } fault)
             {
