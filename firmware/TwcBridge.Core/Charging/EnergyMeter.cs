@@ -37,7 +37,7 @@ public sealed class EnergyMeter
     private long _doubtWh;
 
     /// <param name="unit">What the owner knows of the meter, or Unknown.</param>
-    public EnergyMeter(EnergyUnit unit)
+    public EnergyMeter(EnergyUnit unit = EnergyUnit.Unknown)
     {
         _finder = new UnitFinder(unit);
     }
