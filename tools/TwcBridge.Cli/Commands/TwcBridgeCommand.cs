@@ -18,6 +18,7 @@ internal sealed class TwcBridgeCommand : RootCommand, IHasExamples
         Subcommands.Add(new SimulateCommand());
         Subcommands.Add(new MonitorCommand());
         Subcommands.Add(new DecodeCommand());
+        Subcommands.Add(new ProveCommand());
         foreach (Option option in Options)
         {
             if (option is HelpOption help)
