@@ -197,6 +197,12 @@ public sealed class Bridge
             || state == ChargerState.Starting || state == ChargerState.AdjustmentOver;
         _report.ReportsError = state == ChargerState.Error;
         _report.AcceptedCentiamps = peripheral.AcceptedCentiamps;
+        if (state == ChargerState.Starting && peripheral.Protocol == 2
+            && _report.AcceptedCentiamps < ChargingOptions.MinProtocol2Centiamps)
+        {
+            // It goes on at its minimum, whatever it has accepted.
+            _report.AcceptedCentiamps = ChargingOptions.MinProtocol2Centiamps;
+        }
         _report.DrawnCentiamps = peripheral.DrawnCentiamps;
     }
 

@@ -141,6 +141,7 @@ public sealed class Connector
             || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
         IsAcceptingTooMuch = HasDisobeyed(nowMs);
+        _switchedAtMs = IsCharging && OfferedCentiamps == 0 ? nowMs : _switchedAtMs;
         _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
         _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
     }

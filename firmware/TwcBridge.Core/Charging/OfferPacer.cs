@@ -32,9 +32,10 @@ public sealed class OfferPacer
         for (int i = 0; i < round.Count; i++)
         {
             Serve(round, i, isBreach, nowMs);
-            if (round.OfferCentiamps[i] < _connectors[i].OfferedCentiamps)
+            int wish = isBreach ? WishInBreach(round, i, nowMs) : round.OfferCentiamps[i];
+            if (wish < _connectors[i].OfferedCentiamps)
             {
-                Lower(round, i, isBreach, nowMs);
+                Lower(_connectors[i], wish, isBreach, nowMs);
             }
         }
         for (int i = 0; i < round.Count; i++)
@@ -55,11 +56,11 @@ public sealed class OfferPacer
         {
             return;
         }
-        if (!isBreach && round.IsServed[i] && !IsTime(connector.MaySwitchAtMs, nowMs))
+        bool hasTime = isServed || (round.IsServed[i] && !isBreach);
+        if (!hasTime || IsTime(connector.MaySwitchAtMs, nowMs))
         {
-            return;
+            connector.OnServed(isServed, nowMs);
         }
-        connector.OnServed(isServed, nowMs);
     }
 
     // Silence takes the place of an offer of 0 for a connector that would otherwise go on at its
@@ -70,10 +71,26 @@ public sealed class OfferPacer
             && _connectors[i].Protocol == 2 && _connectors[i].AcceptedCentiamps > 0;
     }
 
-    private void Lower(AllocationRound round, int i, bool isBreach, long nowMs)
+    // A raise that was decided and not obeyed yet is taken back as far as there is no room.
+    private int WishInBreach(AllocationRound round, int i, long nowMs)
     {
         Connector connector = _connectors[i];
         int wish = round.OfferCentiamps[i];
+        int held = connector.AcceptedCentiamps > round.FloorCentiamps[i]
+            ? connector.AcceptedCentiamps
+            : round.FloorCentiamps[i];
+        if (wish <= held)
+        {
+            return wish;
+        }
+        int room = RoomFor(round, i, nowMs);
+        room = room > held ? room : held;
+        wish = room < wish ? room : wish;
+        return wish < connector.MinCentiamps ? 0 : wish;
+    }
+
+    private void Lower(Connector connector, int wish, bool isBreach, long nowMs)
+    {
         if (isBreach)
         {
             connector.OnOffer(wish, nowMs);
@@ -99,7 +116,7 @@ public sealed class OfferPacer
         {
             return;
         }
-        bool isSwitch = connector.OfferedCentiamps == 0;
+        bool isSwitch = connector.OfferedCentiamps == 0 && !connector.IsCharging;
         if (IsTime(connector.MayChangeAtMs, nowMs)
             && (!isSwitch || IsTime(connector.MaySwitchAtMs, nowMs)))
         {

@@ -6,13 +6,13 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <summary>
 /// The patience that cars need (PROTOCOL 4, steps): 5 s between two changes of one offer, 60 s
 /// between on and off. The pauses run from decision to decision, the wire shows when a decision was
-/// told: a first change that had to wait for its heartbeat may come up to 2.5 s late, and one that
+/// told: a first change that had to wait for its heartbeat may come up to 4 s late, and one that
 /// was decided while we were silent beside a rival a minute late. A site limit that is passed, or
 /// was lowered a moment ago, ends all patience, downwards only.
 /// </summary>
 internal sealed class PaceCheck : Checker
 {
-    private const long ToldLateUs = 2500 * Micros.PerMs;
+    private const long ToldLateUs = 4 * Micros.PerSecond;
     private const long ChangeUs = 5 * Micros.PerSecond - ToldLateUs;
     private const long SwitchUs = 60 * Micros.PerSecond - ToldLateUs;
     private const long BreachUs = 70 * Micros.PerSecond;
@@ -94,8 +94,7 @@ internal sealed class PaceCheck : Checker
                 + $"centiamps and, {(NowUs - connector.ToldChangedUs) / Micros.PerMs} ms later, "
                 + $"{limit}");
         }
-        bool isSwitch = (limit == 0) != (told == 0);
-        if (isSwitch && NowUs - connector.ToldSwitchedUs < SwitchUs)
+        if (connector.IsSwitch(told, limit) && NowUs - connector.ToldSwitchedUs < SwitchUs)
         {
             Evidence.Refute(Property.SwitchPause, $"{connector.Truth.Name} was switched "
                 + $"{(NowUs - connector.ToldSwitchedUs) / Micros.PerMs} ms ago");

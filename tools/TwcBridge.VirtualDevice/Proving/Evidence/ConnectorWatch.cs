@@ -52,7 +52,7 @@ internal sealed class ConnectorWatch
     /// <summary>When ToldCentiamps last changed, or Never.</summary>
     public long ToldChangedUs { get; private set; } = Never;
 
-    /// <summary>When the told limit last went from 0 to something or back, or Never.</summary>
+    /// <summary>When the told limit last switched a car on or off, or Never.</summary>
     public long ToldSwitchedUs { get; private set; } = Never;
 
     /// <summary>Under which the bridge knows it; a conflict of ids gives it another.</summary>
@@ -77,14 +77,15 @@ internal sealed class ConnectorWatch
     public long OrderedUs { get; private set; } = Never;
 
     /// <summary>
-    /// What it may take now without another word from us. Nothing once it has missed every
-    /// controller for so long that its contactor is open.
+    /// What it may take now without another word from us. Nothing once its contactor is open
+    /// because it has missed every controller for so long, or because we ordered it.
     /// </summary>
     public int CommittedCentiamps
     {
         get
         {
-            if (!Truth.IsContactorClosed && !Truth.IsLinked)
+            bool isPaused = !Truth.IsLinked || OrderOpcode == Opcodes.OpenContactor;
+            if (!Truth.IsContactorClosed && isPaused)
             {
                 return 0;
             }
@@ -127,9 +128,16 @@ internal sealed class ConnectorWatch
     public void OnTold(int centiamps, long nowUs)
     {
         int before = ToldCentiamps == NotTold ? _toldBefore : ToldCentiamps;
-        ToldSwitchedUs = (centiamps == 0) != (before == 0) ? nowUs : ToldSwitchedUs;
+        ToldSwitchedUs = IsSwitch(before, centiamps) ? nowUs : ToldSwitchedUs;
         ToldChangedUs = centiamps != before ? nowUs : ToldChangedUs;
         ToldCentiamps = centiamps;
+    }
+
+    /// <summary>Off is who charges, and on who has a car and does not.</summary>
+    public bool IsSwitch(int before, int centiamps)
+    {
+        return (centiamps == 0) != (before == 0)
+            && Truth.IsContactorClosed == (centiamps == 0) && Truth.Car is not null;
     }
 
     public void OnOrder(int opcode, long nowUs)
