@@ -163,9 +163,8 @@ public sealed class OfferPacer
             Connector connector = _connectors[i];
             if (connector.IsLinked && connector.IsServed)
             {
-                sum += connector.AcceptedCentiamps > connector.OfferedCentiamps
-                    ? connector.AcceptedCentiamps
-                    : connector.OfferedCentiamps;
+                int held = connector.IsContactorOpen ? 0 : connector.AcceptedCentiamps;
+                sum += held > connector.OfferedCentiamps ? held : connector.OfferedCentiamps;
             }
         }
         return sum;

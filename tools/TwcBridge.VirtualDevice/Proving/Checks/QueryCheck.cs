@@ -9,8 +9,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// its exchange is over at the latest. When a heartbeat is due is told by the wire: one cycle after
 /// the last one (PROTOCOL 4, pace; a second, or 220 ms for each and 340 ms where that is more).
 /// That is exact only while the same connectors have been talked to, and have answered, for a
-/// while; after every other event nothing is asserted for some seconds, and nothing at all where
-/// connectors are paused by silence.
+/// while, and while the loop is in time; after every other event nothing is asserted for some
+/// seconds, and nothing at all where connectors are paused by silence.
 /// </summary>
 internal sealed class QueryCheck : Checker
 {
@@ -52,7 +52,8 @@ internal sealed class QueryCheck : Checker
     public override void OnSending()
     {
         int talkedTo = CountTalkedTo();
-        if (Evidence.Sent.IsHeartbeat || NowUs - _disturbedUs < SteadyUs || IsSomebodyLeftAlone())
+        long disturbedUs = Math.Max(_disturbedUs, Evidence.LateLoopUs);
+        if (Evidence.Sent.IsHeartbeat || NowUs - disturbedUs < SteadyUs || IsSomebodyLeftAlone())
         {
             return;
         }

@@ -16,8 +16,10 @@ internal sealed class ConnectorWatch
     public const long LostUs = 26 * Micros.PerSecond;
 
     private const int ToleratedCentiamps = 100;
+    private const int WholeAmp = 100;
 
     private int _toldBefore;
+    private bool _isCharging;
 
     public ConnectorWatch(int index, WallConnector truth, ConnectorOptions options)
     {
@@ -93,17 +95,17 @@ internal sealed class ConnectorWatch
         }
     }
 
-    /// <summary>What it is allowed to draw at this instant, in truth.</summary>
+    /// <summary>What it is allowed to draw at this instant, in truth; 0 if it obeys a limit that
+    /// only a fault of the line can have made, for nobody tells anything but whole amps.</summary>
     public int InForceCentiamps
     {
         get
         {
-            if (!Truth.IsContactorClosed)
-            {
-                return 0;
-            }
             int accepted = Truth.AcceptedCentiamps;
-            return BeyondTolerance(IsProtocolTwo ? Math.Max(accepted, MinCentiamps) : accepted);
+            bool isSpoilt = accepted % WholeAmp != 0;
+            return !Truth.IsContactorClosed || isSpoilt ? 0
+                : IsProtocolTwo ? Math.Max(accepted, MinCentiamps)
+                : accepted;
         }
     }
 
@@ -133,11 +135,12 @@ internal sealed class ConnectorWatch
         ToldCentiamps = centiamps;
     }
 
-    /// <summary>Off is who charges, and on who has a car and does not.</summary>
+    /// <summary>Off goes who said that it charges, on who has a car and said that it does not.
+    /// </summary>
     public bool IsSwitch(int before, int centiamps)
     {
         return (centiamps == 0) != (before == 0)
-            && Truth.IsContactorClosed == (centiamps == 0) && Truth.Car is not null;
+            && _isCharging == (centiamps == 0) && Truth.Car is not null;
     }
 
     public void OnOrder(int opcode, long nowUs)
@@ -152,6 +155,9 @@ internal sealed class ConnectorWatch
     /// <summary>It told, in a good frame, which limit it has accepted.</summary>
     public void OnReport(WireFrame answer)
     {
+        _isCharging = answer.State == ConnectorState.Charging
+            || answer.DrawnCentiamps >= ToleratedCentiamps;
+
         // One that asks to start goes on at its floor by itself when nobody answers.
         bool isStarting = answer.State == ConnectorState.Starting;
         BookCentiamps = isStarting ? Obeyed(answer.LimitCentiamps) : answer.LimitCentiamps;
