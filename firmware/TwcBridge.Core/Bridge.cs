@@ -70,8 +70,11 @@ public sealed class Bridge
     /// <summary>The owner says that the other controller is gone.</summary>
     public void OnTakeOver(long nowMs)
     {
-        _bus.Rivals.OnTakeOver(nowMs);
-        _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
+        if (_bus.Rivals.Role == BusRole.StandingDown)
+        {
+            _bus.Rivals.OnTakeOver(nowMs);
+            _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
+        }
     }
 
     /// <summary>The owner has changed amounts in the options that the constructor was given.

@@ -32,10 +32,10 @@ public sealed class OfferPacer
         for (int i = 0; i < round.Count; i++)
         {
             Serve(round, i, isBreach, nowMs);
-            int wish = isBreach ? WishInBreach(round, i, nowMs) : round.OfferCentiamps[i];
-            if (wish < _connectors[i].OfferedCentiamps)
+            TakeBack(round, i, nowMs);
+            if (round.OfferCentiamps[i] < _connectors[i].OfferedCentiamps)
             {
-                Lower(_connectors[i], wish, isBreach, nowMs);
+                Lower(round, i, isBreach, nowMs);
             }
         }
         for (int i = 0; i < round.Count; i++)
@@ -71,26 +71,26 @@ public sealed class OfferPacer
             && _connectors[i].Protocol == 2 && _connectors[i].AcceptedCentiamps > 0;
     }
 
-    // A raise that was decided and not obeyed yet is taken back as far as there is no room.
-    private int WishInBreach(AllocationRound round, int i, long nowMs)
+    // A raise that nobody has obeyed yet is none as far as its room has gone meanwhile.
+    private void TakeBack(AllocationRound round, int i, long nowMs)
     {
         Connector connector = _connectors[i];
-        int wish = round.OfferCentiamps[i];
         int held = connector.AcceptedCentiamps > round.FloorCentiamps[i]
             ? connector.AcceptedCentiamps
             : round.FloorCentiamps[i];
-        if (wish <= held)
+        int room = HardRoom(round, i, nowMs);
+        int most = room > held ? room : held;
+        if (connector.OfferedCentiamps > most)
         {
-            return wish;
+            most = most < connector.MinCentiamps ? 0 : most / WholeAmp * WholeAmp;
+            connector.OnOffer(most, nowMs);
         }
-        int room = RoomFor(round, i, nowMs);
-        room = room > held ? room : held;
-        wish = room < wish ? room : wish;
-        return wish < connector.MinCentiamps ? 0 : wish;
     }
 
-    private void Lower(Connector connector, int wish, bool isBreach, long nowMs)
+    private void Lower(AllocationRound round, int i, bool isBreach, long nowMs)
     {
+        Connector connector = _connectors[i];
+        int wish = round.OfferCentiamps[i];
         if (isBreach)
         {
             connector.OnOffer(wish, nowMs);
@@ -116,7 +116,8 @@ public sealed class OfferPacer
         {
             return;
         }
-        bool isSwitch = connector.OfferedCentiamps == 0 && !connector.IsCharging;
+        bool isOn = connector.IsCharging && !connector.IsContactorOpen;
+        bool isSwitch = connector.OfferedCentiamps == 0 && !isOn;
         if (IsTime(connector.MayChangeAtMs, nowMs)
             && (!isSwitch || IsTime(connector.MaySwitchAtMs, nowMs)))
         {
@@ -124,26 +125,29 @@ public sealed class OfferPacer
         }
     }
 
-    // What the others may draw at worst is taken, whether it was offered to them or is left over
-    // from before: that is the wait for the echo. What its own car charges with is no raise.
     private int RoomFor(AllocationRound round, int index, long nowMs)
     {
-        int hard = IsTime(HoldUntilMs, nowMs) ? round.HardCentiamps : 0;
         int soft = round.SoftCentiamps;
         for (int i = 0; i < round.Count; i++)
         {
-            if (i == index)
-            {
-                continue;
-            }
-            hard -= _connectors[i].ExposureCentiamps;
-            soft -= _connectors[i].OfferedCentiamps;
+            soft -= i == index ? 0 : _connectors[i].OfferedCentiamps;
+        }
+        soft = soft < round.FloorCentiamps[index] ? round.FloorCentiamps[index] : soft;
+        int hard = HardRoom(round, index, nowMs);
+        return (hard < soft ? hard : soft) / WholeAmp * WholeAmp;
+    }
+
+    // What the others may draw at worst is taken, whether it was offered to them or is left over
+    // from before: that is the wait for the echo. What its own car charges with is no raise.
+    private int HardRoom(AllocationRound round, int index, long nowMs)
+    {
+        int room = IsTime(HoldUntilMs, nowMs) ? round.HardCentiamps : 0;
+        for (int i = 0; i < round.Count; i++)
+        {
+            room -= i == index ? 0 : _connectors[i].ExposureCentiamps;
         }
         int charged = ChargedBy(_connectors[index]);
-        hard = hard < charged ? charged : hard;
-        soft = soft < round.FloorCentiamps[index] ? round.FloorCentiamps[index] : soft;
-        int room = hard < soft ? hard : soft;
-        return room < 0 ? 0 : room / WholeAmp * WholeAmp;
+        return room < charged ? charged : room / WholeAmp * WholeAmp;
     }
 
     private static int ChargedBy(Connector connector)

@@ -52,7 +52,7 @@ internal sealed class ClaimCheck : Checker
             OnBoot();
         }
         int index = connector.Index;
-        int told = ToldAfterThis(connector);
+        int told = Math.Min(ToldAfterThis(connector), connector.CommittedCentiamps);
         if (NowUs - connector.BeatUs > LongestGapUs)
         {
             // It was left alone, and nobody has told it less meanwhile.

@@ -1,4 +1,5 @@
 using System;
+using TwcBridge.Charging;
 using TwcBridge.Simulator;
 
 namespace TwcBridge.VirtualDevice.Proving;
@@ -7,7 +8,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// The patience that cars need (PROTOCOL 4, steps): 5 s between two changes of one offer, 60 s
 /// between on and off. The pauses run from decision to decision, the wire shows when a decision was
 /// told: a first change that had to wait for its heartbeat may come up to 4 s late, and one that
-/// was decided while we were silent beside a rival a minute late. A site limit that is passed, or
+/// was decided while we were silent beside a rival a minute late. A raise that was not confirmed
+/// may be taken back at once. A site limit that is passed, or
 /// was lowered a moment ago, ends all patience, downwards only.
 /// </summary>
 internal sealed class PaceCheck : Checker
@@ -84,7 +86,7 @@ internal sealed class PaceCheck : Checker
             return;
         }
         int told = Math.Max(connector.ToldCentiamps, 0);
-        if (limit == told || (limit < told && IsBreach()))
+        if (limit == told || (limit < told && (IsBreach() || !connector.HasConfirmed)))
         {
             return;
         }
@@ -114,6 +116,10 @@ internal sealed class PaceCheck : Checker
     // Who answered and was then left alone, with no rival about, was paused on purpose.
     private void CheckSilence(ConnectorWatch connector)
     {
+        if (Evidence.Settings.StopMode != StopMode.Silence)
+        {
+            return;
+        }
         long silenceUs = NowUs - connector.BeatUs;
         bool wasPaused = connector.AnsweredUs > connector.BeatUs && silenceUs > PausedFromUs
             && Math.Max(Evidence.RivalUs, Evidence.MisheardUs) < connector.BeatUs - RivalUs;

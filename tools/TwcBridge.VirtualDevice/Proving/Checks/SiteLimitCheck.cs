@@ -30,10 +30,11 @@ internal sealed class SiteLimitCheck : Checker
 
     public override void OnBoot()
     {
-        if (Sum() > Evidence.Settings.SiteLimitCentiamps)
+        int present = Math.Max(Sum(), Evidence.Site.DrawnCentiamps);
+        if (present > Evidence.Settings.SiteLimitCentiamps)
         {
             // It was lowered before, and whoever was about to tell has forgotten it.
-            _limit.Excuse(Sum(), NowUs + LoweredUs);
+            _limit.Excuse(present, NowUs + LoweredUs);
         }
         _limit.Set(Evidence.Settings.SiteLimitCentiamps, NowUs, LoweredUs);
     }

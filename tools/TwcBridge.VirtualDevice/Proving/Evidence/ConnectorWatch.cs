@@ -51,6 +51,9 @@ internal sealed class ConnectorWatch
     /// the connector obeys it, or NotTold.</summary>
     public int ToldCentiamps { get; private set; } = NotTold;
 
+    /// <summary>It has said that it obeys ToldCentiamps.</summary>
+    public bool HasConfirmed { get; private set; }
+
     /// <summary>When ToldCentiamps last changed, or Never.</summary>
     public long ToldChangedUs { get; private set; } = Never;
 
@@ -132,6 +135,7 @@ internal sealed class ConnectorWatch
         int before = ToldCentiamps == NotTold ? _toldBefore : ToldCentiamps;
         ToldSwitchedUs = IsSwitch(before, centiamps) ? nowUs : ToldSwitchedUs;
         ToldChangedUs = centiamps != before ? nowUs : ToldChangedUs;
+        HasConfirmed &= centiamps == before;
         ToldCentiamps = centiamps;
     }
 
@@ -155,6 +159,7 @@ internal sealed class ConnectorWatch
     /// <summary>It told, in a good frame, which limit it has accepted.</summary>
     public void OnReport(WireFrame answer)
     {
+        HasConfirmed |= answer.LimitCentiamps == ToldCentiamps;
         _isCharging = answer.State == ConnectorState.Charging
             || answer.DrawnCentiamps >= ToleratedCentiamps;
 
