@@ -158,6 +158,7 @@ public sealed class Connector
     {
         _switchedAtMs = isOpen != IsContactorOpen ? nowMs : _switchedAtMs;
         IsContactorOpen = isOpen;
+        OnOffer(isOpen ? 0 : OfferedCentiamps, nowMs);
         IsCharging &= !isOpen || DrawnCentiamps >= NotDrawingCentiamps;
     }
 

@@ -138,7 +138,7 @@ public sealed class OfferPacer
     }
 
     // What the others may draw at worst is taken, whether it was offered to them or is left over
-    // from before: that is the wait for the echo. What its own car charges with is no raise.
+    // from before: that is the wait for the echo. What it holds itself is no raise.
     private int HardRoom(AllocationRound round, int index, long nowMs)
     {
         int room = IsTime(HoldUntilMs, nowMs) ? round.HardCentiamps : 0;
@@ -146,15 +146,9 @@ public sealed class OfferPacer
         {
             room -= i == index ? 0 : _connectors[i].ExposureCentiamps;
         }
-        int charged = ChargedBy(_connectors[index]);
-        return room < charged ? charged : room / WholeAmp * WholeAmp;
-    }
-
-    private static int ChargedBy(Connector connector)
-    {
-        return connector.IsCharging && !connector.IsContactorOpen
-            ? connector.AcceptedCentiamps
-            : 0;
+        Connector connector = _connectors[index];
+        int held = connector.IsContactorOpen ? 0 : connector.AcceptedCentiamps;
+        return room < held ? held : room / WholeAmp * WholeAmp;
     }
 
     // An offer counts from its decision on, and what a connector says to hold until its echo: one

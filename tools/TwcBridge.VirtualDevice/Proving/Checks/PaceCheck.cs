@@ -8,8 +8,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// The patience that cars need (PROTOCOL 4, steps): 5 s between two changes of one offer, 60 s
 /// between on and off. The pauses run from decision to decision, the wire shows when a decision was
 /// told: a first change that had to wait for its heartbeat may come up to 4 s late, and one that
-/// was decided while we were silent beside a rival a minute late. A raise that was not confirmed
-/// may be taken back at once. A site limit that is passed, or
+/// was decided while we were silent beside a rival a minute late. A raise may be taken back before
+/// it can have been obeyed. A site limit that is passed, or
 /// was lowered a moment ago, ends all patience, downwards only.
 /// </summary>
 internal sealed class PaceCheck : Checker
@@ -86,7 +86,7 @@ internal sealed class PaceCheck : Checker
             return;
         }
         int told = Math.Max(connector.ToldCentiamps, 0);
-        if (limit == told || (limit < told && (IsBreach() || !connector.HasConfirmed)))
+        if (limit == told || (limit < told && (IsBreach() || IsFresh(connector))))
         {
             return;
         }
@@ -128,6 +128,11 @@ internal sealed class PaceCheck : Checker
             Evidence.Refute(Property.SwitchPause, $"{connector.Truth.Name} was paused by silence "
                 + $"{silenceUs / Micros.PerMs} ms ago");
         }
+    }
+
+    private bool IsFresh(ConnectorWatch connector)
+    {
+        return connector.WasRaised && NowUs - connector.ToldChangedUs < ToldLateUs;
     }
 
     private bool IsBreach()

@@ -19,6 +19,7 @@ internal sealed class ConnectorWatch
     private const int WholeAmp = 100;
 
     private int _toldBefore;
+    private int _drawnCentiamps;
     private bool _isCharging;
 
     public ConnectorWatch(int index, WallConnector truth, ConnectorOptions options)
@@ -51,8 +52,8 @@ internal sealed class ConnectorWatch
     /// the connector obeys it, or NotTold.</summary>
     public int ToldCentiamps { get; private set; } = NotTold;
 
-    /// <summary>It has said that it obeys ToldCentiamps.</summary>
-    public bool HasConfirmed { get; private set; }
+    /// <summary>ToldCentiamps was a raise.</summary>
+    public bool WasRaised { get; private set; }
 
     /// <summary>When ToldCentiamps last changed, or Never.</summary>
     public long ToldChangedUs { get; private set; } = Never;
@@ -135,7 +136,7 @@ internal sealed class ConnectorWatch
         int before = ToldCentiamps == NotTold ? _toldBefore : ToldCentiamps;
         ToldSwitchedUs = IsSwitch(before, centiamps) ? nowUs : ToldSwitchedUs;
         ToldChangedUs = centiamps != before ? nowUs : ToldChangedUs;
-        HasConfirmed &= centiamps == before;
+        WasRaised = centiamps == before ? WasRaised : centiamps > before;
         ToldCentiamps = centiamps;
     }
 
@@ -159,7 +160,7 @@ internal sealed class ConnectorWatch
     /// <summary>It told, in a good frame, which limit it has accepted.</summary>
     public void OnReport(WireFrame answer)
     {
-        HasConfirmed |= answer.LimitCentiamps == ToldCentiamps;
+        _drawnCentiamps = answer.DrawnCentiamps;
         _isCharging = answer.State == ConnectorState.Charging
             || answer.DrawnCentiamps >= ToleratedCentiamps;
 
@@ -205,6 +206,6 @@ internal sealed class ConnectorWatch
     private int BeyondTolerance(int centiamps)
     {
         int tolerated = centiamps + Math.Max(centiamps / 10, ToleratedCentiamps);
-        return Truth.DrawnCentiamps > tolerated ? Truth.DrawnCentiamps : centiamps;
+        return _drawnCentiamps > tolerated ? _drawnCentiamps : centiamps;
     }
 }
