@@ -4,12 +4,12 @@ using System.Linq;
 using System.Text;
 using TwcBridge.Http;
 
-namespace TwcBridge.SystemTests.Http;
+namespace TwcBridge.SystemTests.Page;
 
 /// <summary>The pages as they lie in the firmware. Compressors differ, so what is compared is what
 /// a browser makes of them.</summary>
 [TestClass]
-public class PageTests
+public class PackedPageTests
 {
     private const int MaxSentLength = 24 * 1024;
 
