@@ -78,11 +78,14 @@ public sealed class Bridge
     /// <summary>The owner says that the other controller is gone. False: there is none.</summary>
     public bool TryTakeOver(long nowMs)
     {
-        bool isThere = _bus.Rivals.Role == BusRole.StandingDown;
+        if (_bus.Rivals.Role != BusRole.StandingDown)
+        {
+            return false;
+        }
         _bus.Rivals.OnTakeOver(nowMs);
         _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
-        _takeOvers += isThere ? 1 : 0;
-        return isThere;
+        _takeOvers++;
+        return true;
     }
 
     /// <summary>The owner has changed amounts in the options that the constructor was given.
