@@ -51,6 +51,9 @@ public sealed class Bridge
 
     public BusEngine Bus => _bus;
 
+    /// <summary>Those of the constructor. <see cref="OnLimitsChanged"/> follows a change.</summary>
+    public ChargingOptions Limits => _limits;
+
     public SiteController Site => _site;
 
     /// <summary>Bytes from the line, in order, all of them arrived by now.</summary>

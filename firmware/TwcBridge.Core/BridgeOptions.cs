@@ -17,12 +17,18 @@ public sealed class BridgeOptions
         BridgeOptions options = new BridgeOptions();
         options.Bus.MaxPeripherals = settings.Number(SettingKey.MaxConnectors);
         options.Bus.Passive = settings.Flag(SettingKey.Passive);
-        options.Charging.SiteLimitCentiamps = settings.Number(SettingKey.SiteLimit);
-        options.Charging.ConnectorLimitCentiamps = settings.Number(SettingKey.ConnectorLimit);
-        options.Charging.DefaultCentiamps = settings.Number(SettingKey.DefaultAmps);
-        options.Charging.FailsafeCentiamps = settings.Number(SettingKey.FailsafeAmps);
-        options.Charging.DefaultTtlMs = settings.Number(SettingKey.LeaseSeconds) * 1000;
+        ReadLimits(settings, options.Charging);
         options.Charging.StopMode = (StopMode)settings.Number(SettingKey.StopMode);
         return options;
+    }
+
+    /// <summary>Those settings that are in force as soon as they are saved.</summary>
+    public static void ReadLimits(Settings settings, ChargingOptions into)
+    {
+        into.SiteLimitCentiamps = settings.Number(SettingKey.SiteLimit);
+        into.ConnectorLimitCentiamps = settings.Number(SettingKey.ConnectorLimit);
+        into.DefaultCentiamps = settings.Number(SettingKey.DefaultAmps);
+        into.FailsafeCentiamps = settings.Number(SettingKey.FailsafeAmps);
+        into.DefaultTtlMs = settings.Number(SettingKey.LeaseSeconds) * 1000;
     }
 }

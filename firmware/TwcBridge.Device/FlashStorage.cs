@@ -55,6 +55,14 @@ internal sealed class FlashStorage
         }
     }
 
+    public void EraseSettings()
+    {
+        lock (_gate)
+        {
+            _settings.Erase();
+        }
+    }
+
     /// <summary>Restarts that the box may give itself.</summary>
     public int LoadRestarts()
     {

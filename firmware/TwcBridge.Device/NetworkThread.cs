@@ -95,8 +95,8 @@ internal sealed class NetworkThread
         {
             _factsDueAtMs = nowMs + FactsIntervalMs;
             _facts.Refresh();
-            _setup.Turn(nowMs);
         }
+        _setup.Turn(nowMs);
         return _loop.Turn(nowMs);
     }
 }

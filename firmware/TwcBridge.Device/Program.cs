@@ -28,7 +28,6 @@ public static class Program
             new SerialLink(board, pins), mailbox, status);
         BusThread bus = new BusThread(loop, wake);
         bus.Start();
-
         Secrets.Ensure(settings, storage);
         BoxFacts facts = BoxIdentity.Facts(settings);
         Restarter restarter = new Restarter(storage);
@@ -38,7 +37,8 @@ public static class Program
         NetworkThread network = new NetworkThread(
             new NetworkLoop(mailbox, status, http, mqtt), http, mqtt,
             new FactsKeeper(facts, link, mqtt),
-            new SetupDesk(http.Server, link, storage, restarter, settings));
+            new SetupDesk(new HttpDesk(http.Server, new BoxKeeper(storage, restarter),
+                status.Limits, settings), link));
         Launch(network, link, mqtt);
         SupervisorParts parts = new SupervisorParts
         {

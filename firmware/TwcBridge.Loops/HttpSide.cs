@@ -19,6 +19,7 @@ public sealed class HttpSide
             HostNames = new string[] { name, name + ".local" },
             Password = Encoding.UTF8.GetBytes(settings.Text(SettingKey.HttpPassword)),
             SessionKey = sessionKey,
+            MaxConnectors = settings.Number(SettingKey.MaxConnectors),
         };
         Server = new HttpServer(
             options, facts, NetworkLoop.FirstHttpTicket, NetworkLoop.TicketCount);

@@ -39,4 +39,14 @@ public sealed class ChargingOptions
     /// <summary>Another controller decides: nothing is decided here, its limits are shown.
     /// </summary>
     public bool Passive;
+
+    /// <summary>Takes what the owner may change while cars charge.</summary>
+    public void CopyLimitsFrom(ChargingOptions other)
+    {
+        SiteLimitCentiamps = other.SiteLimitCentiamps;
+        ConnectorLimitCentiamps = other.ConnectorLimitCentiamps;
+        DefaultCentiamps = other.DefaultCentiamps;
+        FailsafeCentiamps = other.FailsafeCentiamps;
+        DefaultTtlMs = other.DefaultTtlMs;
+    }
 }

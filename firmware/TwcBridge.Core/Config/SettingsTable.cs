@@ -189,6 +189,13 @@ public static class SettingsTable
         return key == SettingKey.DefaultAmps;
     }
 
+    /// <summary>Whether a change is in force at once; the others wait for the next start.
+    /// </summary>
+    public static bool TakesEffectAtOnce(SettingKey key)
+    {
+        return key <= SettingKey.LeaseSeconds || key == SettingKey.HttpPassword;
+    }
+
     /// <summary>The words of a Choice; empty for the others.</summary>
     public static string[] WordsOf(SettingKey key)
     {

@@ -41,4 +41,22 @@ public enum Route : byte
 
     /// <summary>Ends all sessions.</summary>
     Logout,
+
+    Restart,
+    FactoryReset,
+
+    /// <summary>The settings.</summary>
+    Config,
+
+    /// <summary>The settings as a file, without secrets.</summary>
+    ConfigExport,
+
+    /// <summary>What the box is and how it fares.</summary>
+    Info,
+
+    /// <summary>What has happened.</summary>
+    Log,
+
+    /// <summary>The last day.</summary>
+    History,
 }

@@ -38,7 +38,7 @@ public static class Surface
     public static readonly string[] OnWords = { "true", "1", "ON", "on" };
     public static readonly string[] OffWords = { "false", "0", "OFF", "off" };
 
-    public const Route LastRoute = Route.Logout;
+    public const Route LastRoute = Route.History;
 
     private const string IdMark = "{id}";
 
@@ -82,6 +82,13 @@ public static class Surface
             Route.Setup => "/api/v1/setup",
             Route.Login => "/api/v1/login",
             Route.Logout => "/api/v1/logout",
+            Route.Restart => "/api/v1/restart",
+            Route.FactoryReset => "/api/v1/factory-reset",
+            Route.Config => "/api/v1/config",
+            Route.ConfigExport => "/api/v1/config/export",
+            Route.Info => "/api/v1/info",
+            Route.Log => "/api/v1/log",
+            Route.History => "/api/v1/history",
             _ => "",
         };
     }
@@ -93,7 +100,8 @@ public static class Surface
             Route.None => HttpMethods.None,
             Route.Limit or Route.ChargerLimit => HttpMethods.Put | HttpMethods.Delete,
             Route.Enabled or Route.ChargerEnabled or Route.Setup => HttpMethods.Put,
-            Route.Login or Route.Logout => HttpMethods.Post,
+            >= Route.Login and <= Route.FactoryReset => HttpMethods.Post,
+            Route.Config => HttpMethods.Get | HttpMethods.Patch,
             _ => HttpMethods.Get,
         };
     }

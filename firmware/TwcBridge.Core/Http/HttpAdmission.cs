@@ -11,15 +11,15 @@ internal sealed class HttpAdmission
 
     private readonly HttpLongBody _longBody = new HttpLongBody();
     private readonly HttpOptions _options;
-    private readonly HttpSetup _setup;
+    private readonly HttpSettings _settings;
     private readonly HttpAuth _auth;
     private long _staleAtMs = long.MinValue;
 
-    public HttpAdmission(HttpOptions options, HttpSetup setup, HttpAuth auth)
+    public HttpAdmission(HttpOptions options, HttpSettings settings, HttpAuth auth)
     {
         _auth = auth;
         _options = options;
-        _setup = setup;
+        _settings = settings;
     }
 
     public void OnStatus(long nowMs)
@@ -67,7 +67,7 @@ internal sealed class HttpAdmission
         }
         bool isKnown = Surface.MatchPath(request.Bytes, request.OffsetOf(HttpField.Path),
             request.LengthOf(HttpField.Path), match);
-        return isKnown && _setup.Knows(match.Route) ? HttpProblem.None : HttpProblem.NotFound;
+        return isKnown && _settings.Knows(match.Route) ? HttpProblem.None : HttpProblem.NotFound;
     }
 
     private HttpProblem ContentProblem(HttpRequest request, RouteMatch match, long nowMs)
@@ -95,7 +95,7 @@ internal sealed class HttpAdmission
 
     private HttpProblem BodyProblem(int connection, int length, Route route)
     {
-        bool isLong = TakesSettings(route);
+        bool isLong = TakesSettings(route) && length > 0;
         if (length > (isLong ? HttpLongBody.Capacity : HttpRequestParser.OwnBodyCapacity))
         {
             return HttpProblem.BodyTooLarge;
@@ -105,6 +105,6 @@ internal sealed class HttpAdmission
 
     private static bool TakesSettings(Route route)
     {
-        return route == Route.Setup;
+        return route is Route.Setup or Route.Config;
     }
 }

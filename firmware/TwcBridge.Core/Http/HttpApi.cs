@@ -16,6 +16,7 @@ internal sealed class HttpApi
     private readonly HttpAdmission _admission;
     private readonly BoxFacts _facts;
     private readonly HttpReport _report = new HttpReport();
+    private readonly HttpRecords _records;
     private readonly HttpParts _parts;
     private readonly HttpCommands _commands;
     private BoxStatus _status;
@@ -23,20 +24,25 @@ internal sealed class HttpApi
     public HttpApi(HttpOptions options, BoxFacts facts, int firstTicket, int ticketCount)
     {
         _facts = facts;
-        _parts = new HttpParts(facts, _report);
-        _commands = new HttpCommands(firstTicket, ticketCount);
-        Setup = new HttpSetup();
         _auth = new HttpAuth(options);
         _door = new HttpDoor(_auth);
-        _admission = new HttpAdmission(options, Setup, _auth);
+        _records = new HttpRecords(options, facts, Settings, _auth);
+        _parts = new HttpParts(facts, _report, _records);
+        _commands = new HttpCommands(firstTicket, ticketCount);
+        _admission = new HttpAdmission(options, Settings, _auth);
     }
 
-    public HttpSetup Setup { get; }
+    public HttpSettings Settings { get; } = new HttpSettings();
+
+    public HttpAuth Auth => _auth;
+
+    public HttpDoor Door => _door;
 
     public void OnStatus(BoxStatus status, long nowMs)
     {
         _status = status;
         _admission.OnStatus(nowMs);
+        _records.OnStatus(status, nowMs);
     }
 
     public void OnTimings(Timings timings)
@@ -71,9 +77,8 @@ internal sealed class HttpApi
 
     public void OnClosed(int connection)
     {
-        _commands.Forget(connection);
         _report.Forget(connection);
-        _admission.OnRead(connection);
+        Forget(connection);
     }
 
     /// <summary>Judges a request by its head, before its body is read.</summary>
@@ -88,13 +93,13 @@ internal sealed class HttpApi
         client.OnRefused(problem, nowMs);
     }
 
-    /// <summary>Answers a connection in Ready. False: the bus side has to be asked first.
-    /// </summary>
+    /// <summary>Answers a connection in Ready. False: the bus side has to be asked first, or the
+    /// flash.</summary>
     public bool TryAnswer(int connection, HttpConnection client, long nowMs)
     {
         if (_commands.IsDecided(connection))
         {
-            _commands.WriteAnswer(connection, client.Response);
+            WriteOutcome(connection, client.Response, nowMs);
         }
         else if (client.Problem != HttpProblem.None)
         {
@@ -105,9 +110,15 @@ internal sealed class HttpApi
         {
             return false;
         }
-        _commands.Forget(connection);
-        _admission.OnRead(connection);
+        Forget(connection);
         return true;
+    }
+
+    private void Forget(int connection)
+    {
+        _commands.Forget(connection);
+        Settings.Forget(connection);
+        _admission.OnRead(connection);
     }
 
     /// <summary>Adds the next chunk to an answer that is still open.</summary>
@@ -118,22 +129,12 @@ internal sealed class HttpApi
 
     private bool Serve(int connection, HttpConnection client, long nowMs)
     {
-        switch (client.Match.Route)
+        Route route = client.Match.Route;
+        switch (route)
         {
-            case Route.Page:
-            case Route.SetupPage:
-            case Route.Status:
-            case Route.Timing:
-            case Route.Metrics:
-                _parts.Begin(connection, client.Match.Route, client.Response);
-                return true;
             case Route.Setup:
-                Setup.Take(client.Request, client.Response);
-                return true;
-            case Route.Login:
-            case Route.Logout:
-                Enter(client, nowMs);
-                return true;
+            case Route.Config when client.Request.Verb == HttpMethods.Patch:
+                return TryChange(connection, client);
             case Route.Bus:
                 return TryReport(connection, client, nowMs);
             case Route.Health:
@@ -143,9 +144,25 @@ internal sealed class HttpApi
             case Route.Charger:
                 WriteCharger(client);
                 return true;
+            case >= Route.Login and <= Route.FactoryReset:
+                Enter(client, nowMs);
+                return true;
+            case >= Route.Limit and <= Route.ChargerEnabled:
+                return !TryPost(connection, client, nowMs);
             default:
-                return !TryPost(connection, client);
+                _parts.Begin(connection, client);
+                return true;
         }
+    }
+
+    private bool TryChange(int connection, HttpConnection client)
+    {
+        bool isAnswered = Settings.TryAnswer(connection, client, out HttpProblem problem);
+        if (problem != HttpProblem.None)
+        {
+            Refuse(client, problem, null);
+        }
+        return isAnswered;
     }
 
     private bool TryReport(int connection, HttpConnection client, long nowMs)
@@ -154,13 +171,13 @@ internal sealed class HttpApi
         {
             return false;
         }
-        _parts.Begin(connection, Route.Bus, client.Response);
+        _parts.Begin(connection, client);
         return true;
     }
 
     private void Enter(HttpConnection client, long nowMs)
     {
-        HttpProblem problem = _door.Answer(client.Match.Route, client, nowMs);
+        HttpProblem problem = _door.Answer(client, nowMs);
         if (problem != HttpProblem.None)
         {
             Refuse(client, problem, _door.Field);
@@ -180,14 +197,23 @@ internal sealed class HttpApi
         client.Response.EndBody();
     }
 
-    private bool TryPost(int connection, HttpConnection client)
+    private bool TryPost(int connection, HttpConnection client, long nowMs)
     {
         if (_commands.Post(connection, client.Request, client.Match, _status))
         {
             return true;
         }
-        _commands.WriteAnswer(connection, client.Response);
+        WriteOutcome(connection, client.Response, nowMs);
         return false;
+    }
+
+    private void WriteOutcome(int connection, HttpResponse response, long nowMs)
+    {
+        string refusal = _commands.WriteAnswer(connection, response);
+        if (refusal != null)
+        {
+            _records.OnRefused(_commands.ChargerOf(connection), refusal, nowMs);
+        }
     }
 
     private static void Refuse(HttpConnection client, HttpProblem problem, string field)

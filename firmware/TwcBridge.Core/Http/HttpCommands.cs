@@ -92,7 +92,8 @@ internal sealed class HttpCommands
 
     /// <summary>Tells what became of the command: what is applied, or why not and what is in force.
     /// </summary>
-    public void WriteAnswer(int connection, HttpResponse response)
+    /// <returns>Null, or the code of the refusal.</returns>
+    public string WriteAnswer(int connection, HttpResponse response)
     {
         ParsedCommand asked = _asked[connection];
         CommandResult result = _results[connection];
@@ -108,6 +109,13 @@ internal sealed class HttpCommands
             _ack.WriteError(json, asked, result);
         }
         response.EndBody();
+        return status == 200 ? null : AnswerCode.Of(asked, result);
+    }
+
+    /// <summary>The connector that the command is about, or Command.WholeSite.</summary>
+    public int ChargerOf(int connection)
+    {
+        return _asked[connection].Command.PeripheralId;
     }
 
     /// <summary>What was not taken yet never will be.</summary>

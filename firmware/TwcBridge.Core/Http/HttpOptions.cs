@@ -1,3 +1,5 @@
+using TwcBridge.Control;
+
 namespace TwcBridge.Http;
 
 /// <summary>By which names the box may be called, and who may command it.</summary>
@@ -12,6 +14,9 @@ public sealed class HttpOptions
     /// <summary>Also takes any IP address and localhost: a page can make no such name its own.
     /// </summary>
     public bool AllowAddresses = true;
+
+    /// <summary>As many as a status has room for.</summary>
+    public int MaxConnectors = BoxStatus.MaxConnectors;
 
     /// <summary>UTF-8. Empty: whoever reaches the port may command the box.</summary>
     public byte[] Password = { };

@@ -13,10 +13,12 @@ internal sealed class HttpParts
     private readonly int[] _nextParts = new int[HttpServer.MaxConnections];
     private readonly BoxFacts _facts;
     private readonly HttpReport _report;
+    private readonly HttpRecords _records;
     private Timings _timings = new Timings();
 
-    public HttpParts(BoxFacts facts, HttpReport report)
+    public HttpParts(BoxFacts facts, HttpReport report, HttpRecords records)
     {
+        _records = records;
         _facts = facts;
         _report = report;
     }
@@ -28,11 +30,14 @@ internal sealed class HttpParts
     }
 
     /// <summary>Writes the head; <see cref="WriteNext"/> adds the parts.</summary>
-    public void Begin(int connection, Route route, HttpResponse response)
+    public void Begin(int connection, HttpConnection client)
     {
+        HttpResponse response = client.Response;
         _nextParts[connection] = 0;
+        _records.Begin(connection, client);     // Reads what the answer will lie over.
         response.Begin(200);
-        switch (route)
+        _records.WriteHeaders(client.Match.Route, response);
+        switch (client.Match.Route)
         {
             case Route.Page:
                 BeginPage(response, PageParts.ContentSecurityPolicy);
@@ -52,16 +57,18 @@ internal sealed class HttpParts
     public void WriteNext(int connection, Route route, BoxStatus status, HttpResponse response)
     {
         int part = _nextParts[connection]++;
+        JsonWriter json = response.Json;
         response.BeginChunk();
         bool isLast = route switch
         {
             Route.Page => WritePiece(response, PageParts.At(part), part == PageParts.Count - 1),
             Route.SetupPage => WritePiece(
                 response, SetupPageParts.At(part), part == SetupPageParts.Count - 1),
-            Route.Timing => TimingWriter.WritePart(response.Json, part, _timings, _facts),
+            Route.Timing => TimingWriter.WritePart(json, part, _timings, _facts),
             Route.Metrics => MetricsWriter.WritePart(response.Bytes, part, _timings),
-            Route.Bus => BusWriter.WritePart(response.Json, part, status, _report.Report),
-            _ => WriteStatusPart(response.Json, part, status),
+            Route.Bus => BusWriter.WritePart(json, part, status, _report.Report),
+            Route.Status => WriteStatusPart(json, part, status),
+            _ => _records.WritePart(connection, part, route, status, json),
         };
         response.EndChunk();
         if (isLast)

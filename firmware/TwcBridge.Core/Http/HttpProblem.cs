@@ -41,6 +41,12 @@ public enum HttpProblem : byte
     BadForm,
     UnknownKey,
 
+    /// <summary>The settings have changed since the client has read them.</summary>
+    PreconditionFailed,
+
+    /// <summary>The flash did not take the settings.</summary>
+    NotSaved,
+
     /// <summary>Another client has the place for a long body.</summary>
     Busy,
 

@@ -25,6 +25,8 @@ public static class HttpProblems
             HttpProblem.UnknownCharger => 404,
             HttpProblem.MethodNotAllowed => 405,
             HttpProblem.NotAcceptable => 406,
+            HttpProblem.PreconditionFailed => 412,
+            HttpProblem.NotSaved => 503,
             HttpProblem.WrongMediaType => 415,
             HttpProblem.Busy => 503,
             HttpProblem.RequestTimeout => 408,
@@ -66,6 +68,8 @@ public static class HttpProblems
             HttpProblem.NotAcceptable => "not_acceptable",
             HttpProblem.WrongMediaType => "wrong_media_type",
             HttpProblem.BadForm => "bad_form",
+            HttpProblem.PreconditionFailed => "precondition_failed",
+            HttpProblem.NotSaved => "not_saved",
             HttpProblem.UnknownKey => AnswerCode.Of(ParseStatus.UnknownKey),
             HttpProblem.Busy => AnswerCode.Of(CommandCode.Busy),
             HttpProblem.RequestTimeout => "request_timeout",
@@ -108,6 +112,9 @@ public static class HttpProblems
             HttpProblem.NotAcceptable =>
                 "The page is sent compressed: allow gzip, with curl by --compressed.",
             HttpProblem.Busy => "Another client is sending settings. Send them again in a second.",
+            HttpProblem.PreconditionFailed =>
+                "The settings were changed since you have read them. Nothing was changed.",
+            HttpProblem.NotSaved => "The flash did not take the settings. Nothing was changed.",
             HttpProblem.BadForm => "The body must be one JSON object with this key.",
             HttpProblem.UnknownKey => "There is no such key here.",
             HttpProblem.WrongMediaType => "Send JSON, with Content-Type: application/json.",

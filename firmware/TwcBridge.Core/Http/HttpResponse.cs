@@ -204,6 +204,7 @@ public sealed class HttpResponse
             406 => "Not Acceptable",
             408 => "Request Timeout",
             411 => "Length Required",
+            412 => "Precondition Failed",
             413 => "Content Too Large",
             414 => "URI Too Long",
             415 => "Unsupported Media Type",

@@ -49,23 +49,6 @@ public sealed class HttpServer
     /// <summary>Requests, commands and answers that missed their deadline.</summary>
     public long TimedOut { get; private set; }
 
-    /// <summary>When <see cref="OnTime"/> has something to do, or <see cref="Never"/>.</summary>
-    public long NextDueAtMs
-    {
-        get
-        {
-            long dueAtMs = Never;
-            foreach (HttpConnection connection in _connections)
-            {
-                if (connection.DueAtMs < dueAtMs)
-                {
-                    dueAtMs = connection.DueAtMs;
-                }
-            }
-            return dueAtMs;
-        }
-    }
-
     /// <summary>False while every place is taken: a client that is not accepted meanwhile waits in
     /// the socket's backlog, unharmed.</summary>
     public bool HasRoom => FreePlace() != None;
@@ -165,8 +148,21 @@ public sealed class HttpServer
         }
     }
 
-    /// <summary>The first set-up.</summary>
-    public HttpSetup Setup => _api.Setup;
+    /// <summary>What wants saving is to be looked for after each turn.</summary>
+    public HttpSettings Settings => _api.Settings;
+
+    public HttpAuth Auth => _api.Auth;
+
+    /// <summary>Orders that the owner has to carry out.</summary>
+    public HttpDoor Door => _api.Door;
+
+    /// <summary>The settings that wanted saving are safe, or could not be saved.</summary>
+    public void OnSaved(bool isSaved, long nowMs)
+    {
+        int connection = _api.Settings.OnSaved(isSaved);
+        _connections[connection].OnDecided(nowMs);
+        Serve(connection, nowMs);
+    }
 
     /// <summary>Copies out the next command for the bus side; false when there is none.</summary>
     public bool TryNextCommand(Command into)

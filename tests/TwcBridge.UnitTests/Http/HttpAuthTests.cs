@@ -19,12 +19,15 @@ public class HttpAuthTests
     private static readonly string[] Reads =
     {
         "/api/v1/status", "/api/v1/chargers/1a2b", "/api/v1/bus", "/api/v1/timing", "/metrics",
+        "/api/v1/config", "/api/v1/config/export", "/api/v1/info", "/api/v1/log",
+        "/api/v1/history",
     };
 
     private static readonly string[] Writes =
     {
         "PUT /api/v1/limit", "DELETE /api/v1/limit", "PUT /api/v1/chargers/1a2b/limit",
         "PUT /api/v1/enabled", "PUT /api/v1/chargers/1a2b/enabled", "POST /api/v1/logout",
+        "POST /api/v1/restart", "POST /api/v1/factory-reset", "PATCH /api/v1/config",
     };
 
     private readonly HttpRig _rig = new HttpRig(Password);
@@ -228,10 +231,8 @@ public class HttpAuthTests
 
     private static string Request(string order, string headers, string body)
     {
-        bool bringsBody = order[0] == 'P';
-        return order + " HTTP/1.1\r\nHost: 10.0.0.2\r\n" + headers
-            + (bringsBody ? "Content-Type: application/json\r\nContent-Length: "
-                + body.Length.ToString() + "\r\n" : "")
-            + "\r\n" + (bringsBody ? body : "");
+        return order[0] == 'P'
+            ? HttpRig.Send(order, headers, body)
+            : order + " HTTP/1.1\r\nHost: 10.0.0.2\r\n" + headers + "\r\n";
     }
 }

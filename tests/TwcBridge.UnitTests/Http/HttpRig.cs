@@ -142,6 +142,27 @@ internal sealed class HttpRig
         return options;
     }
 
+    /// <summary>As <see cref="Ask"/>, with settings that are saved in between, or cannot be.
+    /// </summary>
+    public string Change(string request, bool isSaved = true)
+    {
+        int connection = Open(request);
+        Assert.IsTrue(Server.Settings.WantsSaving, request);
+        Server.OnSaved(isSaved, NowMs);
+        Assert.IsFalse(Server.Settings.WantsSaving);
+        string answer = Take(connection);
+        Server.OnClosed(connection);
+        return answer;
+    }
+
+    /// <summary>A request with a body of JSON.</summary>
+    public static string Send(string order, string headers, string body)
+    {
+        return order + " HTTP/1.1\r\nHost: 10.0.0.2\r\n" + headers
+            + "Content-Type: application/json\r\nContent-Length: "
+            + body.Length + "\r\n\r\n" + body;
+    }
+
     public static string Get(string path)
     {
         return "GET " + path + " HTTP/1.1\r\nHost: 10.0.0.2\r\n\r\n";

@@ -122,26 +122,6 @@ public class HttpTimeoutTests
         Assert.IsFalse(rig.Server.TryNextCommand(new Command()));
     }
 
-    [TestMethod]
-    public void Says_when_it_has_to_be_asked_again()
-    {
-        HttpRig rig = new HttpRig();
-        HttpServer server = rig.Server;
-        Assert.AreEqual(HttpServer.Never, server.NextDueAtMs);
-        rig.Advance(100);
-        int first = rig.Open(Half);
-        Assert.AreEqual(5100L, server.NextDueAtMs);
-        rig.Advance(100);
-        int second = rig.Open(HttpRig.Put("/api/v1/limit", Limit));
-        Assert.AreEqual(2200L, server.NextDueAtMs);
-        rig.Server.OnClosed(second);
-        Assert.AreEqual(5100L, server.NextDueAtMs);
-        rig.Send(first, "st: 10.0.0.2\r\n\r\n");
-        Assert.AreEqual(10200L, server.NextDueAtMs);
-        rig.Take(first);
-        Assert.AreEqual(HttpServer.Never, server.NextDueAtMs);
-    }
-
     /// <summary>No error means that there is no answer yet.</summary>
     private static void Expect(string error, string answer)
     {

@@ -25,6 +25,7 @@ internal sealed class Runner
     private readonly RunOptions _options;
     private readonly MonotonicClock _clock = new();
     private readonly BoxStatus _status = new();
+    private long _startedAtMs;
     private int _edition;
 
     public Runner(RunOptions options)
@@ -49,19 +50,35 @@ internal sealed class Runner
         using (TrafficLog log = new(capture, view, DefaultTtlMs))
         {
             ISerialLink line = serial is null ? Simulate() : serial;
-            VirtualBox box = new(_options.Settings, line, _clock, Version, log);
-            using (box)
+            _startedAtMs = _clock.NowMs;
+            BoxMemory memory = new(_options.Settings);
+            view.Begin(Introduction.To(_options, Version));
+            do
             {
-                Listen(box);
-                log.Begin(Heading(box.BootedAtMs));
-                view.Begin(Introduction.To(_options, Version));
-                box.Start();
-                Watch(box, view, serial, stop);
+                memory.Restarts.Reset();
+                RunBox(memory, line, log, view, stop);
             }
-            box.TryReadStatus(_status, ref _edition);   // Its last turns count, too.
+            while (memory.Restarts.WaitOne(0));
             lostCount = log.LostCount;
         }
         view.End(Summary() + (lostCount > 0 ? $"; {lostCount} not shown or recorded" : ""));
+    }
+
+    // Once, or until it is told to start anew.
+    private void RunBox(
+        BoxMemory memory, ISerialLink line, TrafficLog log, IRunView view, CancellationToken stop)
+    {
+        _edition = 0;
+        VirtualBox box = new(memory, line, _clock, Version, log);
+        using (box)
+        {
+            Listen(box);
+            log.Begin(Heading(box.BootedAtMs));
+            box.Start();
+            WaitHandle[] ends = [memory.Restarts, stop.WaitHandle];
+            Watch(box, view, line as SerialLineLink, ends);
+        }
+        box.TryReadStatus(_status, ref _edition);   // Its last turns count, too.
     }
 
     private StreamWriter? OpenCapture()
@@ -111,13 +128,14 @@ internal sealed class Runner
     }
 
     private void Watch(
-        VirtualBox box, IRunView view, SerialLineLink? serial, CancellationToken stop)
+        VirtualBox box, IRunView view, SerialLineLink? serial, WaitHandle[] ends)
     {
         long endsAtMs = _options.Seconds is int seconds
-            ? _clock.NowMs + seconds * (long)MsPerSecond
+            ? _startedAtMs + seconds * (long)MsPerSecond
             : long.MaxValue;
         BrokerWatch broker = new(_options.Settings, box.Mqtt);
-        while (_clock.NowMs < endsAtMs && !stop.WaitHandle.WaitOne(LookMs))
+        while (_clock.NowMs < endsAtMs
+            && WaitHandle.WaitAny(ends, LookMs) == WaitHandle.WaitTimeout)
         {
             if (box.Fault is { } fault)
             {

@@ -28,6 +28,7 @@ public sealed class VirtualBox : IDisposable
     private readonly BusLoop _busLoop;
     private readonly NetworkLoop _networkLoop;
     private readonly HttpSide _http;
+    private readonly HttpDesk _desk;
     private readonly MqttSide? _mqtt;
     private readonly BoxFacts _facts;
     private Thread? _bus;
@@ -37,17 +38,19 @@ public sealed class VirtualBox : IDisposable
     /// <param name="link">Used by the bus thread alone, from Start to Dispose.</param>
     /// <param name="watch">Is told what happens on the bus; null for nobody.</param>
     public VirtualBox(
-        Settings settings,
+        BoxMemory memory,
         ISerialLink link,
         MonotonicClock clock,
         string version,
         IBusWatch? watch = null)
     {
+        Settings settings = memory.Settings;
         _clock = clock;
         _facts = new BoxFacts
         {
             BoxId = settings.Text(SettingKey.Box),
             FirmwareVersion = version,
+            Target = "pc",
         };
         _mailbox = new CommandMailbox(_busWake);
         _board = new StatusBoard(settings.Number(SettingKey.MaxConnectors));
@@ -60,6 +63,7 @@ public sealed class VirtualBox : IDisposable
         };
         _http = new HttpSide(
             settings, _facts, RandomNumberGenerator.GetBytes(HttpOptions.SessionKeyLength));
+        _desk = new HttpDesk(_http.Server, memory, _board.Limits, settings);
         _mqtt = settings.Text(SettingKey.MqttHost).Length > 0
             ? new MqttSide(settings, _facts, (uint)Random.Shared.Next(1, int.MaxValue))
             : null;
@@ -167,6 +171,7 @@ public sealed class VirtualBox : IDisposable
         {
             RefreshFacts();
             waitMs = _networkLoop.Turn(_clock.NowMs);
+            _desk.Turn(_clock.NowMs);
         }
         Leave();
     }
