@@ -29,6 +29,7 @@ public sealed class Bridge
     private readonly EnergyFeed _energy;
     private readonly ConnectorReport _report = new ConnectorReport();
     private readonly ContactorWish[] _ordered = new ContactorWish[OfferLedger.Capacity];
+    private int _takeOvers;
 
     /// <param name="nowMs">Monotonic since boot, as for every other call.</param>
     public Bridge(BridgeOptions options, long nowMs)
@@ -68,13 +69,20 @@ public sealed class Bridge
     public void OnCommand(Command command, CommandResult result, long nowMs)
     {
         _desk.Execute(command, result, nowMs);
+        if (command.Kind == CommandKind.TakeOver && !TryTakeOver(nowMs))
+        {
+            result.Code = CommandCode.NoRival;
+        }
     }
 
-    /// <summary>The owner says that the other controller is gone.</summary>
-    public void OnTakeOver(long nowMs)
+    /// <summary>The owner says that the other controller is gone. False: there is none.</summary>
+    public bool TryTakeOver(long nowMs)
     {
+        bool isThere = _bus.Rivals.Role == BusRole.StandingDown;
         _bus.Rivals.OnTakeOver(nowMs);
         _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
+        _takeOvers += isThere ? 1 : 0;
+        return isThere;
     }
 
     /// <summary>The owner has changed amounts in the options that the constructor was given.
@@ -123,6 +131,7 @@ public sealed class Bridge
         _view.Fill(status, nowMs);
         status.Finding = _doctor.Finding;
         status.FindingId = _doctor.SubjectId;
+        status.TakeOvers = _takeOvers;
     }
 
     /// <summary>Fills a report on the bus that belongs to the caller. Some 2 KB are copied: for
@@ -146,7 +155,7 @@ public sealed class Bridge
                         index, peripheral.RatingCentiamps, peripheral.Protocol, nowMs);
                     break;
                 case BusEventKind.Reported:
-                    FillReport(peripheral);
+                    ReportView.Fill(_report, peripheral);
                     _site.OnReport(index, _report, nowMs);
                     LowerInBooks(_site.At(index));
                     _energy.OnReport(index, _report.HasCar, nowMs);
@@ -189,18 +198,6 @@ public sealed class Bridge
         {
             _bus.Ledger.OnOffered(connector.Id, most);
         }
-    }
-
-    private void FillReport(Peripheral peripheral)
-    {
-        int state = peripheral.State;
-        _report.HasCar = peripheral.Info.IsCarPresent(state);
-        _report.IsCharging = state == ChargerState.Charging;
-        _report.WantsCurrent = state == ChargerState.Charging || state == ChargerState.WantsLimit
-            || state == ChargerState.Starting || state == ChargerState.AdjustmentOver;
-        _report.ReportsError = state == ChargerState.Error;
-        _report.AcceptedCentiamps = peripheral.AcceptedCentiamps;
-        _report.DrawnCentiamps = peripheral.DrawnCentiamps;
     }
 
     private void CarryDecisions(long nowMs)

@@ -11,6 +11,9 @@ public sealed class BridgeOptions
 
     public readonly ChargingOptions Charging = new ChargingOptions();
 
+    /// <summary>Whether the status has the VIN of a car.</summary>
+    public bool TellsVin;
+
     /// <summary>What the settings say of bus and charging.</summary>
     public static BridgeOptions From(Settings settings)
     {
@@ -19,6 +22,7 @@ public sealed class BridgeOptions
         options.Bus.Passive = settings.Flag(SettingKey.Passive);
         ReadLimits(settings, options.Charging);
         options.Charging.StopMode = (StopMode)settings.Number(SettingKey.StopMode);
+        options.TellsVin = settings.Flag(SettingKey.PublishVin);
         return options;
     }
 
@@ -29,6 +33,7 @@ public sealed class BridgeOptions
         into.ConnectorLimitCentiamps = settings.Number(SettingKey.ConnectorLimit);
         into.DefaultCentiamps = settings.Number(SettingKey.DefaultAmps);
         into.FailsafeCentiamps = settings.Number(SettingKey.FailsafeAmps);
+        into.Failsafe = (FailsafeMode)settings.Number(SettingKey.FailsafeMode);
         into.DefaultTtlMs = settings.Number(SettingKey.LeaseSeconds) * 1000;
     }
 }

@@ -26,6 +26,8 @@ public sealed class ChargingOptions
     /// <summary>What each connector is offered when nobody claims anything.</summary>
     public int FailsafeCentiamps = 600;
 
+    public FailsafeMode Failsafe = FailsafeMode.Amount;
+
     /// <summary>Life of a command that names none.</summary>
     public int DefaultTtlMs = StandardTtlMs;
 

@@ -47,7 +47,10 @@ public sealed class Connector
     public bool ReportsError { get; private set; }
 
     /// <summary>What the user allows.</summary>
-    public bool IsEnabled { get; private set; } = true;
+    public bool IsEnabled { get; set; } = true;
+
+    /// <summary>Whoever has more is served first when there is not enough.</summary>
+    public int Priority { get; set; } = Command.UsualPriority;
 
     /// <summary>False: no heartbeats, so that it does not charge.</summary>
     public bool IsServed { get; private set; } = true;
@@ -99,6 +102,7 @@ public sealed class Connector
         Id = id;
         IsLinked = false;
         IsEnabled = true;
+        Priority = Command.UsualPriority;
         IsServed = true;
         IsUnstoppable = false;
         _wasLeftAlone = false;
@@ -158,11 +162,6 @@ public sealed class Connector
         _switchedAtMs = isOpen != IsContactorOpen ? nowMs : _switchedAtMs;
         IsContactorOpen = isOpen;
         IsCharging &= !isOpen || DrawnCentiamps >= NotDrawingCentiamps;
-    }
-
-    public void OnEnabled(bool isEnabled)
-    {
-        IsEnabled = isEnabled;
     }
 
     /// <summary>The link is gone. It may have heard us to the last, so what it was allowed to

@@ -37,8 +37,8 @@ public sealed class SiteController
     /// <summary>Places in use.</summary>
     public int Count { get; private set; }
 
-    /// <summary>What the user allows for the whole site.</summary>
-    public bool IsEnabled { get; private set; } = true;
+    /// <summary>Whoever changes it tells by OnOptionsChanged.</summary>
+    public SitePermission Permission { get; } = new SitePermission();
 
     public Claims Claims => _claims;
 
@@ -123,7 +123,7 @@ public sealed class SiteController
         _isDirty = true;
     }
 
-    /// <summary>The options object was changed by its owner.</summary>
+    /// <summary>The options, the permission or a priority was changed by its owner.</summary>
     public void OnOptionsChanged()
     {
         _isDirty = true;
@@ -133,15 +133,16 @@ public sealed class SiteController
     {
         if (index == Claims.Site)
         {
-            IsEnabled = isEnabled;
+            Permission.IsEnabled = isEnabled;
         }
         else
         {
-            _connectors[index].OnEnabled(isEnabled);
+            _connectors[index].IsEnabled = isEnabled;
         }
         _isDirty = true;
     }
 
+    /// <param name="index">A connector's, Claims.Site or Claims.Boost; so below.</param>
     public void OnClaim(int index, int centiamps, long endsAtMs)
     {
         _claims.OnCommand(index, centiamps, endsAtMs);
@@ -228,7 +229,7 @@ public sealed class SiteController
     private void Decide(long nowMs)
     {
         _turns.OnTime(_round, nowMs);
-        _builder.Fill(_round, Count, IsEnabled, nowMs);
+        _builder.Fill(_round, Count, Permission.IsAllowed, nowMs);
         CurrentAllocator.Allocate(_round);
         _pacer.Apply(_round, nowMs);
     }

@@ -16,6 +16,9 @@ public enum SettingKey : byte
     /// <summary>What each connector is offered when nobody claims anything.</summary>
     FailsafeAmps,
 
+    /// <summary>What that is: the amount, what was claimed last, or nothing.</summary>
+    FailsafeMode,
+
     /// <summary>Life of a command that names none.</summary>
     LeaseSeconds,
 
@@ -39,6 +42,9 @@ public enum SettingKey : byte
 
     /// <summary>Start of the topics on which Home Assistant looks for devices.</summary>
     HaPrefix,
+
+    /// <summary>Whether the VIN of a car is told.</summary>
+    PublishVin,
 
     /// <summary>The network to join; empty for the one that the platform remembers.</summary>
     WifiSsid,

@@ -24,7 +24,13 @@ public static class SettingsTable
     private const int AmpsMax = 8000;
 
     /// <summary>The words of stop_mode, in the order of Charging.StopMode.</summary>
-    private static readonly string[] StopModes = { "minimum", "contactor", "silence" };
+    private static readonly string[] StopModes =
+    {
+        "minimum", "contactor", "silence", "vehicle",
+    };
+
+    /// <summary>The words of failsafe_mode, in the order of Charging.FailsafeMode.</summary>
+    private static readonly string[] FailsafeModes = { "amount", "keep", "stop" };
 
     private static readonly string[] NoWords = { };
 
@@ -40,6 +46,8 @@ public static class SettingsTable
                 return "default_amps";
             case SettingKey.FailsafeAmps:
                 return "failsafe_amps";
+            case SettingKey.FailsafeMode:
+                return "failsafe_mode";
             case SettingKey.LeaseSeconds:
                 return "lease_seconds";
             case SettingKey.StopMode:
@@ -62,6 +70,8 @@ public static class SettingsTable
                 return "ha_discovery";
             case SettingKey.HaPrefix:
                 return "ha_prefix";
+            case SettingKey.PublishVin:
+                return "publish_vin";
             case SettingKey.WifiSsid:
                 return "wifi_ssid";
             case SettingKey.WifiPassword:
@@ -88,8 +98,10 @@ public static class SettingsTable
                 return SettingKind.Number;
             case SettingKey.Passive:
             case SettingKey.HaDiscovery:
+            case SettingKey.PublishVin:
                 return SettingKind.Flag;
             case SettingKey.StopMode:
+            case SettingKey.FailsafeMode:
                 return SettingKind.Choice;
             case SettingKey.MqttPassword:
             case SettingKey.WifiPassword:
@@ -138,9 +150,11 @@ public static class SettingsTable
                 return 65535;
             case SettingKey.Passive:
             case SettingKey.HaDiscovery:
+            case SettingKey.PublishVin:
                 return 1;
             case SettingKey.StopMode:
-                return StopModes.Length - 1;
+            case SettingKey.FailsafeMode:
+                return WordsOf(key).Length - 1;
             case SettingKey.Box:
                 return MaxBoxLength;
             case SettingKey.HaPrefix:
@@ -199,7 +213,9 @@ public static class SettingsTable
     /// <summary>The words of a Choice; empty for the others.</summary>
     public static string[] WordsOf(SettingKey key)
     {
-        return key == SettingKey.StopMode ? StopModes : NoWords;
+        return key == SettingKey.StopMode ? StopModes
+            : key == SettingKey.FailsafeMode ? FailsafeModes
+            : NoWords;
     }
 
     public static bool IsText(SettingKey key)

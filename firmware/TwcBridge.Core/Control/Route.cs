@@ -22,6 +22,11 @@ public enum Route : byte
     ChargerLimit,
     Enabled,
     ChargerEnabled,
+    Boost,
+    Mode,
+    TakeOver,
+    Rediscover,
+    Identify,
 
     /// <summary>The firmware's measurements of its pace.</summary>
     Timing,

@@ -36,7 +36,7 @@ public class RequestBenchmarks
     {
         _reader.Push(_publication, 0, _publication.Length);
         MqttMessage message = _reader.Message;
-        Surface.MatchTopic(
+        SurfaceTopics.MatchTopic(
             message.Buffer, message.TopicOffset, message.TopicLength, _baseTopic, _topic);
         _parsed.Restart(_topic.Kind, _topic.PeripheralId, CommandOrigin.Mqtt);
         return _parser.Parse(

@@ -15,6 +15,8 @@ public class CommandLineTests
     [DataRow("monitor", "monitor --serial")]
     [DataRow("setup", "setup --only settings")]
     [DataRow("discover", "discover --subnet")]
+    [DataRow("doctor", "doctor --host")]
+    [DataRow("completion", "completion bash")]
     [DataRow("flash", "flash --erase")]
     [DataRow("verify", "verify --image")]
     [DataRow("backup", "backup --file")]

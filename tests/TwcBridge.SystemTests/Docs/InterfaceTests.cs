@@ -89,6 +89,7 @@ public sealed class InterfaceTests
     [TestMethod]
     [DataRow("setup")]
     [DataRow("discover")]
+    [DataRow("doctor")]
     [DataRow("flash")]
     [DataRow("verify")]
     [DataRow("backup")]

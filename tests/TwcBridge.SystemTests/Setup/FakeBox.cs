@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -14,6 +13,14 @@ namespace TwcBridge.SystemTests.Setup;
 internal sealed class FakeBox : IDisposable
 {
     private readonly HttpListener _listener = new();
+    private readonly JsonObject _status = new()
+    {
+        ["box"] = new JsonObject { ["version"] = "0.1.0" },
+        ["chargers"] = new JsonArray(),
+    };
+
+    private JsonObject? _bus;
+    private int _health = 200;
     private int _state = 1;
 
     public FakeBox()
@@ -43,6 +50,49 @@ internal sealed class FakeBox : IDisposable
 
     /// <summary>Body of the last PATCH.</summary>
     public string Patched { get; private set; } = "";
+
+    /// <summary>A box that has all that there is, and nothing that is wrong.</summary>
+    public void MakeHealthy()
+    {
+        _status["box"] = JsonNode.Parse("""
+            {"version":"0.1.0","ts":0,"site_limit_a":32.0,"offered_a":12.0,"mqtt_connected":true,
+            "mqtt_reconnects":0,"wifi_rssi_dbm":null,"bus":{"sends_refused":0}}
+            """);
+        _status["box"]!["ts"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        _status["chargers"] = JsonNode.Parse(
+            """[{"id":"8204","fault":null},{"id":"8205","fault":null}]""");
+        _bus = JsonNode.Parse("""
+            {"diagnosis":{"code":"well","text":"As it is.","id":null},
+            "links":[{"id":"8204","linked":true}],
+            "counters":{"bytes_received":100,"frames_received":5,"frames_sent":5}}
+            """)!.AsObject();
+        Settings = JsonNode.Parse("""
+            {"mqtt_host":"broker.lan","ha_discovery":true,"ha_prefix":"homeassistant",
+            "failsafe_amps":6}
+            """)!.AsObject();
+    }
+
+    /// <summary>Changes one value: "box.ts=0".</summary>
+    public void Change(string what)
+    {
+        string[] words = what.Split('.', '=');
+        if (words[0] == "health")
+        {
+            _health = int.Parse(words[1]);
+            return;
+        }
+        JsonNode part = words[0] switch
+        {
+            "box" => _status["box"]!,
+            "bus" => _status["box"]!["bus"]!,
+            "charger" => _status["chargers"]![0]!,
+            "config" => Settings,
+            _ => _bus!["diagnosis"]!,
+        };
+        part[words[1]] = words[2] is "true" or "false" ? JsonValue.Create(words[2] == "true")
+            : int.TryParse(words[2], out int number) ? JsonValue.Create(number)
+            : JsonValue.Create(words[2]);
+    }
 
     public void Dispose()
     {
@@ -81,21 +131,21 @@ internal sealed class FakeBox : IDisposable
 
     private bool IsAllowed(HttpListenerRequest request)
     {
-        string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{Password}"));
-        return Password == null || new[] { $"Bearer {Password}", $"Basic {basic}" }
-            .Contains(request.Headers["Authorization"]);
+        string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"twcbridge:{Password}"));
+        return Password == null || request.Headers["Authorization"] == $"Basic {basic}";
     }
 
     private (int, JsonNode) Respond(HttpListenerContext context)
     {
         switch ($"{context.Request.HttpMethod} {context.Request.Url!.AbsolutePath}")
         {
+            case "GET /healthz":
+                return (_health, new JsonObject { ["ok"] = true });
             case "GET /api/v1/status":
-                return (200, new JsonObject
-                {
-                    ["box"] = new JsonObject { ["box"] = Name, ["version"] = "0.1.0" },
-                    ["chargers"] = new JsonArray(),
-                });
+                _status["box"]!["box"] = Name;
+                return (200, _status.DeepClone());
+            case "GET /api/v1/bus" when _bus != null:
+                return (200, _bus.DeepClone());
             case "GET /api/v1/info" when HasInfo:
                 return (200, new JsonObject { ["box"] = Name, ["config_hash"] = Hash() });
             case "GET /api/v1/config":

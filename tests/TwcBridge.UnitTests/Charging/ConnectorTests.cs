@@ -331,7 +331,7 @@ public class ConnectorTests
         Link();
         _connector.OnOffer(1600, LinkedAtMs);
         Report(1600, 1500, 101000);
-        _connector.OnEnabled(false);
+        _connector.IsEnabled = false;
         _connector.OnServed(false, 102000);
         _connector.OnLost(160000);
         _connector.Assign(0x4321);

@@ -32,7 +32,10 @@ internal sealed class TerminalPrompter : IPrompter
 
     public bool Confirm(string text, string option)
     {
-        return _console.Prompt(new ConfirmationPrompt(Markup.Escape(text)));
+        return _console.Prompt(new ConfirmationPrompt(Markup.Escape(text))
+        {
+            DefaultValue = false,
+        });
     }
 
     public int Choose(string text, string option, string[] choices)

@@ -1,11 +1,7 @@
 using System;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.IO;
-using System.Linq;
-using TwcBridge.Cli.Asking;
 using TwcBridge.Cli.Boxes;
-using TwcBridge.Cli.Configuring;
 using TwcBridge.Cli.Flashing;
 using TwcBridge.Cli.Output;
 using TwcBridge.Cli.Setup;
@@ -88,6 +84,8 @@ internal sealed class SetupCommand : Command, IHasExamples
             File.Delete(path);
         }
         SetupOptions options = OptionsOf(arguments);
+        // Before anything is written, not after minutes of it.
+        SetupSettings.Compose(options.SettingsFile, []);
         SetupState state = SetupState.Load(path);
         SetupSteps steps = new(options, state, () => state.Save(path),
             () => _flash.Open(arguments, options.View), () => _flash.ReadImage(arguments));
@@ -99,11 +97,8 @@ internal sealed class SetupCommand : Command, IHasExamples
         }
         run.RunAll();
         Settings settings = SetupSettings.Compose(options.SettingsFile, state.Answers);
-        string? password = SettingsJson.KeyNamed(AdminPassword.Name) is SettingKey key
-            ? settings.Text(key)
-            : null;
         Console.Out.WriteLine();
-        Console.Out.WriteLine(Farewell.To(state.Address!, settings, password));
+        Console.Out.WriteLine(Farewell.To(state.Address!, settings));
         return ExitCode.Ok;
     }
 

@@ -24,7 +24,9 @@ internal sealed class TwcBridgeCommand : RootCommand, IHasExamples
         Subcommands.Add(new RunCommand());
         Subcommands.Add(new SimulateCommand());
         Subcommands.Add(new MonitorCommand());
+        Subcommands.Add(new DoctorCommand());
         Subcommands.Add(new DecodeCommand());
+        Subcommands.Add(new CompletionCommand());
         foreach (Option option in Options)
         {
             if (option is HelpOption help)
@@ -36,9 +38,10 @@ internal sealed class TwcBridgeCommand : RootCommand, IHasExamples
 
     public string[] Examples =>
     [
+        "twcbridge setup",
+        "twcbridge discover",
         "twcbridge run",
         "twcbridge simulate --pty --connectors 2",
-        "twcbridge decode capture.txt",
         "twcbridge decode --help",
     ];
 

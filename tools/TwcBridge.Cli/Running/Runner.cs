@@ -25,8 +25,8 @@ internal sealed class Runner
     private readonly RunOptions _options;
     private readonly MonotonicClock _clock = new();
     private readonly BoxStatus _status = new();
-    private long _startedAtMs;
     private int _edition;
+    private long _endsAtMs;     // 0 before the first start.
 
     public Runner(RunOptions options)
     {
@@ -50,35 +50,38 @@ internal sealed class Runner
         using (TrafficLog log = new(capture, view, DefaultTtlMs))
         {
             ISerialLink line = serial is null ? Simulate() : serial;
-            _startedAtMs = _clock.NowMs;
             BoxMemory memory = new(_options.Settings);
-            view.Begin(Introduction.To(_options, Version));
-            do
+            while (RunBox(memory, line, log, view, stop))
             {
-                memory.Restarts.Reset();
-                RunBox(memory, line, log, view, stop);
+                view.Tell(_clock.NowMs, "restarts, as it was ordered");
             }
-            while (memory.Restarts.WaitOne(0));
             lostCount = log.LostCount;
         }
         view.End(Summary() + (lostCount > 0 ? $"; {lostCount} not shown or recorded" : ""));
     }
 
-    // Once, or until it is told to start anew.
-    private void RunBox(
+    /// <returns>Whether the box is to be started anew.</returns>
+    private bool RunBox(
         BoxMemory memory, ISerialLink line, TrafficLog log, IRunView view, CancellationToken stop)
     {
-        _edition = 0;
+        memory.Restarts.Reset();
         VirtualBox box = new(memory, line, _clock, Version, log);
+        _edition = 0;
         using (box)
         {
             Listen(box);
-            log.Begin(Heading(box.BootedAtMs));
+            if (_endsAtMs == 0)
+            {
+                log.Begin(Heading(box.BootedAtMs));
+                view.Begin(Introduction.To(_options, Version));
+                _endsAtMs = EndsAtMs();
+            }
             box.Start();
             WaitHandle[] ends = [memory.Restarts, stop.WaitHandle];
             Watch(box, view, line as SerialLineLink, ends);
         }
         box.TryReadStatus(_status, ref _edition);   // Its last turns count, too.
+        return memory.Restarts.WaitOne(0) && !stop.IsCancellationRequested;
     }
 
     private StreamWriter? OpenCapture()
@@ -127,14 +130,18 @@ internal sealed class Runner
         }
     }
 
+    private long EndsAtMs()
+    {
+        return _options.Seconds is int seconds
+            ? _clock.NowMs + seconds * (long)MsPerSecond
+            : long.MaxValue;
+    }
+
     private void Watch(
         VirtualBox box, IRunView view, SerialLineLink? serial, WaitHandle[] ends)
     {
-        long endsAtMs = _options.Seconds is int seconds
-            ? _startedAtMs + seconds * (long)MsPerSecond
-            : long.MaxValue;
         BrokerWatch broker = new(_options.Settings, box.Mqtt);
-        while (_clock.NowMs < endsAtMs
+        while (_clock.NowMs < _endsAtMs
             && WaitHandle.WaitAny(ends, LookMs) == WaitHandle.WaitTimeout)
         {
             if (box.Fault is { } fault)

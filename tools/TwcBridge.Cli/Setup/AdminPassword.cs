@@ -1,7 +1,6 @@
 using System;
 using System.Security.Cryptography;
 using TwcBridge.Cli.Asking;
-using TwcBridge.Cli.Configuring;
 using TwcBridge.Cli.Running;
 using TwcBridge.Config;
 
@@ -11,12 +10,11 @@ namespace TwcBridge.Cli.Setup;
 /// </summary>
 internal static class AdminPassword
 {
-    /// <summary>Its setting.</summary>
-    public const string Name = "admin_password";
+    private static readonly string Name = SettingsTable.NameOf(SettingKey.HttpPassword);
 
     public static void MakeUnlessGiven(SetupOptions options, SetupState state, Action save)
     {
-        if (SettingsJson.KeyNamed(Name) == null || state.Answers.ContainsKey(Name)
+        if (state.Answers.ContainsKey(Name)
             || SetupSettings.NamesIn(options.SettingsFile).Contains(Name))
         {
             return;

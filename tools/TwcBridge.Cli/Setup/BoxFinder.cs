@@ -104,9 +104,7 @@ internal sealed class BoxFinder
 
     private static string? PasswordIn(Settings settings)
     {
-        return Configuring.SettingsJson.KeyNamed(AdminPassword.Name) is SettingKey key
-            && settings.Text(key).Length > 0
-            ? settings.Text(key)
-            : null;
+        string password = settings.Text(SettingKey.HttpPassword);
+        return password.Length > 0 ? password : null;
     }
 }

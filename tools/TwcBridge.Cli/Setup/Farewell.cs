@@ -12,14 +12,13 @@ internal static class Farewell
     private static readonly Regex Recipe =
         new("```yaml\n(chargers:\n.*?)```", RegexOptions.Singleline);
 
-    public static string To(string address, Settings settings, string? password)
+    public static string To(string address, Settings settings)
     {
         string box = settings.Text(SettingKey.Box);
         string broker = settings.Text(SettingKey.MqttHost);
         string page = $"The box {box} is at {address}";
-        string secret = password == null
-            ? ""
-            : $"\nIts password: {password}\nKeep it: it is shown this once.";
+        string secret = $"\nIts password: {settings.Text(SettingKey.HttpPassword)}"
+            + "\nKeep it: it is shown this once.";
         return broker.Length == 0
             ? $"{page}{secret}\n\nIt has no broker. For Home Assistant and evcc give it one: "
                 + $"twcbridge configure --host {new Uri(address).Authority} --set mqtt_host=..."

@@ -74,6 +74,7 @@ internal sealed class SetupSteps
             _options.View.Tell(Ink.Notable, "      an image that fits is there already");
             return;
         }
+        _ = _image();       // Nothing is erased for an application that is not there.
         ConfirmErasing();
         _flasher.Value.WriteClr(Port, Board, _options.ClrVersion);
         _flasher.Value.CheckClr(_flasher.Value.ReadBoard(Port), Board);

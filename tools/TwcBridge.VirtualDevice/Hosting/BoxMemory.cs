@@ -33,8 +33,12 @@ public sealed class BoxMemory : IBoxKeeper
         Settings.CopyFrom(_first);
     }
 
+    /// <summary>This is not the first start.</summary>
+    public bool HasRun { get; private set; }
+
     public void Restart()
     {
+        HasRun = true;
         Restarts.Set();
     }
 }
