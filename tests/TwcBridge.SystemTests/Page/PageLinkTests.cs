@@ -47,7 +47,7 @@ public class PageLinkTests
         await Assertions.Expect(lost).ToContainTextAsync("Unreachable since");
         await Assertions.Expect(lost).ToContainTextAsync("may be wrong by now");
         await Assertions.Expect(watched.Card(First).Locator(".live").First)
-            .ToHaveCSSAsync("opacity", "0.5");
+            .ToHaveCSSAsync("filter", "grayscale(1)");
         await watched.Photograph("unreachable");
 
         using ToolProcess again = new("run", "--connectors", "1", "--http", address);

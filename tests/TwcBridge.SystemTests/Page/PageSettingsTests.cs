@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using TwcBridge.Config;
@@ -100,7 +101,7 @@ public class PageSettingsTests
         await Assertions.Expect(field).ToBeFocusedAsync();
         await Assertions.Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
         await Assertions.Expect(field).ToHaveAccessibleDescriptionAsync(
-            new System.Text.RegularExpressions.Regex(words));
+            new Regex(words));
         Assert.IsTrue(JsonNode.DeepEquals(before, s_box.Get(Config)));
 
         await settings.GetByRole(AriaRole.Button, new() { Name = "Undo changes" }).ClickAsync();
@@ -114,12 +115,12 @@ public class PageSettingsTests
         ILocator field = settings.GetByLabel("Fail-safe current");
         await field.FillAsync("40");
         await Save(settings);
-        await Assertions.Expect(settings.Locator("[data-f=said]"))
-            .ToContainTextAsync("Nothing is saved.");
+        await s_watched.Expect(
+            settings, "said", "Nothing is saved: see the field that is marked.");
         await Assertions.Expect(field).ToBeFocusedAsync();
         await Assertions.Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
-        await Assertions.Expect(settings.GetByText("This value does not go with the others.").First)
-            .ToBeVisibleAsync();
+        await Assertions.Expect(field).ToHaveAccessibleDescriptionAsync(
+            new Regex("This value does not go with the others."));
         await s_watched.Photograph("settings-refused");
     }
 
