@@ -73,7 +73,6 @@ internal sealed class HttpServerTarget : FuzzTarget
         }
         Reached += _server.Served;
         Require(_server.HasRoom && _server.TurnedAway == 0, "places are lost");
-        Require(_server.NextDueAtMs == HttpServer.Never, "waits for nobody");
     }
 
     private void Accept()
