@@ -39,7 +39,8 @@ public sealed class Bridge
         _bus = new BusEngine(options.Bus, nowMs);
         _site = new SiteController(options.Charging, options.Bus.MaxPeripherals);
         _desk = new CommandDesk(_site, options.Charging);
-        _energy = new EnergyFeed(_bus.Roster, options.Bus.MaxPeripherals);
+        _energy = new EnergyFeed(
+            _bus.Roster, options.Bus.MaxPeripherals, options.Charging.EnergyUnit);
         _view = new StatusView(_bus, _site, _energy, options, nowMs);
         _limits = options.Charging;
         _doctor = new WiringDoctor(_bus, nowMs);

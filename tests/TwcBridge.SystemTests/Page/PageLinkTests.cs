@@ -1,3 +1,4 @@
+using System;
 using System.Net;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
@@ -46,7 +47,7 @@ public class PageLinkTests
         await Assertions.Expect(lost).ToContainTextAsync("Unreachable since");
         await Assertions.Expect(lost).ToContainTextAsync("may be wrong by now");
         await Assertions.Expect(watched.Card(First).Locator(".live").First)
-            .ToHaveCSSAsync("opacity", "0.5");
+            .ToHaveCSSAsync("filter", "grayscale(1)");
         await watched.Photograph("unreachable");
 
         using ToolProcess again = new("run", "--connectors", "1", "--http", address);
@@ -80,5 +81,35 @@ public class PageLinkTests
         await watched.Expect(connector, "said", "Set to 9.0\u00A0A for 4 hours.");
         await watched.Page.ReloadAsync();
         await watched.Expect(watched.Card(First), "offered", "9.0\u00A0A");
+
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
+        await Assertions.Expect(password).ToBeVisibleAsync();
+        await Assertions.Expect(watched.Card(First)).ToBeHiddenAsync();
+    }
+
+    [TestMethod]
+    public async Task Asks_seldom_while_nobody_looks()
+    {
+        using RunningBox box = RunningBox.Start("--connectors", "1");
+        box.Output.Await("page");
+        await using WatchedPage watched = await WatchedPage.Prepare();
+        await watched.Page.Clock.InstallAsync();
+        await watched.Page.GotoAsync(box.Page.AbsoluteUri);
+        await watched.Expect(watched.Header, "link", "Live");
+
+        await watched.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddHours(1));
+        await watched.Page.EvaluateAsync(
+            """
+            async () => {
+              Object.defineProperty(document, 'hidden', { get: () => true });
+              while (turning) await line;
+              await turn();
+            }
+            """);
+        int before = watched.Calls.Length;
+        await watched.Page.Clock.RunForAsync(29_000);
+        Assert.HasCount(before, watched.Calls);
+        await watched.Page.RunAndWaitForResponseAsync(
+            () => watched.Page.Clock.RunForAsync(2_000), answer => answer.Url.EndsWith("/status"));
     }
 }

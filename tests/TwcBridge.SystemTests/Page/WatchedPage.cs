@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 
@@ -29,11 +28,21 @@ internal sealed class WatchedPage : IAsyncDisposable
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private const string CountCalls =
+        """
+        window.mostCallsAtOnce = 0;
+        let underWay = 0;
+        const call = window.fetch;
+        window.fetch = async (...request) => {
+          window.mostCallsAtOnce = Math.max(window.mostCallsAtOnce, ++underWay);
+          try { return await call(...request); } finally { underWay--; }
+        };
+        """;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly ConcurrentQueue<string> _complaints = [];
     private readonly ConcurrentQueue<string> _calls = [];
-    private int _underWay;
 
     private WatchedPage(IPlaywright playwright, IBrowser browser, IPage page)
     {
@@ -43,9 +52,7 @@ internal sealed class WatchedPage : IAsyncDisposable
         page.SetDefaultTimeout(PatienceMs);
         page.Console += (_, said) => Note(said.Type is "error" or "warning", said.Text);
         page.PageError += (_, error) => Note(true, error);
-        page.Request += (_, request) => OnCall(request.Url);
-        page.RequestFinished += (_, _) => Interlocked.Decrement(ref _underWay);
-        page.RequestFailed += (_, _) => Interlocked.Decrement(ref _underWay);
+        page.Request += (_, request) => _calls.Enqueue(request.Url);
     }
 
     public IPage Page { get; }
@@ -55,8 +62,6 @@ internal sealed class WatchedPage : IAsyncDisposable
 
     /// <summary>Every address it has called, in order.</summary>
     public string[] Calls => _calls.ToArray();
-
-    public int MostCallsAtOnce { get; private set; }
 
     public ILocator Header => Page.GetByRole(AriaRole.Banner);
 
@@ -81,7 +86,13 @@ internal sealed class WatchedPage : IAsyncDisposable
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = "en-GB",
         });
+        await page.AddInitScriptAsync($"(() => {{ {CountCalls} }})()");
         return new WatchedPage(playwright, browser, page);
+    }
+
+    public Task<int> MostCallsAtOnce()
+    {
+        return Page.EvaluateAsync<int>("window.mostCallsAtOnce");
     }
 
     /// <summary>Everything it has called that is not the box. A picture inside the page is part of
@@ -149,13 +160,6 @@ internal sealed class WatchedPage : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
-    }
-
-    private void OnCall(string url)
-    {
-        _calls.Enqueue(url);
-        int underWay = Interlocked.Increment(ref _underWay);
-        MostCallsAtOnce = Math.Max(MostCallsAtOnce, underWay);
     }
 
     private void Note(bool isComplaint, string text)
