@@ -52,6 +52,7 @@ public sealed class ChargingOptions
         ConnectorLimitCentiamps = other.ConnectorLimitCentiamps;
         DefaultCentiamps = other.DefaultCentiamps;
         FailsafeCentiamps = other.FailsafeCentiamps;
+        Failsafe = other.Failsafe;
         DefaultTtlMs = other.DefaultTtlMs;
     }
 }
