@@ -99,7 +99,7 @@ public sealed class HardwareReadmeTests
     {
         ConditionFacts facts = new()
         {
-            IsStalled = true, HasRival = true, IsAccessPointOpen = true,
+            IsStalled = true, IsIdentifying = true, HasRival = true, IsAccessPointOpen = true,
         };
         while (facts.Condition() != BoxCondition.Well)
         {
@@ -114,6 +114,7 @@ public sealed class HardwareReadmeTests
     private static void Mend(ConditionFacts facts, BoxCondition shown)
     {
         facts.IsStalled &= shown != BoxCondition.Stalled;
+        facts.IsIdentifying &= shown != BoxCondition.Identify;
         facts.HasRival &= shown != BoxCondition.Rival;
         facts.IsAccessPointOpen &= shown != BoxCondition.SetUp;
         facts.HasNetwork |= shown == BoxCondition.NoNetwork;
