@@ -50,6 +50,7 @@ case "${1-all}" in
         install mosquitto_pub mosquitto-clients
         install chromium chromium
         install curl curl
+        install promtool prometheus
         ;;
     unit)
         what=tests/TwcBridge.UnitTests

@@ -39,7 +39,8 @@ public sealed class Bridge
         _bus = new BusEngine(options.Bus, nowMs);
         _site = new SiteController(options.Charging, options.Bus.MaxPeripherals);
         _desk = new CommandDesk(_site, options.Charging);
-        _energy = new EnergyFeed(_bus.Roster, options.Bus.MaxPeripherals);
+        _energy = new EnergyFeed(
+            _bus.Roster, options.Bus.MaxPeripherals, options.Charging.EnergyUnit);
         _view = new StatusView(_bus, _site, _energy, options, nowMs);
         _limits = options.Charging;
         _doctor = new WiringDoctor(_bus, nowMs);
@@ -78,11 +79,14 @@ public sealed class Bridge
     /// <summary>The owner says that the other controller is gone. False: there is none.</summary>
     public bool TryTakeOver(long nowMs)
     {
-        bool isThere = _bus.Rivals.Role == BusRole.StandingDown;
+        if (_bus.Rivals.Role != BusRole.StandingDown)
+        {
+            return false;
+        }
         _bus.Rivals.OnTakeOver(nowMs);
         _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
-        _takeOvers += isThere ? 1 : 0;
-        return isThere;
+        _takeOvers++;
+        return true;
     }
 
     /// <summary>The owner has changed amounts in the options that the constructor was given.

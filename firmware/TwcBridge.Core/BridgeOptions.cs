@@ -22,6 +22,7 @@ public sealed class BridgeOptions
         options.Bus.Passive = settings.Flag(SettingKey.Passive);
         ReadLimits(settings, options.Charging);
         options.Charging.StopMode = (StopMode)settings.Number(SettingKey.StopMode);
+        options.Charging.EnergyUnit = (EnergyUnit)settings.Number(SettingKey.EnergyUnit);
         options.TellsVin = settings.Flag(SettingKey.PublishVin);
         return options;
     }

@@ -13,12 +13,12 @@ public sealed class EnergyFeed
     private readonly int[] _meterAnswers;
     private readonly long[] _meteredAtMs;
 
-    public EnergyFeed(Roster roster, int maxConnectors)
+    public EnergyFeed(Roster roster, int maxConnectors, EnergyUnit unit)
     {
         _roster = roster;
         _meterAnswers = new int[maxConnectors];
         _meteredAtMs = new long[maxConnectors];
-        Book = new EnergyBook(maxConnectors);
+        Book = new EnergyBook(maxConnectors, unit);
         for (int i = 0; i < maxConnectors; i++)
         {
             OnLost(i);

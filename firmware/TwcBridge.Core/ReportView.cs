@@ -16,6 +16,12 @@ internal static class ReportView
             || state == ChargerState.Starting || state == ChargerState.AdjustmentOver;
         report.ReportsError = state == ChargerState.Error;
         report.AcceptedCentiamps = peripheral.AcceptedCentiamps;
+        if (state == ChargerState.Starting && peripheral.Protocol == 2
+            && report.AcceptedCentiamps < ChargingOptions.MinProtocol2Centiamps)
+        {
+            // It goes on at its minimum, whatever it has accepted.
+            report.AcceptedCentiamps = ChargingOptions.MinProtocol2Centiamps;
+        }
         report.DrawnCentiamps = peripheral.DrawnCentiamps;
     }
 }

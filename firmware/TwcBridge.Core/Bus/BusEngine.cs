@@ -205,11 +205,15 @@ public sealed class BusEngine
 
     private void DropTheLost(long nowMs)
     {
+        // Another controller may tell them anything.
+        bool areAnothers = _parts.Rivals.Role == BusRole.StandingDown;
         for (int i = 0; i < _roster.Count; i++)
         {
-            if (_roster.At(i).Next(nowMs) == PeripheralAction.ReportLost)
+            Peripheral peripheral = _roster.At(i);
+            bool isAnothers = areAnothers && peripheral.Link == LinkState.Linked;
+            if (isAnothers || peripheral.Next(nowMs) == PeripheralAction.ReportLost)
             {
-                _roster.At(i).OnLost(nowMs);
+                peripheral.OnLost(nowMs);
                 _parts.Orders.OnSettled(i);
                 _parts.Counters.Lost++;
                 _parts.Events.Add(BusEventKind.Lost, i);

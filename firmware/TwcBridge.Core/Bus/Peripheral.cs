@@ -129,6 +129,7 @@ public sealed class Peripheral
         HasAnswered = true;
         AcceptedCentiamps = answer.AcceptedCentiamps;
         DrawnCentiamps = answer.DrawnCentiamps;
+        _mustRepeat = false;
         bool isReal = ChargerState.IsReal(answer.State);
         _blindAnswers = isReal ? 0 : _blindAnswers + 1;
         if (isReal && answer.State != State)
@@ -221,8 +222,9 @@ public sealed class Peripheral
         }
         if (command != HeartbeatCommand.NoChange)
         {
+            // Until it answers, what it confirmed before says nothing.
             _assertedAtMs = nowMs;
-            _mustRepeat = false;
+            _mustRepeat = true;
         }
     }
 

@@ -36,6 +36,9 @@ public sealed class ChargingOptions
     /// connector is offered more than it charges with. 0 where nobody can hold anything.</summary>
     public int OldLimitsMs = 30000;
 
+    /// <summary>What the meters count in, or Unknown: found out.</summary>
+    public EnergyUnit EnergyUnit;
+
     public StopMode StopMode = StopMode.Minimum;
 
     /// <summary>Another controller decides: nothing is decided here, its limits are shown.
@@ -49,6 +52,7 @@ public sealed class ChargingOptions
         ConnectorLimitCentiamps = other.ConnectorLimitCentiamps;
         DefaultCentiamps = other.DefaultCentiamps;
         FailsafeCentiamps = other.FailsafeCentiamps;
+        Failsafe = other.Failsafe;
         DefaultTtlMs = other.DefaultTtlMs;
     }
 }

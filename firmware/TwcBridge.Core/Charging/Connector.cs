@@ -145,6 +145,7 @@ public sealed class Connector
             || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
         IsAcceptingTooMuch = HasDisobeyed(nowMs);
+        _switchedAtMs = IsCharging && OfferedCentiamps == 0 ? nowMs : _switchedAtMs;
         _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
         _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
     }
@@ -161,6 +162,7 @@ public sealed class Connector
     {
         _switchedAtMs = isOpen != IsContactorOpen ? nowMs : _switchedAtMs;
         IsContactorOpen = isOpen;
+        OnOffer(isOpen ? 0 : OfferedCentiamps, nowMs);
         IsCharging &= !isOpen || DrawnCentiamps >= NotDrawingCentiamps;
     }
 

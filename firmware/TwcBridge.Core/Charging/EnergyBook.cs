@@ -7,14 +7,14 @@ public sealed class EnergyBook
     private readonly ChargeSession[] _sessions;
     private readonly int[] _ids;
 
-    public EnergyBook(int maxConnectors)
+    public EnergyBook(int maxConnectors, EnergyUnit unit)
     {
         _meters = new EnergyMeter[maxConnectors];
         _sessions = new ChargeSession[maxConnectors];
         _ids = new int[maxConnectors];
         for (int i = 0; i < maxConnectors; i++)
         {
-            _meters[i] = new EnergyMeter();
+            _meters[i] = new EnergyMeter(unit);
             _sessions[i] = new ChargeSession();
         }
     }

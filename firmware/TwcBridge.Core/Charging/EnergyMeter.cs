@@ -24,7 +24,7 @@ public sealed class EnergyMeter
     // Highest power of the installation: 80 A on three phases of 250 V.
     private const int MostWatts = 60000;
 
-    private readonly UnitFinder _finder = new UnitFinder();
+    private readonly UnitFinder _finder;
     private long _reckonedMwh;
     private long _countedWh = Unknown;
     private long _reckonedAtCountMwh;
@@ -35,6 +35,12 @@ public sealed class EnergyMeter
     private int _watts;
     private int _doubtCount;
     private long _doubtWh;
+
+    /// <param name="unit">What the owner knows of the meter, or Unknown.</param>
+    public EnergyMeter(EnergyUnit unit = EnergyUnit.Unknown)
+    {
+        _finder = new UnitFinder(unit);
+    }
 
     public EnergyUnit Unit => _finder.Unit;
 

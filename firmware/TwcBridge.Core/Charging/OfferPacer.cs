@@ -32,6 +32,7 @@ public sealed class OfferPacer
         for (int i = 0; i < round.Count; i++)
         {
             Serve(round, i, isBreach, nowMs);
+            TakeBack(round, i, nowMs);
             if (round.OfferCentiamps[i] < _connectors[i].OfferedCentiamps)
             {
                 Lower(round, i, isBreach, nowMs);
@@ -55,11 +56,11 @@ public sealed class OfferPacer
         {
             return;
         }
-        if (!isBreach && round.IsServed[i] && !IsTime(connector.MaySwitchAtMs, nowMs))
+        bool hasTime = isServed || (round.IsServed[i] && !isBreach);
+        if (!hasTime || IsTime(connector.MaySwitchAtMs, nowMs))
         {
-            return;
+            connector.OnServed(isServed, nowMs);
         }
-        connector.OnServed(isServed, nowMs);
     }
 
     // Silence takes the place of an offer of 0 for a connector that would otherwise go on at its
@@ -68,6 +69,22 @@ public sealed class OfferPacer
     {
         return round.OfferCentiamps[i] == 0 && _options.StopMode == StopMode.Silence
             && _connectors[i].Protocol == 2 && _connectors[i].AcceptedCentiamps > 0;
+    }
+
+    // A raise that nobody has obeyed yet is none as far as its room has gone meanwhile.
+    private void TakeBack(AllocationRound round, int i, long nowMs)
+    {
+        Connector connector = _connectors[i];
+        int held = connector.AcceptedCentiamps > round.FloorCentiamps[i]
+            ? connector.AcceptedCentiamps
+            : round.FloorCentiamps[i];
+        int room = HardRoom(round, i, nowMs);
+        int most = room > held ? room : held;
+        if (connector.OfferedCentiamps > most)
+        {
+            most = most < connector.MinCentiamps ? 0 : most / WholeAmp * WholeAmp;
+            connector.OnOffer(most, nowMs);
+        }
     }
 
     private void Lower(AllocationRound round, int i, bool isBreach, long nowMs)
@@ -99,7 +116,8 @@ public sealed class OfferPacer
         {
             return;
         }
-        bool isSwitch = connector.OfferedCentiamps == 0;
+        bool isOn = connector.IsCharging && !connector.IsContactorOpen;
+        bool isSwitch = connector.OfferedCentiamps == 0 && !isOn;
         if (IsTime(connector.MayChangeAtMs, nowMs)
             && (!isSwitch || IsTime(connector.MaySwitchAtMs, nowMs)))
         {
@@ -107,33 +125,30 @@ public sealed class OfferPacer
         }
     }
 
-    // What the others may draw at worst is taken, whether it was offered to them or is left over
-    // from before: that is the wait for the echo. What its own car charges with is no raise.
     private int RoomFor(AllocationRound round, int index, long nowMs)
     {
-        int hard = IsTime(HoldUntilMs, nowMs) ? round.HardCentiamps : 0;
         int soft = round.SoftCentiamps;
         for (int i = 0; i < round.Count; i++)
         {
-            if (i == index)
-            {
-                continue;
-            }
-            hard -= _connectors[i].ExposureCentiamps;
-            soft -= _connectors[i].OfferedCentiamps;
+            soft -= i == index ? 0 : _connectors[i].OfferedCentiamps;
         }
-        int charged = ChargedBy(_connectors[index]);
-        hard = hard < charged ? charged : hard;
         soft = soft < round.FloorCentiamps[index] ? round.FloorCentiamps[index] : soft;
-        int room = hard < soft ? hard : soft;
-        return room < 0 ? 0 : room / WholeAmp * WholeAmp;
+        int hard = HardRoom(round, index, nowMs);
+        return (hard < soft ? hard : soft) / WholeAmp * WholeAmp;
     }
 
-    private static int ChargedBy(Connector connector)
+    // What the others may draw at worst is taken, whether it was offered to them or is left over
+    // from before: that is the wait for the echo. What it holds itself is no raise.
+    private int HardRoom(AllocationRound round, int index, long nowMs)
     {
-        return connector.IsCharging && !connector.IsContactorOpen
-            ? connector.AcceptedCentiamps
-            : 0;
+        int room = IsTime(HoldUntilMs, nowMs) ? round.HardCentiamps : 0;
+        for (int i = 0; i < round.Count; i++)
+        {
+            room -= i == index ? 0 : _connectors[i].ExposureCentiamps;
+        }
+        Connector connector = _connectors[index];
+        int held = connector.IsContactorOpen ? 0 : connector.AcceptedCentiamps;
+        return room < held ? held : room / WholeAmp * WholeAmp;
     }
 
     // An offer counts from its decision on, and what a connector says to hold until its echo: one
@@ -146,9 +161,8 @@ public sealed class OfferPacer
             Connector connector = _connectors[i];
             if (connector.IsLinked && connector.IsServed)
             {
-                sum += connector.AcceptedCentiamps > connector.OfferedCentiamps
-                    ? connector.AcceptedCentiamps
-                    : connector.OfferedCentiamps;
+                int held = connector.IsContactorOpen ? 0 : connector.AcceptedCentiamps;
+                sum += held > connector.OfferedCentiamps ? held : connector.OfferedCentiamps;
             }
         }
         return sum;

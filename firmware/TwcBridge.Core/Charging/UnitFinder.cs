@@ -17,14 +17,22 @@ public sealed class UnitFinder
     /// </summary>
     public const long EnoughForKilowattHours = 2000;
 
+    private readonly EnergyUnit _known;
     private long _firstRaw = -1;
+
+    /// <param name="known">What the owner knows, or Unknown.</param>
+    public UnitFinder(EnergyUnit known)
+    {
+        _known = known;
+        Unit = known;
+    }
 
     public EnergyUnit Unit { get; private set; }
 
     public void Clear()
     {
         _firstRaw = -1;
-        Unit = EnergyUnit.Unknown;
+        Unit = _known;
     }
 
     /// <param name="raw">The meter's counter.</param>

@@ -43,6 +43,9 @@ public enum SettingKey : byte
     /// <summary>Start of the topics on which Home Assistant looks for devices.</summary>
     HaPrefix,
 
+    /// <summary>What the meters of the connectors count in.</summary>
+    EnergyUnit,
+
     /// <summary>Whether the VIN of a car is told.</summary>
     PublishVin,
 

@@ -32,6 +32,9 @@ public static class SettingsTable
     /// <summary>The words of failsafe_mode, in the order of Charging.FailsafeMode.</summary>
     private static readonly string[] FailsafeModes = { "amount", "keep", "stop" };
 
+    /// <summary>The words of energy_unit, in the order of Charging.EnergyUnit.</summary>
+    private static readonly string[] EnergyUnits = { "auto", "kwh", "wh" };
+
     private static readonly string[] NoWords = { };
 
     public static string NameOf(SettingKey key)
@@ -70,6 +73,8 @@ public static class SettingsTable
                 return "ha_discovery";
             case SettingKey.HaPrefix:
                 return "ha_prefix";
+            case SettingKey.EnergyUnit:
+                return "energy_unit";
             case SettingKey.PublishVin:
                 return "publish_vin";
             case SettingKey.WifiSsid:
@@ -102,6 +107,7 @@ public static class SettingsTable
                 return SettingKind.Flag;
             case SettingKey.StopMode:
             case SettingKey.FailsafeMode:
+            case SettingKey.EnergyUnit:
                 return SettingKind.Choice;
             case SettingKey.MqttPassword:
             case SettingKey.WifiPassword:
@@ -154,6 +160,7 @@ public static class SettingsTable
                 return 1;
             case SettingKey.StopMode:
             case SettingKey.FailsafeMode:
+            case SettingKey.EnergyUnit:
                 return WordsOf(key).Length - 1;
             case SettingKey.Box:
                 return MaxBoxLength;
@@ -215,6 +222,7 @@ public static class SettingsTable
     {
         return key == SettingKey.StopMode ? StopModes
             : key == SettingKey.FailsafeMode ? FailsafeModes
+            : key == SettingKey.EnergyUnit ? EnergyUnits
             : NoWords;
     }
 

@@ -6,9 +6,10 @@ namespace TwcBridge.Control;
 /// of StatusWriter.WriteBox.</summary>
 public static class BoxEntities
 {
-    public const int Count = FirstDiagnostic + 6;
+    public const int Count = FirstCommand + 3;
 
     private const int FirstDiagnostic = 4;
+    private const int FirstCommand = FirstDiagnostic + 6;
 
     private static readonly string[] Roles =
     {
@@ -24,16 +25,17 @@ public static class BoxEntities
     /// <summary>Writes the entity at <paramref name="index"/>, 0..<see cref="Count"/>-1.</summary>
     /// <param name="facts">Tell whether the platform knows the memory and the signal.</param>
     public static void Write(
-        DiscoveryWriter writer, int siteLimitCentiamps, BoxFacts facts, int index)
+        DiscoveryWriter writer, DiscoveryCommands commands, int siteLimitCentiamps, BoxFacts facts,
+        int index)
     {
         switch (index)
         {
             case 0:
-                writer.Limit("Site current limit", Command.WholeSite, "site_limit_a",
+                commands.Limit("Site current limit", Command.WholeSite, "site_limit_a",
                     ChargingOptions.MinProtocol2Centiamps, siteLimitCentiamps);
                 break;
             case 1:
-                writer.Enabled(Command.WholeSite);
+                commands.Enabled(Command.WholeSite);
                 break;
             case 2:
                 writer.Choice("role", "Role", "role", Roles);
@@ -41,8 +43,17 @@ public static class BoxEntities
             case 3:
                 writer.Events(EventKinds);
                 break;
-            default:
+            case < FirstCommand:
                 WriteDiagnostic(writer, facts, index - FirstDiagnostic);
+                break;
+            case FirstCommand:
+                commands.Mode();
+                break;
+            case FirstCommand + 1:
+                commands.Boost(siteLimitCentiamps);
+                break;
+            default:
+                commands.Restart();
                 break;
         }
     }

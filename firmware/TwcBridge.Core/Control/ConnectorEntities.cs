@@ -4,9 +4,10 @@ namespace TwcBridge.Control;
 /// StatusWriter.WriteConnector.</summary>
 public static class ConnectorEntities
 {
-    public const int Count = FirstMeasure + 10;
+    public const int Count = FirstMeasure + 13;
 
     private const int FirstMeasure = 7;
+    private const int FirstEnergy = FirstMeasure + 10;
 
     /// <summary>Everything that StatusWriter.StatusText says.</summary>
     private static readonly string[] StatusWords =
@@ -16,16 +17,17 @@ public static class ConnectorEntities
     };
 
     /// <summary>Writes the entity at <paramref name="index"/>, 0..<see cref="Count"/>-1.</summary>
-    public static void Write(DiscoveryWriter writer, ConnectorStatus connector, int index)
+    public static void Write(
+        DiscoveryWriter writer, DiscoveryCommands commands, ConnectorStatus connector, int index)
     {
         switch (index)
         {
             case 0:
-                writer.Limit("Current limit", connector.Id, "max_a",
+                commands.Limit("Current limit", connector.Id, "max_a",
                     connector.MinCentiamps, connector.MaxCentiamps);
                 break;
             case 1:
-                writer.Enabled(connector.Id);
+                commands.Enabled(connector.Id);
                 break;
             case 2:
                 writer.Choice("status", "Status", "status_text", StatusWords);
@@ -42,9 +44,30 @@ public static class ConnectorEntities
             case 6:
                 writer.Flag("failsafe", "Fail-safe", "failsafe", "problem");
                 break;
-            default:
+            case < FirstEnergy:
                 WriteMeasure(writer, index - FirstMeasure);
                 break;
+            case FirstEnergy:
+                writer.Sensor("energy", "Energy", "energy_kwh", Quantity.Energy);
+                break;
+            case FirstEnergy + 1:
+                writer.Sensor("session_energy", "Session energy", "session.kwh", Quantity.Energy);
+                break;
+            default:
+                WriteVin(writer, connector);
+                break;
+        }
+    }
+
+    private static void WriteVin(DiscoveryWriter writer, ConnectorStatus connector)
+    {
+        if (connector.TellsVin)
+        {
+            writer.Plain("vin", "VIN", "vin");
+        }
+        else
+        {
+            writer.Absent("vin", "sensor");
         }
     }
 

@@ -30,6 +30,7 @@ public sealed class Discovery
     private readonly ByteWriter _objectId = new ByteWriter(MaxObjectIdLength);
     private readonly ByteWriter _text = new ByteWriter(MaxTopicLength);
     private readonly DiscoveryWriter _entities;
+    private readonly DiscoveryCommands _commands;
     private readonly ConnectorStatus _connector = new ConnectorStatus();
     private readonly BoxFacts _known = new BoxFacts();
 
@@ -45,6 +46,7 @@ public sealed class Discovery
         _json = new JsonWriter(output);
         WriteBoxId(_boxId, facts.BoxId);
         _entities = new DiscoveryWriter(_json, baseTopic, _objectId);
+        _commands = new DiscoveryCommands(_entities);
     }
 
     public int PieceCount => 2 + (_isBox ? BoxEntities.Count : ConnectorEntities.Count);
@@ -115,11 +117,11 @@ public sealed class Discovery
         }
         if (_isBox)
         {
-            BoxEntities.Write(_entities, _siteLimitCentiamps, _known, entity);
+            BoxEntities.Write(_entities, _commands, _siteLimitCentiamps, _known, entity);
         }
         else
         {
-            ConnectorEntities.Write(_entities, _connector, entity);
+            ConnectorEntities.Write(_entities, _commands, _connector, entity);
         }
     }
 

@@ -19,6 +19,11 @@ public sealed class DiscoveryWriter
     private readonly ByteWriter _objectId;
     private readonly ByteWriter _text = new ByteWriter(MaxTextLength);
 
+    /// <summary>For what is composed of parts: see <see cref="Composed"/>.</summary>
+    internal ByteWriter Parts => _text;
+
+    internal JsonWriter Json => _json;
+
     /// <param name="objectId">Names the device; its owner may write another name into it.</param>
     public DiscoveryWriter(JsonWriter json, byte[] baseTopic, ByteWriter objectId)
     {
@@ -33,46 +38,6 @@ public sealed class DiscoveryWriter
     {
         _json.Key(key).BeginObject();
         _json.Key("p").Text(platform);
-        _json.EndObject();
-    }
-
-    /// <summary>
-    /// The limit, to read and to set. A number of Home Assistant stays until it is changed, so the
-    /// command asks for a claim without end. It shows nothing while what is in force is below the
-    /// range: Home Assistant takes no such value.
-    /// </summary>
-    /// <param name="ceiling">Key in the state of what cuts the amount.</param>
-    public void Limit(
-        string name, int peripheralId, string ceiling, int minCentiamps, int maxCentiamps)
-    {
-        if (maxCentiamps <= minCentiamps)
-        {
-            Absent("limit", "number");      // Home Assistant takes no such range either.
-            return;
-        }
-        Begin("limit", "number", name);
-        CommandTopic(peripheralId, SurfaceTopics.SetAmpsTopic);
-        _json.Key("cmd_tpl").Text("{\"amps\":{{ value }},\"ttl\":0}");
-        _text.Clear();
-        _text.Ascii("{% set a = [value_json.requested_a, value_json.");
-        _text.Ascii(ceiling);
-        _text.Ascii("] | min %}{{ a if a >= ");
-        _text.Amps(minCentiamps);
-        _text.Ascii(" else none }}");
-        Composed("val_tpl");
-        _json.Key("min").Amps(minCentiamps);
-        _json.Key("max").Amps(maxCentiamps);
-        _json.Key("step").Number(1);
-        Unit("current", "A");
-        _json.EndObject();
-    }
-
-    /// <summary>The permission to charge.</summary>
-    public void Enabled(int peripheralId)
-    {
-        Begin("enabled", "switch", "Charging allowed");
-        CommandTopic(peripheralId, SurfaceTopics.SetEnabledTopic);
-        _json.Key("val_tpl").Text("{{ 'ON' if value_json.enabled else 'OFF' }}");
         _json.EndObject();
     }
 
@@ -94,6 +59,15 @@ public sealed class DiscoveryWriter
         Measure(quantity);
         Live();
         _json.Key("ent_cat").Text("diagnostic");
+        _json.EndObject();
+    }
+
+    /// <summary>A text that may be anything.</summary>
+    public void Plain(string key, string name, string path)
+    {
+        Begin(key, "sensor", name);
+        Value(path);
+        Live();
         _json.EndObject();
     }
 
@@ -134,7 +108,7 @@ public sealed class DiscoveryWriter
         _json.EndObject();
     }
 
-    private void Begin(string key, string platform, string name)
+    internal void Begin(string key, string platform, string name)
     {
         _json.Key(key).BeginObject();
         _json.Key("p").Text(platform);
@@ -165,7 +139,7 @@ public sealed class DiscoveryWriter
         }
     }
 
-    private void CommandTopic(int peripheralId, string suffix)
+    internal void CommandTopic(int peripheralId, string suffix)
     {
         _text.Clear();
         if (peripheralId == Command.WholeSite)
@@ -179,7 +153,7 @@ public sealed class DiscoveryWriter
         Composed("cmd_t");
     }
 
-    private void Value(string path)
+    internal void Value(string path)
     {
         _text.Clear();
         _text.Ascii("{{ value_json.");
@@ -210,12 +184,15 @@ public sealed class DiscoveryWriter
             case Quantity.SignalStrength:
                 Unit("signal_strength", "dBm");
                 break;
+            case Quantity.Energy:
+                Unit("energy", "kWh");
+                break;
         }
-        bool grows = quantity == Quantity.Count;
+        bool grows = quantity is Quantity.Count or Quantity.Energy;
         _json.Key("stat_cla").Text(grows ? "total_increasing" : "measurement");
     }
 
-    private void Unit(string deviceClass, string unit)
+    internal void Unit(string deviceClass, string unit)
     {
         _json.Key("dev_cla").Text(deviceClass);
         _json.Key("unit_of_meas").Text(unit);
@@ -226,7 +203,7 @@ public sealed class DiscoveryWriter
         _json.Key("exp_aft").Number(ExpireAfterSeconds);
     }
 
-    private void Words(string key, string[] words)
+    internal void Words(string key, string[] words)
     {
         _json.Key(key).BeginArray();
         foreach (string word in words)
@@ -236,7 +213,7 @@ public sealed class DiscoveryWriter
         _json.EndArray();
     }
 
-    private void Composed(string key)
+    internal void Composed(string key)
     {
         _json.Key(key).Text(_text.Buffer, 0, _text.Length);
     }

@@ -4,7 +4,7 @@ namespace TwcBridge.Control;
 internal static class MeterWriter
 {
     private const int Unknown = ConnectorStatus.Unknown;
-    private const int KilowattHourDecimals = 3;
+    public const int KilowattHourDecimals = 3;
     private const int MsPerMinute = 60000;
 
     /// <summary>Writes the keys current_a to energy_kwh.</summary>

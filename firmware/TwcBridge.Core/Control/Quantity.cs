@@ -9,6 +9,7 @@ public enum Quantity : byte
     Duration,
     DataSize,
     SignalStrength,
+    Energy,
 
     /// <summary>A count of things that only grows, until a restart.</summary>
     Count,

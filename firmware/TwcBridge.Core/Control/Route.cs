@@ -64,4 +64,7 @@ public enum Route : byte
 
     /// <summary>The last day.</summary>
     History,
+
+    /// <summary>The description of all this for programs.</summary>
+    OpenApi,
 }

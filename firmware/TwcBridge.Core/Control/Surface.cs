@@ -27,7 +27,7 @@ public static class Surface
         "true", "1", "ON", "on", "false", "0", "OFF", "off",
     };
 
-    public const Route LastRoute = Route.History;
+    public const Route LastRoute = Route.OpenApi;
 
     internal const string IdMark = "{id}";
 
@@ -84,6 +84,7 @@ public static class Surface
             Route.Info => "/api/v1/info",
             Route.Log => "/api/v1/log",
             Route.History => "/api/v1/history",
+            Route.OpenApi => "/api/v1/openapi.json",
             _ => "",
         };
     }
@@ -103,19 +104,24 @@ public static class Surface
         };
     }
 
-    /// <summary>Whether the route asks for no password. That of set-up is shown by whoever has
-    /// joined the box's own network.</summary>
-    public static bool IsPublic(Route route)
+    /// <summary>What a good answer is.</summary>
+    public static string MediaTypeOf(Route route)
     {
-        return route is Route.Page or Route.Health or Route.Login
-            or Route.SetupPage or Route.Setup;
+        return route switch
+        {
+            Route.Page or Route.SetupPage => "text/html; charset=utf-8",
+            Route.Metrics => "text/plain; version=0.0.4; charset=utf-8",
+            _ => "application/json",
+        };
     }
 
+    /// <summary>Whether the route asks for no password. That of set-up is shown by whoever has
+    /// joined the box's own network.</summary>
+    public static bool IsPublic(Route route) => route is Route.Page or Route.Health
+        or Route.Login or Route.SetupPage or Route.Setup;
+
     /// <summary>Whether the route has nothing to say without a status of the bus side.</summary>
-    public static bool NeedsStatus(Route route)
-    {
-        return route is > Route.Page and < Route.SetupPage;
-    }
+    public static bool NeedsStatus(Route route) => route is > Route.Page and < Route.SetupPage;
 
     /// <summary>The command that a route and one of its methods stand for; false for reading.
     /// </summary>

@@ -136,6 +136,7 @@ internal sealed class HttpApi
             case Route.Config when client.Request.Verb == HttpMethods.Patch:
                 return TryChange(connection, client);
             case Route.Bus:
+            case Route.Metrics:
                 return TryReport(connection, client, nowMs);
             case Route.Health:
                 client.Response.Begin(200);
@@ -150,7 +151,7 @@ internal sealed class HttpApi
             case >= Route.Limit and <= Route.ChargerEnabled:
                 return !TryPost(connection, client, nowMs);
             default:
-                _parts.Begin(connection, client);
+                _parts.Begin(connection, client, _status);
                 return true;
         }
     }
@@ -171,7 +172,7 @@ internal sealed class HttpApi
         {
             return false;
         }
-        _parts.Begin(connection, client);
+        _parts.Begin(connection, client, _status);
         return true;
     }
 

@@ -7,11 +7,12 @@ namespace TwcBridge.Http;
 /// all its connectors, the measurements, and the report on the bus.</summary>
 internal sealed class HttpParts
 {
-    private const string MetricsText = "text/plain; version=0.0.4; charset=utf-8";
     private const int FirstConnectorPart = 2;
 
     private readonly int[] _nextParts = new int[HttpServer.MaxConnections];
     private readonly BoxFacts _facts;
+    private readonly MetricsSource _metrics = new MetricsSource();
+    private readonly int[] _connectorCounts = new int[HttpServer.MaxConnections];
     private readonly HttpReport _report;
     private readonly HttpRecords _records;
     private Timings _timings = new Timings();
@@ -30,28 +31,23 @@ internal sealed class HttpParts
     }
 
     /// <summary>Writes the head; <see cref="WriteNext"/> adds the parts.</summary>
-    public void Begin(int connection, HttpConnection client)
+    public void Begin(int connection, HttpConnection client, BoxStatus status)
     {
         HttpResponse response = client.Response;
         _nextParts[connection] = 0;
+        _connectorCounts[connection] = status == null ? 0 : status.ConnectorCount;
         _records.Begin(connection, client);     // Reads what the answer will lie over.
         response.Begin(200);
         _records.WriteHeaders(client.Match.Route, response);
-        switch (client.Match.Route)
+        if (client.Match.Route == Route.Page)
         {
-            case Route.Page:
-                BeginPage(response, PageParts.ContentSecurityPolicy);
-                break;
-            case Route.SetupPage:
-                BeginPage(response, SetupPageParts.ContentSecurityPolicy);
-                break;
-            case Route.Metrics:
-                response.BeginChunks(MetricsText);
-                break;
-            default:
-                response.BeginChunks(HttpResponse.JsonType);
-                break;
+            BeginPage(response, PageParts.ContentSecurityPolicy);
         }
+        else if (client.Match.Route == Route.SetupPage)
+        {
+            BeginPage(response, SetupPageParts.ContentSecurityPolicy);
+        }
+        response.BeginChunks(Surface.MediaTypeOf(client.Match.Route));
     }
 
     public void WriteNext(int connection, Route route, BoxStatus status, HttpResponse response)
@@ -65,7 +61,7 @@ internal sealed class HttpParts
             Route.SetupPage => WritePiece(
                 response, SetupPageParts.At(part), part == SetupPageParts.Count - 1),
             Route.Timing => TimingWriter.WritePart(json, part, _timings, _facts),
-            Route.Metrics => MetricsWriter.WritePart(response.Bytes, part, _timings),
+            Route.Metrics => WriteMetricsPart(connection, part, status, response.Bytes),
             Route.Bus => BusWriter.WritePart(json, part, status, _report.Report),
             Route.Status => WriteStatusPart(json, part, status),
             _ => _records.WritePart(connection, part, route, status, json),
@@ -78,12 +74,22 @@ internal sealed class HttpParts
         }
     }
 
+    private bool WriteMetricsPart(
+        int connection, int part, BoxStatus status, ByteWriter output)
+    {
+        _metrics.Timings = _timings;
+        _metrics.Status = status;
+        _metrics.Facts = _facts;
+        _metrics.Report = _report.Report;
+        _metrics.ConnectorCount = _connectorCounts[connection];
+        return MetricsWriter.WritePart(output, part, _metrics);
+    }
+
     // Compressed as it lies in the flash, whoever asks: HttpApi has refused who cannot take it.
     private static void BeginPage(HttpResponse response, string policy)
     {
         response.Header("Content-Security-Policy", policy);
         response.Header("Content-Encoding", "gzip");
-        response.BeginChunks("text/html; charset=utf-8");
     }
 
     private static bool WritePiece(HttpResponse response, byte[] piece, bool isLast)

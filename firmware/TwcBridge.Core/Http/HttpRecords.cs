@@ -77,6 +77,8 @@ internal sealed class HttpRecords
             case Route.Info:
                 WriteInfo(json, status);
                 return true;
+            case Route.OpenApi:
+                return OpenApiWriter.WritePart(json, part, _facts.FirmwareVersion);
             default:
                 return SettingsWriter.WritePart(
                     json, part, _settings.InForce, route == Route.ConfigExport);

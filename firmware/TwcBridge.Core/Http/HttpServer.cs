@@ -90,7 +90,7 @@ public sealed class HttpServer
     {
         HttpConnection client = _connections[connection];
         client.OnSent(count, nowMs);
-        if (client.WantsChunk)
+        while (client.WantsChunk)   // Some parts of some answers are empty.
         {
             _api.WriteChunk(connection, client);
         }

@@ -9,6 +9,7 @@ public sealed class OfferLedger
     /// <summary>How many peripherals the box can know at all.</summary>
     public const int Capacity = 8;
 
+    private const int WholeAmp = 100;
     private const int NotFound = -1;
     private const int NoId = 0;
 
@@ -92,7 +93,7 @@ public sealed class OfferLedger
         int room = _siteLimitCentiamps - OfferedSum();
         int most = _offeredCentiamps[index] + (room > 0 ? room : 0);
         most = most < _ceilingCentiamps[index] ? most : _ceilingCentiamps[index];
-        most = wantedCentiamps < most ? wantedCentiamps : most;
+        most = wantedCentiamps < most ? wantedCentiamps : most / WholeAmp * WholeAmp;
         return most < _minCentiamps[index] ? 0 : most;
     }
 

@@ -106,7 +106,11 @@ public sealed class MqttComposer
                 break;
 
             case MqttTopic.Power:
-                WritePower(StatusWriter.PowerWatts(connector));
+                WriteKnown(StatusWriter.PowerWatts(connector), 0);
+                break;
+
+            case MqttTopic.Energy:
+                WriteKnown(connector.EnergyWattHours, MeterWriter.KilowattHourDecimals);
                 break;
 
             default:
@@ -115,13 +119,13 @@ public sealed class MqttComposer
         }
     }
 
-    /// <summary>While the power is unknown the payload stays empty, which takes an old value from
+    /// <summary>While the number is unknown the payload stays empty, which takes an old value from
     /// the broker.</summary>
-    private void WritePower(int watts)
+    private void WriteKnown(long value, int decimals)
     {
-        if (watts != ConnectorStatus.Unknown)
+        if (value != ConnectorStatus.Unknown)
         {
-            _payload.Number(watts);
+            _payload.Decimal(value, decimals);
         }
     }
 
@@ -139,6 +143,7 @@ public sealed class MqttComposer
             MqttTopic.Enabled => SurfaceTopics.EnabledTopic,
             MqttTopic.OfferedAmps => SurfaceTopics.OfferedAmpsTopic,
             MqttTopic.Power => SurfaceTopics.PowerTopic,
+            MqttTopic.Energy => SurfaceTopics.EnergyTopic,
             _ => SurfaceTopics.StateTopic,
         };
     }

@@ -33,7 +33,7 @@ public sealed class MqttFeed
             _told[i] = TopicOf(i) switch
             {
                 MqttTopic.BoxState or MqttTopic.State => new MqttTold(StatePauseMs, StateRefreshMs),
-                MqttTopic.Power => new MqttTold(StatePauseMs, 0),
+                MqttTopic.Power or MqttTopic.Energy => new MqttTold(StatePauseMs, 0),
                 _ => new MqttTold(0, 0),
             };
         }
@@ -123,6 +123,7 @@ public sealed class MqttFeed
             MqttTopic.Enabled => connector.Enabled ? 1 : 0,
             MqttTopic.OfferedAmps => connector.OfferedCentiamps,
             MqttTopic.Power => StatusWriter.PowerWatts(connector),
+            MqttTopic.Energy => (int)connector.EnergyWattHours,
             _ => MqttFingerprint.Of(connector),
         };
     }

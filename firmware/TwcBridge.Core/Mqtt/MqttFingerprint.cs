@@ -63,6 +63,7 @@ public static class MqttFingerprint
         print = Mix(print, connector.MinCentiamps);
         print = Mix(print, connector.MaxCentiamps);
         print = MixAll(print, connector.Version);
+        print = Mix(print, Flag(connector.TellsVin, 1));
         return Mix(print, connector.Serial[0]);
     }
 

@@ -10,5 +10,6 @@ public enum MqttTopic : byte
     Enabled,
     OfferedAmps,
     Power,
+    Energy,
     State,
 }

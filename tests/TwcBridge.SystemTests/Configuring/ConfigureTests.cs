@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Text.Json.Nodes;
 using TwcBridge.SystemTests.Cli;
+using TwcBridge.SystemTests.EndToEnd;
 using TwcBridge.SystemTests.Setup;
 
 namespace TwcBridge.SystemTests.Configuring;
@@ -52,6 +53,33 @@ public sealed class ConfigureTests : IDisposable
         Assert.AreEqual(0, run.ExitCode, run.Errors);
         Assert.AreEqual(patched, _box.Patched);
         Assert.AreEqual($"Changed: {changed}.\n", run.Output);
+    }
+
+    [TestMethod]
+    public void Changes_the_settings_of_a_running_box()
+    {
+        using RunningBox box = RunningBox.Start("--password", "correct-horse");
+        box.Output.Await("bus: in control");
+        string password = Path.Combine(_folder, "password");
+        string export = Path.Combine(_folder, "box.json");
+        File.WriteAllText(password, "correct-horse\n");
+        string at = $"configure --host {box.Page.Authority} --password-file {password}";
+
+        CliRun set = CliRun.Of($"{at} --set site_limit_amps=25 failsafe_amps=8".Split(' '));
+        CliRun saved = CliRun.Of($"{at} --export {export}".Split(' '));
+        CliRun again = CliRun.Of($"{at} --import {export} --set site_limit_amps=25".Split(' '));
+        CliRun late = CliRun.Of($"{at} --set box=attic mqtt_host=127.0.0.1".Split(' '));
+        CliRun shown = CliRun.Of($"{at} --json".Split(' '));
+
+        Assert.AreEqual("Changed: site_limit_amps, failsafe_amps.\n", set.Output, set.Errors);
+        Assert.AreEqual(0, saved.ExitCode, saved.Errors);
+        Assert.Contains("Nothing to change", again.Output, again.Errors);
+        Assert.Contains("--restart starts it now", late.Output, late.Errors);
+        JsonNode told = JsonNode.Parse(shown.Output)!;
+        Assert.AreEqual(25, (decimal)told["site_limit_amps"]!);
+        Assert.AreEqual("attic", (string)told["box"]!);
+        Assert.AreEqual("***", (string)told["http_password"]!);
+        Assert.DoesNotContain("correct-horse", File.ReadAllText(export) + shown.Output);
     }
 
     [TestMethod]

@@ -17,7 +17,7 @@ public sealed class AssemblyLimitTests
 
     // Of all our assemblies together. The goal is 150 KB; until it is reached again, at least
     // nothing grows unnoticed (firmware/README.md).
-    private const int Ceiling = 176 * 1024;
+    private const int Ceiling = 188 * 1024;
 
     public required TestContext TestContext { get; init; }
 

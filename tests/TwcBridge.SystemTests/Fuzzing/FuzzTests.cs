@@ -39,7 +39,7 @@ public sealed class FuzzTests
         fuzzer.Run(bytes, seed);
         TestContext.WriteLine($"{name}: {fuzzer.ByteCount} bytes in {fuzzer.CaseCount} cases, "
             + $"sense in {target.Reached}, {watch.Elapsed.TotalSeconds:F1} s");
-        Assert.IsGreaterThan(fuzzer.CaseCount / 20, target.Reached, "too little came of it");
+        Assert.IsGreaterThan(fuzzer.CaseCount / 100, target.Reached, "too little came of it");
     }
 
     [TestMethod]

@@ -27,6 +27,7 @@ internal static class Announcements
             MinCentiamps = 600,
             MaxCentiamps = 3200,
             RequestedCentiamps = 1600,
+            TellsVin = true,
         };
     }
 

@@ -107,6 +107,18 @@ internal sealed class DiscoveryCheck
             case "binary_sensor":
                 Expect(HomeAssistantRules.BinaryClasses.Contains(deviceClass), $"{key}: dev_cla");
                 break;
+            case "select":
+                Expect(entity["ops"]!.AsArray().Count > 1, $"{key}: no choice");
+                Expect(deviceClass.Length == 0, $"{key}: dev_cla");
+                break;
+            case "switch":
+                Expect(deviceClass is "" or "outlet" or "switch", $"{key}: dev_cla");
+                Expect(entity.ContainsKey("pl_on") == entity.ContainsKey("stat_on"),
+                    $"{key}: the state is compared with pl_on");
+                break;
+            case "button":
+                Expect(HomeAssistantRules.ButtonClasses.Contains(deviceClass), $"{key}: dev_cla");
+                break;
             case "event":
                 Expect(entity["evt_typ"]!.AsArray().Count > 0, $"{key}: no evt_typ");
                 break;
@@ -127,7 +139,8 @@ internal sealed class DiscoveryCheck
             $"{key}: {deviceClass} as {stateClass}");
         bool isChoice = entity["ops"]?.AsArray().Count > 0;
         Expect(isChoice == (deviceClass == "enum"), $"{key}: ops and enum");
-        Expect(isChoice || stateClass is not null, $"{key}: a number without stat_cla");
+        bool isNumber = key != "vin";
+        Expect(isChoice || (stateClass is not null) == isNumber, $"{key}: stat_cla");
         Expect(entity["exp_aft"]?.GetValue<int>() > 60, $"{key}: exp_aft");
     }
 

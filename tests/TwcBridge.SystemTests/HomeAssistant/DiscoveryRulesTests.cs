@@ -60,14 +60,20 @@ public class DiscoveryRulesTests
     [TestMethod]
     public void Every_template_finds_its_value_in_the_state()
     {
-        ConnectorStatus unknown = new() { Id = 1, MinCentiamps = 600, MaxCentiamps = 700 };
+        ConnectorStatus unknown = new()
+        {
+            Id = 1,
+            MinCentiamps = 600,
+            MaxCentiamps = 700,
+            TellsVin = true,
+        };
         ConnectorStatus known = Announcements.Connector(0x1A2B);
         foreach (ConnectorStatus connector in new[] { known, unknown })
         {
-            Assert.AreEqual(16 + 2, CountPaths(
+            Assert.AreEqual(19 + 2, CountPaths(
                 Announcements.Of(connector), Announcements.StateOf(connector)));
         }
-        Assert.AreEqual(8 + 2, CountPaths(
+        Assert.AreEqual(10 + 2, CountPaths(
             Announcements.OfBox(Announcements.Facts),
             Announcements.StateOfBox(Announcements.Facts)));
     }
@@ -86,7 +92,8 @@ public class DiscoveryRulesTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "SetAmps 0 1600 forever", "SetEnabled 0 ON OFF",
+                "SetAmps 0 1600 forever", "SetEnabled 0 ON OFF", "SetMode 0 auto manual off",
+                "SetBoost 0 3200 3600000 ends", "Order 0 Restart",
                 "SetAmps 1a2b 1600 forever", "SetEnabled 1a2b ON OFF",
             },
             commands);
@@ -104,6 +111,22 @@ public class DiscoveryRulesTests
             Assert.IsTrue(Parse(match, "ON").Enabled);
             Assert.IsFalse(Parse(match, "OFF").Enabled);
             return $"{who} ON OFF";
+        }
+        if (match.Kind == CommandKind.SetMode)
+        {
+            return $"{who} {string.Join(' ', entity["ops"]!.AsArray().Select(word =>
+                CommandWords.Modes[(int)Parse(match, word!.GetValue<string>()).Mode]))}";
+        }
+        if (match.Kind == CommandKind.SetBoost)
+        {
+            Command boost = Parse(match, entity["pl_on"]!.GetValue<string>());
+            Command end = Parse(match, entity["pl_off"]!.GetValue<string>());
+            Assert.AreEqual(CommandKind.EndBoost, end.Kind);
+            return $"{who} {boost.Centiamps} {boost.TtlMs} ends";
+        }
+        if (match.Kind == CommandKind.Order)
+        {
+            return $"{who} {Parse(match, entity["pl_prs"]!.GetValue<string>()).Kind}";
         }
         string template = entity["cmd_tpl"]!.GetValue<string>();
         Command command = Parse(match, template.Replace("{{ value }}", "16"));
@@ -129,7 +152,9 @@ public class DiscoveryRulesTests
         {
             string template = entity["val_tpl"]?.GetValue<string>() ?? "";
             MatchCollection paths = PathInTemplate.Matches(template);
-            Assert.IsTrue(paths.Count > 0 || Is(entity, "event") || entity.Count == 1, template);
+            Assert.IsTrue(
+                paths.Count > 0 || Is(entity, "event") || Is(entity, "button") || entity.Count == 1,
+                template);
             foreach (Match path in paths)
             {
                 Assert.IsTrue(Exists(root, path.Groups[1].Value), $"{path.Value} in {state}");

@@ -44,6 +44,8 @@ internal static class HomeAssistantRules
         ["switch"] =
             ["cmd_t", "cmd_tpl", "pl_on", "pl_off", "stat_on", "stat_off", "opt", "ret"],
         ["event"] = ["evt_typ"],
+        ["select"] = ["cmd_t", "cmd_tpl", "ops", "opt", "ret"],
+        ["button"] = ["cmd_t", "cmd_tpl", "pl_prs", "ret"],
     };
 
     private static readonly Dictionary<string, string[]> NeededKeys = new()
@@ -53,7 +55,11 @@ internal static class HomeAssistantRules
         ["number"] = ["uniq_id", "def_ent_id", "name", "val_tpl", "cmd_t", "min", "max", "step"],
         ["switch"] = ["uniq_id", "def_ent_id", "name", "val_tpl", "cmd_t"],
         ["event"] = ["uniq_id", "def_ent_id", "name", "stat_t", "evt_typ"],
+        ["select"] = ["uniq_id", "def_ent_id", "name", "val_tpl", "cmd_t", "ops"],
+        ["button"] = ["uniq_id", "def_ent_id", "name", "cmd_t", "pl_prs"],
     };
+
+    public static readonly HashSet<string> ButtonClasses = ["identify", "restart", "update"];
 
     /// <summary>The units that a class of numbers may have.</summary>
     private static readonly Dictionary<string, string[]> Units = new()

@@ -3,8 +3,8 @@ using TwcBridge.Simulator;
 
 namespace TwcBridge.SystemTests.ModelChecks;
 
-/// <summary>A connector of protocol 2 with as little in it as possible: a car or none, and the limit
-/// it has taken (PROTOCOL 3.2 and 4).</summary>
+/// <summary>A connector of protocol 2 with as little in it as possible: a car or none, and the
+/// limit it has taken (PROTOCOL 3.2 and 4).</summary>
 internal sealed class ModelConnector(int id)
 {
     public const int Least = 600;

@@ -6,6 +6,7 @@ using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json.Nodes;
 using TwcBridge.Config;
+using TwcBridge.Control;
 using TwcBridge.SystemTests.Cli;
 using TwcBridge.SystemTests.EndToEnd;
 using TwcBridge.SystemTests.Flashing;
@@ -76,6 +77,27 @@ public sealed class SetupTests : IDisposable
         Assert.AreEqual(0, run.ExitCode, run.Errors);
         Assert.AreEqual(AllCalls, _bench.Purposes);
         Assert.Contains("--set mqtt_host=...", run.Output);
+    }
+
+    // The box is the firmware's own core, which has read the same file.
+    [TestMethod]
+    public void Recognises_the_box_by_the_hash_of_its_settings()
+    {
+        string file = _bench.In("box.json");
+        File.WriteAllText(file, """
+            {"site_limit_amps":20,"connector_limit_amps":16,"box":"garage","wifi_ssid":"attic",
+            "wifi_password":"longpassword","max_connectors":2,"failsafe_amps":6,"mqtt_host":"",
+            "http_password":"correct-horse","setup_password":"battery-staple"}
+            """);
+        string address = $"127.0.0.1:{RunningBox.FreePort()}";
+        using ToolProcess box = new("run", "--settings", file, "--http", address);
+        box.Output.Await("bus: in control");
+        CliRun run = _bench.Run("setup --yes --board esp32-devkit",
+            "--image", _bench.Image, "--settings", file, "--host", address);
+
+        Assert.AreEqual(0, run.ExitCode, run.Errors);
+        Assert.Contains("ok  comparing the settings: ", run.Output);
+        Assert.Contains("Its password: correct-horse\n", run.Output);
     }
 
     // Killed while the step is at work: nothing can be tidied up. What is behind it is not
@@ -300,9 +322,13 @@ public sealed class SetupTests : IDisposable
         Assert.AreEqual(2, (int)written["max_connectors"]!);
     }
 
+    // As the firmware reckons it from what it has read.
     private static string HashOf(string settings)
     {
         byte[] json = Encoding.UTF8.GetBytes(settings);
-        return Crc32.Of(json, json.Length).ToString("x8");
+        Settings read = new();
+        Assert.AreEqual(
+            SettingsProblem.None, new SettingsReader().Read(json, json.Length, read));
+        return SettingsFingerprint.Of(read).ToString("x8");
     }
 }

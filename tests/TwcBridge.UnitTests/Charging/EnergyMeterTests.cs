@@ -96,7 +96,7 @@ public class EnergyMeterTests
     [DataRow(EnergyMeter.LongestStepMs + 1, 0)]
     public void Does_not_reckon_over_a_gap(int gapMs, int expectedWattHours)
     {
-        EnergyMeter meter = new EnergyMeter();
+        EnergyMeter meter = new EnergyMeter(EnergyUnit.Unknown);
         meter.OnPower(Watts, 0);
         meter.OnPower(Watts, gapMs);
         Assert.AreEqual((long)expectedWattHours, meter.ReckonedWattHours);
@@ -133,7 +133,7 @@ public class EnergyMeterTests
     // A meter that was read once a minute while the power was constant.
     private static EnergyMeter Charged(int raw, int minutes, bool countsWattHours)
     {
-        EnergyMeter meter = new EnergyMeter();
+        EnergyMeter meter = new EnergyMeter(EnergyUnit.Unknown);
         for (int minute = 0; minute <= minutes; minute++)
         {
             long atMs = (long)minute * MinuteMs;
@@ -141,5 +141,20 @@ public class EnergyMeterTests
             meter.OnCount(raw + (countsWattHours ? minute * 100 : 0), atMs);
         }
         return meter;
+    }
+
+    [TestMethod]
+    [DataRow(EnergyUnit.KilowattHours, 924000L)]
+    [DataRow(EnergyUnit.WattHours, 924L)]
+    [DataRow(EnergyUnit.Unknown, EnergyMeter.Unknown)]
+    public void Believes_the_owner_who_knows_the_unit(EnergyUnit unit, long wattHours)
+    {
+        EnergyMeter meter = new EnergyMeter(unit);
+        meter.OnPower(0, 1000);
+        meter.OnCount(924, 1000);
+        Assert.AreEqual(wattHours, meter.WattHours);
+        meter.Clear();
+        meter.OnCount(924, 2000);
+        Assert.AreEqual(wattHours, meter.WattHours);
     }
 }

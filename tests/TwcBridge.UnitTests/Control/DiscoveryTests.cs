@@ -146,6 +146,44 @@ public class DiscoveryTests
     }
 
     [TestMethod]
+    [DataRow(18, "energy", "Energy", "energy_kwh")]
+    [DataRow(19, "session_energy", "Session energy", "session.kwh")]
+    public void Counts_energy(int piece, string key, string name, string path)
+    {
+        Assert.AreEqual(
+            Entity(key, "sensor", name, "{{ value_json." + path + " }}")
+            + "'dev_cla':'energy','unit_of_meas':'kWh','stat_cla':'total_increasing',"
+            + "'exp_aft':180}",
+            OfConnector(piece));
+    }
+
+    [TestMethod]
+    public void Tells_the_vin_only_where_the_owner_wants_it()
+    {
+        Assert.AreEqual(",'vin':{'p':'sensor'}", OfConnector(20));
+        ConnectorStatus connector = StatusSamples.Charging();
+        connector.TellsVin = true;
+        Assert.AreEqual(
+            Entity("vin", "sensor", "VIN", "{{ value_json.vin }}") + "'exp_aft':180}",
+            DiscoveryText.OfConnector(connector, 20));
+    }
+
+    [TestMethod]
+    [DataRow(11, "'mode':{'p':'select',", "'ops':['auto','manual','off']}")]
+    [DataRow(12, "'boost':{'p':'switch',",
+        "'pl_on':'{\\'amps\\':32.0,\\'minutes\\':60}','pl_off':'0','stat_on':'ON','stat_off':'OFF',"
+        + "'val_tpl':'{{ 'OFF' if value_json.boost_a is none else 'ON' }}'}")]
+    [DataRow(13, "'restart':{'p':'button',",
+        "'cmd_t':'twcbridge/a1b2c3/cmd','pl_prs':'restart','dev_cla':'restart',"
+        + "'ent_cat':'config'}")]
+    public void Orders_the_site(int piece, string start, string end)
+    {
+        string written = OfBox(piece);
+        Assert.AreEqual(1, written.IndexOf(start), written);
+        Assert.IsTrue(written.EndsWith(end), written);
+    }
+
+    [TestMethod]
     public void Removes_what_the_platform_does_not_tell()
     {
         BoxFacts facts = new BoxFacts { BoxId = "a1b2c3" };

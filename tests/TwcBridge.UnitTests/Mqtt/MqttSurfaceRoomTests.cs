@@ -112,7 +112,7 @@ public class MqttSurfaceRoomTests
 
         string all = line.Published();
 
-        Assert.AreEqual(2 + (6 * BoxStatus.MaxConnectors), PublishedLines.Count(all, "\n"));
+        Assert.AreEqual(2 + (7 * BoxStatus.MaxConnectors), PublishedLines.Count(all, "\n"));
         Assert.AreEqual(0L, line.Session.Counters.Refused);
     }
 }

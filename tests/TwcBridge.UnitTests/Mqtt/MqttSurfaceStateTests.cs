@@ -13,6 +13,7 @@ public class MqttSurfaceStateTests
         + "charger/1a20/enabled = true r\n"
         + "charger/1a20/offered_amps = 0.0 r\n"
         + "charger/1a20/power =  r\n"
+        + "charger/1a20/energy =  r\n"
         + "charger/1a20/state = {} r\n";
 
     [TestMethod]
@@ -122,7 +123,7 @@ public class MqttSurfaceStateTests
             + "charger/1a21/status = A r\n"
             + "charger/1a21/enabled = true r\n"
             + "charger/1a21/offered_amps = 0.0 r\n"
-            + "charger/1a21/power =  r\n"
+            + "charger/1a21/power =  r\n" + "charger/1a21/energy =  r\n"
             + "charger/1a21/state = {} r\n"
             + "state = {} r\n",
             PublishedLines.Brief(line.Published()));

@@ -54,6 +54,11 @@ internal sealed class ConfigureCommand : Command, IHasExamples
             + "standard output.",
     };
 
+    private readonly Option<bool> _restart = new("--restart")
+    {
+        Description = "Starts a box in the network anew, after its changes.",
+    };
+
     private readonly Option<bool> _json = new("--json")
     {
         Description = "JSON instead of lines.",
@@ -63,13 +68,13 @@ internal sealed class ConfigureCommand : Command, IHasExamples
         : base("configure", "Shows and changes the settings of a box.")
     {
         _box.AddTo(this);
-        foreach (Option option in (Option[])[_flash.Serial, _set, _ask, _import, _export, _json,
-            _flash.NanoffPath, _flash.Yes])
+        foreach (Option option in (Option[])[_flash.Serial, _set, _ask, _import, _export,
+            _restart, _json, _flash.NanoffPath, _flash.Yes])
         {
             Options.Add(option);
         }
-        _set.Validators.Add(CheckNames);
-        _ask.Validators.Add(CheckNames);
+        _set.Validators.Add(SettingWords.Check);
+        _ask.Validators.Add(SettingWords.Check);
         Validators.Add(CheckWhere);
         SetAction(arguments => (int)Run(arguments));
     }
@@ -96,16 +101,28 @@ internal sealed class ConfigureCommand : Command, IHasExamples
             Save(file, BoxSettings.Export(box).ToJsonString(Indented) + "\n");
             return ExitCode.Ok;
         }
+        WriteToBox(box, arguments);
+        return ExitCode.Ok;
+    }
+
+    private void WriteToBox(BoxClient box, ParseResult arguments)
+    {
         BoxSettings settings = BoxSettings.Read(box);
         JsonObject changes = Changes(arguments);
-        if (changes.Count == 0)
+        bool restarts = arguments.GetValue(_restart);
+        if (changes.Count > 0)
+        {
+            settings.Check(changes);
+            Change(settings, changes, arguments.GetValue(_json), restarts);
+        }
+        else if (!restarts)
         {
             Show(settings.Values, arguments.GetValue(_json));
-            return ExitCode.Ok;
         }
-        settings.Check(changes);
-        Change(settings, changes, arguments.GetValue(_json));
-        return ExitCode.Ok;
+        if (restarts)
+        {
+            BoxSettings.Restart(box);
+        }
     }
 
     private void WriteToBoard(ParseResult arguments)
@@ -146,13 +163,11 @@ internal sealed class ConfigureCommand : Command, IHasExamples
         return changes;
     }
 
-    private static void Change(BoxSettings settings, JsonObject changes, bool isJson)
+    private static void Change(
+        BoxSettings settings, JsonObject changes, bool isJson, bool restarts)
     {
         string[] differing = settings.Differing(changes);
-        if (differing.Length > 0)
-        {
-            settings.Write(changes);
-        }
+        bool isLate = differing.Length > 0 && settings.Write(changes);
         if (isJson)
         {
             JsonLine.Write(Console.Out, json =>
@@ -160,12 +175,18 @@ internal sealed class ConfigureCommand : Command, IHasExamples
                 json.WriteStartArray("changed");
                 Array.ForEach(differing, json.WriteStringValue);
                 json.WriteEndArray();
+                json.WriteBoolean("restartRequired", isLate);
             });
             return;
         }
         Console.Out.WriteLine(differing.Length == 0
             ? "Nothing to change: they are like that already."
             : $"Changed: {string.Join(", ", differing)}.");
+        if (isLate && !restarts)
+        {
+            Console.Out.WriteLine("Not all of it is in force before the next start of the box: "
+                + "--restart starts it now.");
+        }
     }
 
     private static void Show(JsonObject values, bool isJson)
@@ -189,31 +210,6 @@ internal sealed class ConfigureCommand : Command, IHasExamples
             return;
         }
         DataFolder.WritePrivate(file, text);
-    }
-
-    private static void CheckNames(OptionResult option)
-    {
-        bool hasValue = option.Option.Name == "--set";
-        foreach (string word in option.Tokens.Select(token => token.Value))
-        {
-            string[] parts = word.Split('=', 2);
-            if (hasValue != (parts.Length == 2))
-            {
-                option.AddError($"{option.Option.Name}: '{word}' must be "
-                    + (hasValue ? "KEY=VALUE." : "the name of a setting."));
-            }
-            else if (SettingsJson.KeyNamed(parts[0]) == null)
-            {
-                option.AddError($"there is no setting '{parts[0]}'. There are: "
-                    + $"{string.Join(", ", Names())}.");
-            }
-        }
-    }
-
-    private static string[] Names()
-    {
-        return [.. Enumerable.Range(0, SettingsTable.Count)
-            .Select(i => SettingsTable.NameOf((SettingKey)i))];
     }
 
     private void CheckWhere(CommandResult command)

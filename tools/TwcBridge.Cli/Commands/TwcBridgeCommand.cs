@@ -26,6 +26,7 @@ internal sealed class TwcBridgeCommand : RootCommand, IHasExamples
         Subcommands.Add(new MonitorCommand());
         Subcommands.Add(new DoctorCommand());
         Subcommands.Add(new DecodeCommand());
+        Subcommands.Add(new ProveCommand());
         Subcommands.Add(new CompletionCommand());
         foreach (Option option in Options)
         {

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TwcBridge.Cli.Boxes;
 using TwcBridge.Cli.Running;
@@ -45,7 +47,7 @@ internal sealed class BoxSettings
     public string[] Differing(JsonObject changes)
     {
         return changes.Where(change =>
-                !JsonNode.DeepEquals(Values[change.Key], change.Value))
+                !IsSame(Values[change.Key], change.Value))
             .Select(change => change.Key).ToArray();
     }
 
@@ -61,11 +63,16 @@ internal sealed class BoxSettings
         SettingsJson.Read(whole.ToJsonString(), "these settings");
     }
 
-    public BoxAnswer Write(JsonObject changes)
+    /// <returns>Whether the box has to start anew before all of it is in force.</returns>
+    public bool Write(JsonObject changes)
     {
-        BoxAnswer answer = _box.Patch(Path, changes.ToJsonString(), _tag);
-        answer.Expect(_box.Address);
-        return answer;
+        JsonNode told = _box.Patch(Path, changes.ToJsonString(), _tag).Expect(_box.Address);
+        return (bool?)told["restart_required"] ?? false;
+    }
+
+    public static void Restart(BoxClient box)
+    {
+        box.Post("api/v1/restart", """{"confirm":true}""").Expect(box.Address);
     }
 
     /// <summary>For people: a name and a value a line.</summary>
@@ -74,5 +81,19 @@ internal sealed class BoxSettings
         int width = values.Max(value => value.Key.Length);
         return values.Select(value =>
             $"{value.Key.PadRight(width)}  {value.Value?.ToString() ?? "null"}");
+    }
+
+    // A box tells 25.0 where somebody types 25.
+    private static bool IsSame(JsonNode? told, JsonNode? typed)
+    {
+        return told?.GetValueKind() == JsonValueKind.Number
+            && typed?.GetValueKind() == JsonValueKind.Number
+            ? Number(told) == Number(typed)
+            : JsonNode.DeepEquals(told, typed);
+    }
+
+    private static decimal Number(JsonNode node)
+    {
+        return decimal.Parse(node.ToJsonString(), CultureInfo.InvariantCulture);
     }
 }

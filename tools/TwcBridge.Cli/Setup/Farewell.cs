@@ -18,7 +18,8 @@ internal static class Farewell
         string broker = settings.Text(SettingKey.MqttHost);
         string page = $"The box {box} is at {address}";
         string secret = $"\nIts password: {settings.Text(SettingKey.HttpPassword)}"
-            + "\nKeep it: it is shown this once.";
+            + $"\nOf its own access point twcbridge-...: {settings.Text(SettingKey.SetupPassword)}"
+            + "\nKeep both: they are shown this once.";
         return broker.Length == 0
             ? $"{page}{secret}\n\nIt has no broker. For Home Assistant and evcc give it one: "
                 + $"twcbridge configure --host {new Uri(address).Authority} --set mqtt_host=..."

@@ -108,7 +108,7 @@ internal sealed class SetupSteps
     {
         new SetupQuestions(_options, _state, SetupSettings.NamesIn(_options.SettingsFile), _save)
             .Ask(Board);
-        AdminPassword.MakeUnlessGiven(_options, _state, _save);
+        BoxPasswords.MakeUnlessGiven(_options, _state, _save);
         _ = Settings;
     }
 

@@ -15,30 +15,33 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// wire with their meaning.</summary>
 public static class FailureReport
 {
-    private const int EventCount = 200;
+    private static readonly int EventCount = int.Parse(Environment.GetEnvironmentVariable("TWC_EVENTS") ?? "200");
     private const int MostFrames = 4096;
     private const int EarlierCount = 60;
 
-    public static void Write(
-        TextWriter output, ProvingWorld world, int eventCount = EventCount)
+    /// <param name="world">One in which something was refuted.</param>
+    public static void Write(TextWriter output, ProvingWorld world)
     {
-        if (world.Refutation is not { } refutation)
+        Refutation refutation = world.Refutation!;
+        (long AtUs, string Text)[] events = Events(world);
+        output.WriteLine("# what happened off the wire before:");
+        foreach ((long AtUs, string Text) entry in Earlier(world.Chronicle, events[0].AtUs))
         {
-            return;
+            output.WriteLine(Line(entry));
+        }
+        output.WriteLine($"# the last {events.Length} events:");
+        foreach ((long AtUs, string Text) entry in events)
+        {
+            output.WriteLine(Line(entry));
         }
         output.WriteLine($"# refuted: {refutation.Property}, at {Time(refutation.AtUs)}");
         output.WriteLine($"# {refutation.Text}");
-        (long AtUs, string Text)[] events = Events(world).TakeLast(eventCount).ToArray();
-        output.WriteLine("# what happened off the wire before:");
-        foreach ((long atUs, string text) in Earlier(world.Chronicle, events[0].AtUs))
-        {
-            output.WriteLine($"{Time(atUs)}  {text}");
-        }
-        output.WriteLine($"# the last {events.Length} events:");
-        foreach ((long atUs, string text) in events)
-        {
-            output.WriteLine($"{Time(atUs)}  {text}");
-        }
+    }
+
+    /// <summary>The last events, one a line.</summary>
+    public static string[] Lines(ProvingWorld world)
+    {
+        return Events(world).Select(Line).ToArray();
     }
 
     private static IEnumerable<(long AtUs, string Text)> Earlier(Chronicle chronicle, long beforeUs)
@@ -47,7 +50,12 @@ public static class FailureReport
             .Where(entry => entry.AtUs < beforeUs).TakeLast(EarlierCount);
     }
 
-    private static IEnumerable<(long AtUs, string Text)> Events(ProvingWorld world)
+    private static string Line((long AtUs, string Text) entry)
+    {
+        return $"{Time(entry.AtUs)}  {entry.Text}";
+    }
+
+    private static (long AtUs, string Text)[] Events(ProvingWorld world)
     {
         List<(long AtUs, string Text)> events = [];
         for (int i = 0; i < world.Chronicle.Count; i++)
@@ -59,7 +67,8 @@ public static class FailureReport
         {
             events.Add((log[i].StartUs, Describe(log[i])));
         }
-        return events.OrderBy(entry => entry.AtUs);     // Stable: the order within an instant.
+        // Stable: the order within an instant stays.
+        return events.OrderBy(entry => entry.AtUs).TakeLast(EventCount).ToArray();
     }
 
     private static string Describe(Transmission sent)

@@ -30,7 +30,7 @@ internal sealed class CommandLineTarget : FuzzTarget
 
     public override void Fill(FuzzInput input, FuzzDice dice)
     {
-        for (int i = dice.Between(1, 8); i > 0; i--)
+        for (int i = dice.Between(1, 5); i > 0; i--)
         {
             int from = input.Length;
             input.Add(dice.Of(Words));

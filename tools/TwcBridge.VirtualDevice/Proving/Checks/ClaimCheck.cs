@@ -10,12 +10,14 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// stay: protocol 2 cannot be offered less, and protocol 1 keeps it until its 60 s are over. In sum
 /// the offers may pass a claim for as long as that, while one connector is told less, or waits to
 /// be switched off, and another one has more already: claims are no fuses, the site limit is
-/// (RaiseCheck).
+/// (RaiseCheck). What somebody was told and has forgotten, or whose contactor we have opened,
+/// counts nothing: protocol 2 is not told a 0 that it would make 6 A of.
 /// </summary>
 internal sealed class ClaimCheck : Checker
 {
     private const long FollowsUs = 11 * Micros.PerSecond;
     private const long DwellUs = 60 * Micros.PerSecond;
+    private const long LongestGapUs = 5 * Micros.PerSecond;
 
     private readonly long[] _overSinceUs;
     private long _sumOverSinceUs = ConnectorWatch.Never;
@@ -50,7 +52,12 @@ internal sealed class ClaimCheck : Checker
             OnBoot();
         }
         int index = connector.Index;
-        int told = ToldAfterThis(connector);
+        int told = Math.Min(ToldAfterThis(connector), connector.CommittedCentiamps);
+        if (NowUs - connector.BeatUs > LongestGapUs)
+        {
+            // It was left alone, and nobody has told it less meanwhile.
+            _overSinceUs[index] = ConnectorWatch.Never;
+        }
         int most = Math.Max(
             Evidence.Claims.CapOf(index, Evidence.Settings), connector.MinCentiamps);
         if (IsTooLong(ref _overSinceUs[index], told > most, FollowsUs))
@@ -67,7 +74,9 @@ internal sealed class ClaimCheck : Checker
         int minima = 0;
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
-            int told = connector.Truth.IsLinked ? ToldAfterThis(connector) : 0;
+            int told = connector.Truth.IsLinked
+                ? Math.Min(ToldAfterThis(connector), connector.CommittedCentiamps)
+                : 0;
             sum += Math.Max(told, 0);
             minima += told > 0 ? connector.MinCentiamps : 0;
         }

@@ -44,7 +44,7 @@ internal sealed class LineCheck : Checker
         {
             Evidence.Refute(Property.OneAtATime, "sends while its last frame is on the line");
         }
-        else if (_isAnswerDue && NowUs < _endUs + TurnaroundUs - RoundingUs)
+        else if (_isAnswerDue && NowUs < _endUs + TurnaroundUs - RoundingUs && !HasEnded())
         {
             Evidence.Refute(Property.OneAtATime,
                 $"sends {(NowUs - _endUs) / Micros.PerMs} ms after a request, unanswered");
@@ -57,6 +57,20 @@ internal sealed class LineCheck : Checker
     public void NoteEnd(long endUs)
     {
         _endUs = endUs;
+    }
+
+    // An answer that a fault of the line has changed is over all the same.
+    private bool HasEnded()
+    {
+        WireLog log = Evidence.Site.Line.Log;
+        for (int i = log.Count - 1; i >= 0 && log[i].StartUs >= _endUs; i--)
+        {
+            if (log[i].EndUs <= NowUs)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void CheckIdle()

@@ -1,4 +1,5 @@
 using System;
+using TwcBridge.Charging;
 using TwcBridge.Simulator;
 
 namespace TwcBridge.VirtualDevice.Proving;
@@ -6,13 +7,14 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <summary>
 /// The patience that cars need (PROTOCOL 4, steps): 5 s between two changes of one offer, 60 s
 /// between on and off. The pauses run from decision to decision, the wire shows when a decision was
-/// told: a first change that had to wait for its heartbeat may come up to 2.5 s late, and one that
-/// was decided while we were silent beside a rival a minute late. A site limit that is passed, or
+/// told: a first change that had to wait for its heartbeat may come up to 4 s late, and one that
+/// was decided while we were silent beside a rival a minute late. A raise may be taken back before
+/// it can have been obeyed. A site limit that is passed, or
 /// was lowered a moment ago, ends all patience, downwards only.
 /// </summary>
 internal sealed class PaceCheck : Checker
 {
-    private const long ToldLateUs = 2500 * Micros.PerMs;
+    private const long ToldLateUs = 4 * Micros.PerSecond;
     private const long ChangeUs = 5 * Micros.PerSecond - ToldLateUs;
     private const long SwitchUs = 60 * Micros.PerSecond - ToldLateUs;
     private const long BreachUs = 70 * Micros.PerSecond;
@@ -84,7 +86,7 @@ internal sealed class PaceCheck : Checker
             return;
         }
         int told = Math.Max(connector.ToldCentiamps, 0);
-        if (limit == told || (limit < told && IsBreach()))
+        if (limit == told || (limit < told && (IsBreach() || IsFresh(connector))))
         {
             return;
         }
@@ -94,8 +96,7 @@ internal sealed class PaceCheck : Checker
                 + $"centiamps and, {(NowUs - connector.ToldChangedUs) / Micros.PerMs} ms later, "
                 + $"{limit}");
         }
-        bool isSwitch = (limit == 0) != (told == 0);
-        if (isSwitch && NowUs - connector.ToldSwitchedUs < SwitchUs)
+        if (connector.IsSwitch(told, limit) && NowUs - connector.ToldSwitchedUs < SwitchUs)
         {
             Evidence.Refute(Property.SwitchPause, $"{connector.Truth.Name} was switched "
                 + $"{(NowUs - connector.ToldSwitchedUs) / Micros.PerMs} ms ago");
@@ -115,6 +116,10 @@ internal sealed class PaceCheck : Checker
     // Who answered and was then left alone, with no rival about, was paused on purpose.
     private void CheckSilence(ConnectorWatch connector)
     {
+        if (Evidence.Settings.StopMode != StopMode.Silence)
+        {
+            return;
+        }
         long silenceUs = NowUs - connector.BeatUs;
         bool wasPaused = connector.AnsweredUs > connector.BeatUs && silenceUs > PausedFromUs
             && Math.Max(Evidence.RivalUs, Evidence.MisheardUs) < connector.BeatUs - RivalUs;
@@ -123,6 +128,11 @@ internal sealed class PaceCheck : Checker
             Evidence.Refute(Property.SwitchPause, $"{connector.Truth.Name} was paused by silence "
                 + $"{silenceUs / Micros.PerMs} ms ago");
         }
+    }
+
+    private bool IsFresh(ConnectorWatch connector)
+    {
+        return connector.WasRaised && NowUs - connector.ToldChangedUs < ToldLateUs;
     }
 
     private bool IsBreach()

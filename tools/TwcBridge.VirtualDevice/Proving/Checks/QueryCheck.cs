@@ -7,15 +7,16 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <summary>
 /// No query delays a heartbeat: when anything but a heartbeat leaves, no heartbeat is due before
 /// its exchange is over at the latest. When a heartbeat is due is told by the wire: one cycle after
-/// the last one (PROTOCOL 4, pace; a second, and 220 ms for each of more than three and one more).
+/// the last one (PROTOCOL 4, pace; a second, or 220 ms for each and 340 ms where that is more).
 /// That is exact only while the same connectors have been talked to, and have answered, for a
-/// while; after every other event nothing is asserted for some seconds, and nothing at all where
-/// connectors are paused by silence.
+/// while, and while the loop is in time; after every other event nothing is asserted for some
+/// seconds, and nothing at all where connectors are paused by silence.
 /// </summary>
 internal sealed class QueryCheck : Checker
 {
     private const long CycleUs = Micros.PerSecond;
     private const long SlotUs = 220 * Micros.PerMs;
+    private const long GapUs = 340 * Micros.PerMs;
 
     // A request of 18 bytes, 160 ms, and an answer of 22.
     private const long ExchangeUs = 200 * Micros.PerMs;
@@ -51,11 +52,12 @@ internal sealed class QueryCheck : Checker
     public override void OnSending()
     {
         int talkedTo = CountTalkedTo();
-        if (Evidence.Sent.IsHeartbeat || NowUs - _disturbedUs < SteadyUs || IsSomebodyLeftAlone())
+        long disturbedUs = Math.Max(_disturbedUs, Evidence.LateLoopUs);
+        if (Evidence.Sent.IsHeartbeat || NowUs - disturbedUs < SteadyUs || IsSomebodyLeftAlone())
         {
             return;
         }
-        long cycleUs = Math.Max(CycleUs, (talkedTo + 1) * SlotUs);
+        long cycleUs = Math.Max(CycleUs, (talkedTo * SlotUs) + GapUs);
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
             bool isTalkedTo = NowUs - connector.BeatUs < SteadyUs;

@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 using TwcBridge.Simulator;
 
@@ -5,12 +6,12 @@ namespace TwcBridge.VirtualDevice.Proving;
 
 /// <summary>
 /// Lower before raise, and wait for the echo. Whenever a frame allows a connector more than it may
-/// be obeying already, the new limit and what all others are committed to stay within the site
-/// limit. The others count with the highest limit that they were told since they last confirmed
+/// be obeying already, and more than it was told before, the new limit and what all others are
+/// committed to stay within the site limit. The others count with the highest limit that they were told since they last confirmed
 /// one, whoever told them, or with what they draw beyond it; also while the bridge has lost them,
 /// or is another one since a boot, until they have missed every controller for so long that their
-/// contactor is open. Only who neither is linked nor has its contactor closed counts nothing: that
-/// is the simulator's truth, and stricter than any waiting time.
+/// contactor is open. Only whose contactor is open counts nothing, and who besides is not linked or
+/// was ordered to open it: that is the simulator's truth, and stricter than any waiting time.
 /// </summary>
 internal sealed class RaiseCheck : Checker
 {
@@ -30,7 +31,9 @@ internal sealed class RaiseCheck : Checker
             return;
         }
         int limit = raised.Obeyed(Evidence.Sent.Frame.LimitCentiamps);
-        if (limit <= raised.CommittedCentiamps || Evidence.WasMisheardWithin(MisheardUs))
+        int before = Math.Max(
+            raised.CommittedCentiamps, Math.Max(raised.BookCentiamps, raised.ToldCentiamps));
+        if (limit <= before || Evidence.WasMisheardWithin(MisheardUs))
         {
             return;
         }

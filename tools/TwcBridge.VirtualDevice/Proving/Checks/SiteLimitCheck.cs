@@ -6,7 +6,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 
 /// <summary>
 /// The truth behind the wire, at every step: what the connectors whose contactor is closed have
-/// accepted (or draw, where that is more) stays within the site limit. Where the owner lowers the
+/// accepted stays within the site limit, and what cars draw in sum, but for the time that
+/// PROTOCOL 6 rule 8 gives to a car that draws more than it may, and to tell the others. Where the owner lowers the
 /// limit the old one counts until everybody can have been told, or must have opened its contactor
 /// for want of us: 20..30 s without a heartbeat, and the same once more for who is found only then.
 /// What another controller tells the connectors is not our doing: from its first word until the
@@ -17,8 +18,10 @@ internal sealed class SiteLimitCheck : Checker
     private const long LoweredUs = 70 * Micros.PerSecond;
     private const long RivalUs = 120 * Micros.PerSecond;
     private const long MisheardUs = 30 * Micros.PerSecond;
+    private const long OverdrawnUs = 20 * Micros.PerSecond;
 
     private readonly FallingLimit _limit = new();
+    private long _withinUs;
 
     public SiteLimitCheck(Evidence evidence)
         : base(evidence)
@@ -27,10 +30,11 @@ internal sealed class SiteLimitCheck : Checker
 
     public override void OnBoot()
     {
-        if (Sum() > Evidence.Settings.SiteLimitCentiamps)
+        int present = Math.Max(Sum(), Evidence.Site.DrawnCentiamps);
+        if (present > Evidence.Settings.SiteLimitCentiamps)
         {
             // It was lowered before, and whoever was about to tell has forgotten it.
-            _limit.Excuse(Sum(), NowUs + LoweredUs);
+            _limit.Excuse(present, NowUs + LoweredUs);
         }
         _limit.Set(Evidence.Settings.SiteLimitCentiamps, NowUs, LoweredUs);
     }
@@ -44,6 +48,7 @@ internal sealed class SiteLimitCheck : Checker
     {
         if (NowUs - Evidence.RivalUs < RivalUs || Evidence.WasMisheardWithin(MisheardUs))
         {
+            _withinUs = NowUs;
             return;
         }
         int most = _limit.AllowedAt(NowUs);
@@ -52,7 +57,9 @@ internal sealed class SiteLimitCheck : Checker
         {
             Evidence.Refute(Property.SiteLimit, Describe(sum));
         }
-        if (Evidence.Site.DrawnCentiamps > most)
+        bool isOverdrawn = Evidence.Site.DrawnCentiamps > most;
+        _withinUs = isOverdrawn ? _withinUs : NowUs;
+        if (NowUs - _withinUs > OverdrawnUs)
         {
             Evidence.Refute(Property.SiteLimit, $"{Evidence.Site.DrawnCentiamps} centiamps are "
                 + $"drawn, the site limit is {_limit.Value}");

@@ -16,8 +16,11 @@ internal sealed class ConnectorWatch
     public const long LostUs = 26 * Micros.PerSecond;
 
     private const int ToleratedCentiamps = 100;
+    private const int WholeAmp = 100;
 
     private int _toldBefore;
+    private int _drawnCentiamps;
+    private bool _isCharging;
 
     public ConnectorWatch(int index, WallConnector truth, ConnectorOptions options)
     {
@@ -49,10 +52,13 @@ internal sealed class ConnectorWatch
     /// the connector obeys it, or NotTold.</summary>
     public int ToldCentiamps { get; private set; } = NotTold;
 
+    /// <summary>ToldCentiamps was a raise.</summary>
+    public bool WasRaised { get; private set; }
+
     /// <summary>When ToldCentiamps last changed, or Never.</summary>
     public long ToldChangedUs { get; private set; } = Never;
 
-    /// <summary>When the told limit last went from 0 to something or back, or Never.</summary>
+    /// <summary>When the told limit last switched a car on or off, or Never.</summary>
     public long ToldSwitchedUs { get; private set; } = Never;
 
     /// <summary>Under which the bridge knows it; a conflict of ids gives it another.</summary>
@@ -77,14 +83,15 @@ internal sealed class ConnectorWatch
     public long OrderedUs { get; private set; } = Never;
 
     /// <summary>
-    /// What it may take now without another word from us. Nothing once it has missed every
-    /// controller for so long that its contactor is open.
+    /// What it may take now without another word from us. Nothing once its contactor is open
+    /// because it has missed every controller for so long, or because we ordered it.
     /// </summary>
     public int CommittedCentiamps
     {
         get
         {
-            if (!Truth.IsContactorClosed && !Truth.IsLinked)
+            bool isPaused = !Truth.IsLinked || OrderOpcode == Opcodes.OpenContactor;
+            if (!Truth.IsContactorClosed && isPaused)
             {
                 return 0;
             }
@@ -92,17 +99,17 @@ internal sealed class ConnectorWatch
         }
     }
 
-    /// <summary>What it is allowed to draw at this instant, in truth.</summary>
+    /// <summary>What it is allowed to draw at this instant, in truth; 0 if it obeys a limit that
+    /// only a fault of the line can have made, for nobody tells anything but whole amps.</summary>
     public int InForceCentiamps
     {
         get
         {
-            if (!Truth.IsContactorClosed)
-            {
-                return 0;
-            }
             int accepted = Truth.AcceptedCentiamps;
-            return BeyondTolerance(IsProtocolTwo ? Math.Max(accepted, MinCentiamps) : accepted);
+            bool isSpoilt = accepted % WholeAmp != 0;
+            return !Truth.IsContactorClosed || isSpoilt ? 0
+                : IsProtocolTwo ? Math.Max(accepted, MinCentiamps)
+                : accepted;
         }
     }
 
@@ -127,9 +134,18 @@ internal sealed class ConnectorWatch
     public void OnTold(int centiamps, long nowUs)
     {
         int before = ToldCentiamps == NotTold ? _toldBefore : ToldCentiamps;
-        ToldSwitchedUs = (centiamps == 0) != (before == 0) ? nowUs : ToldSwitchedUs;
+        ToldSwitchedUs = IsSwitch(before, centiamps) ? nowUs : ToldSwitchedUs;
         ToldChangedUs = centiamps != before ? nowUs : ToldChangedUs;
+        WasRaised = centiamps == before ? WasRaised : centiamps > before;
         ToldCentiamps = centiamps;
+    }
+
+    /// <summary>Off goes who said that it charges, on who has a car and said that it does not.
+    /// </summary>
+    public bool IsSwitch(int before, int centiamps)
+    {
+        return (centiamps == 0) != (before == 0)
+            && _isCharging == (centiamps == 0) && Truth.Car is not null;
     }
 
     public void OnOrder(int opcode, long nowUs)
@@ -144,6 +160,10 @@ internal sealed class ConnectorWatch
     /// <summary>It told, in a good frame, which limit it has accepted.</summary>
     public void OnReport(WireFrame answer)
     {
+        _drawnCentiamps = answer.DrawnCentiamps;
+        _isCharging = answer.State == ConnectorState.Charging
+            || answer.DrawnCentiamps >= ToleratedCentiamps;
+
         // One that asks to start goes on at its floor by itself when nobody answers.
         bool isStarting = answer.State == ConnectorState.Starting;
         BookCentiamps = isStarting ? Obeyed(answer.LimitCentiamps) : answer.LimitCentiamps;
@@ -186,6 +206,6 @@ internal sealed class ConnectorWatch
     private int BeyondTolerance(int centiamps)
     {
         int tolerated = centiamps + Math.Max(centiamps / 10, ToleratedCentiamps);
-        return Truth.DrawnCentiamps > tolerated ? Truth.DrawnCentiamps : centiamps;
+        return _drawnCentiamps > tolerated ? _drawnCentiamps : centiamps;
     }
 }

@@ -45,6 +45,9 @@ internal sealed class Evidence
     /// </summary>
     public long DeafUntilUs { get; private set; }
 
+    /// <summary>The loop was late, by more than the few milliseconds of polling.</summary>
+    public long LateLoopUs { get; private set; } = ConnectorWatch.Never;
+
     /// <summary>A rival spoke, heard by us or not.</summary>
     public long RivalUs { get; private set; } = ConnectorWatch.Never;
 
@@ -102,6 +105,12 @@ internal sealed class Evidence
     public void OnSettings(SiteSettings settings)
     {
         Settings = settings;
+    }
+
+    /// <summary>The loop takes its turn late, so answers look late and heartbeats are.</summary>
+    public void OnLateLoop()
+    {
+        LateLoopUs = NowUs;
     }
 
     public void OnRival()

@@ -82,6 +82,7 @@ internal sealed class Box
     /// <param name="losesInput">The receive buffer overflows meanwhile.</param>
     public void Stall(long durationUs, bool losesInput)
     {
+        _referee.Evidence.OnLateLoop();
         _stalledUntilUs = _site.NowUs + durationUs;
         if (losesInput)
         {
@@ -161,9 +162,15 @@ internal sealed class Box
         _turnUs = Style switch
         {
             TurnStyle.Polling => Math.Clamp(dueUs, nowUs + LeastWaitUs, nowUs + PollingUs),
-            TurnStyle.Irregular => nowUs + _dice.Between(1, LongestIrregularMs) * Micros.PerMs,
+            TurnStyle.Irregular => LateTurnUs(nowUs),
             _ => Math.Max(dueUs, nowUs + LeastWaitUs),
         };
+    }
+
+    private long LateTurnUs(long nowUs)
+    {
+        _referee.Evidence.OnLateLoop();
+        return nowUs + _dice.Between(1, LongestIrregularMs) * Micros.PerMs;
     }
 
     private void DropInput()

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Security.Cryptography;
 using TwcBridge.Cli.Asking;
 using TwcBridge.Cli.Running;
@@ -6,16 +7,24 @@ using TwcBridge.Config;
 
 namespace TwcBridge.Cli.Setup;
 
-/// <summary>The password of the box's page and interfaces: the owner's, or one that is made up.
-/// </summary>
-internal static class AdminPassword
+/// <summary>The passwords of the box: of its page and interfaces, the owner's or one that is made
+/// up; of its own access point, always made up. The box would make one up itself, but then its hash
+/// would be of other settings than those that were written.</summary>
+internal static class BoxPasswords
 {
     private static readonly string Name = SettingsTable.NameOf(SettingKey.HttpPassword);
 
+    private static readonly string AccessPointName =
+        SettingsTable.NameOf(SettingKey.SetupPassword);
+
     public static void MakeUnlessGiven(SetupOptions options, SetupState state, Action save)
     {
-        if (state.Answers.ContainsKey(Name)
-            || SetupSettings.NamesIn(options.SettingsFile).Contains(Name))
+        HashSet<string> given = SetupSettings.NamesIn(options.SettingsFile);
+        if (!given.Contains(AccessPointName) && state.Answers.TryAdd(AccessPointName, MadeUp()))
+        {
+            save();
+        }
+        if (given.Contains(Name) || state.Answers.ContainsKey(Name))
         {
             return;
         }
