@@ -148,7 +148,7 @@ internal sealed class HttpApi
             case >= Route.Login and <= Route.FactoryReset:
                 Enter(client, nowMs);
                 return true;
-            case >= Route.Limit and <= Route.ChargerEnabled:
+            case >= Route.Limit and <= Route.Identify:
                 return !TryPost(connection, client, nowMs);
             default:
                 _parts.Begin(connection, client, _status);

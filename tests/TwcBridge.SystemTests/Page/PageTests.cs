@@ -133,6 +133,38 @@ public class PageTests
     }
 
     [TestMethod]
+    public async Task Boosts_the_site_and_ends_that()
+    {
+        ILocator card = s_watched.Card(Site);
+        await card.GetByLabel("Boost: amps").FillAsync("20");
+        await card.GetByLabel("Boost: minutes").FillAsync("30");
+        await Press(card, "Boost");
+        await s_watched.Expect(card, "boost-said", "20.0 A is in force.");
+        await Assertions.Expect(card.Locator("[data-f=by]")).ToContainTextAsync("by a boost");
+        await s_watched.Expect(card, "offered", "20.0\u00A0A");
+        await s_watched.Photograph("boost");
+
+        await Press(card, "End the boost");
+        await Assertions.Expect(card.Locator("[data-f=boost-said]"))
+            .ToContainTextAsync("There is no boost any more.");
+        await s_watched.Expect(card, "offered", "12.0\u00A0A");
+    }
+
+    [TestMethod]
+    public async Task Switches_the_whole_site_off_and_on()
+    {
+        ILocator mode = s_watched.Page.GetByRole(AriaRole.Group, new() { Name = "Mode" });
+        await mode.GetByLabel("Off").CheckAsync();
+        await s_watched.Expect(s_watched.Card(Second), "now",
+            "Stopped by a user, but the car is still charging.");
+        await Assertions.Expect(Button(s_watched.Card(Second), "Allow charging"))
+            .ToBeDisabledAsync();
+
+        await mode.GetByLabel("Auto").CheckAsync();
+        await s_watched.Expect(s_watched.Card(Second), "now", "The car is charging.");
+    }
+
+    [TestMethod]
     public async Task Shows_the_bus_with_its_counters_and_frames()
     {
         ILocator bus = await s_watched.Unfold("bus");
