@@ -146,7 +146,7 @@ public sealed class Bridge
                         index, peripheral.RatingCentiamps, peripheral.Protocol, nowMs);
                     break;
                 case BusEventKind.Reported:
-                    FillReport(peripheral);
+                    PeripheralView.Fill(_report, peripheral);
                     _site.OnReport(index, _report, nowMs);
                     LowerInBooks(_site.At(index));
                     _energy.OnReport(index, _report.HasCar, nowMs);
@@ -189,24 +189,6 @@ public sealed class Bridge
         {
             _bus.Ledger.OnOffered(connector.Id, most);
         }
-    }
-
-    private void FillReport(Peripheral peripheral)
-    {
-        int state = peripheral.State;
-        _report.HasCar = peripheral.Info.IsCarPresent(state);
-        _report.IsCharging = state == ChargerState.Charging;
-        _report.WantsCurrent = state == ChargerState.Charging || state == ChargerState.WantsLimit
-            || state == ChargerState.Starting || state == ChargerState.AdjustmentOver;
-        _report.ReportsError = state == ChargerState.Error;
-        _report.AcceptedCentiamps = peripheral.AcceptedCentiamps;
-        if (state == ChargerState.Starting && peripheral.Protocol == 2
-            && _report.AcceptedCentiamps < ChargingOptions.MinProtocol2Centiamps)
-        {
-            // It goes on at its minimum, whatever it has accepted.
-            _report.AcceptedCentiamps = ChargingOptions.MinProtocol2Centiamps;
-        }
-        _report.DrawnCentiamps = peripheral.DrawnCentiamps;
     }
 
     private void CarryDecisions(long nowMs)

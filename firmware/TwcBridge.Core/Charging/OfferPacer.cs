@@ -32,7 +32,6 @@ public sealed class OfferPacer
         for (int i = 0; i < round.Count; i++)
         {
             Serve(round, i, isBreach, nowMs);
-            TakeBack(round, i, nowMs);
             if (round.OfferCentiamps[i] < _connectors[i].OfferedCentiamps)
             {
                 Lower(round, i, isBreach, nowMs);
@@ -69,22 +68,6 @@ public sealed class OfferPacer
     {
         return round.OfferCentiamps[i] == 0 && _options.StopMode == StopMode.Silence
             && _connectors[i].Protocol == 2 && _connectors[i].AcceptedCentiamps > 0;
-    }
-
-    // A raise that nobody has obeyed yet is none as far as its room has gone meanwhile.
-    private void TakeBack(AllocationRound round, int i, long nowMs)
-    {
-        Connector connector = _connectors[i];
-        int held = connector.AcceptedCentiamps > round.FloorCentiamps[i]
-            ? connector.AcceptedCentiamps
-            : round.FloorCentiamps[i];
-        int room = HardRoom(round, i, nowMs);
-        int most = room > held ? room : held;
-        if (connector.OfferedCentiamps > most)
-        {
-            most = most < connector.MinCentiamps ? 0 : most / WholeAmp * WholeAmp;
-            connector.OnOffer(most, nowMs);
-        }
     }
 
     private void Lower(AllocationRound round, int i, bool isBreach, long nowMs)
@@ -138,7 +121,7 @@ public sealed class OfferPacer
     }
 
     // What the others may draw at worst is taken, whether it was offered to them or is left over
-    // from before: that is the wait for the echo. What it holds itself is no raise.
+    // from before: that is the wait for the echo. What its own car charges with is no raise.
     private int HardRoom(AllocationRound round, int index, long nowMs)
     {
         int room = IsTime(HoldUntilMs, nowMs) ? round.HardCentiamps : 0;
@@ -147,8 +130,9 @@ public sealed class OfferPacer
             room -= i == index ? 0 : _connectors[i].ExposureCentiamps;
         }
         Connector connector = _connectors[index];
-        int held = connector.IsContactorOpen ? 0 : connector.AcceptedCentiamps;
-        return room < held ? held : room / WholeAmp * WholeAmp;
+        bool isOn = connector.IsCharging && !connector.IsContactorOpen;
+        int charged = isOn ? connector.AcceptedCentiamps : 0;
+        return room < charged ? charged : room / WholeAmp * WholeAmp;
     }
 
     // An offer counts from its decision on, and what a connector says to hold until its echo: one

@@ -65,6 +65,29 @@ public class ConnectorTests
     }
 
     [TestMethod]
+    public void A_contactor_that_opens_takes_the_offer_along_until_current_flows()
+    {
+        Link();
+        _connector.OnOffer(600, LinkedAtMs);
+        Report(600, 0, 101000);
+        _connector.OnContactor(true, 200000);
+        Assert.AreEqual(0, _connector.OfferedCentiamps);
+        Assert.AreEqual(260000L, _connector.MaySwitchAtMs);
+        Report(600, 500, 201000);
+        Assert.IsFalse(_connector.IsContactorOpen);
+    }
+
+    [TestMethod]
+    public void One_that_charges_against_an_offer_of_0_is_off_a_minute_after_it_has_stopped()
+    {
+        Link();
+        Report(600, 500, 101000);
+        Report(600, 500, 102000);
+        Report(0, 0, 103000);
+        Assert.AreEqual(162000L, _connector.MaySwitchAtMs);
+    }
+
+    [TestMethod]
     public void A_pause_by_silence_and_a_switched_contactor_begin_the_minute_between_on_and_off()
     {
         Link();

@@ -116,23 +116,6 @@ internal sealed class Box
         bridge.OnTime(nowMs);
         bool hasSent = Send(bridge, nowMs);
         Plan(bridge, length > 0 || hasSent);
-        if (DbgFrom > 0 && _site.NowUs >= DbgFrom) Dbg(bridge, nowMs);
-    }
-
-    private static readonly long DbgFrom = long.Parse(Environment.GetEnvironmentVariable("TWC_DBG") ?? "0");
-
-    private string _last = "";
-    private void Dbg(Bridge bridge, long nowMs)
-    {
-        string t = $"role {bridge.Bus.Rivals.Role} ";
-        for (int i = 0; i < bridge.Site.Count; i++)
-        {
-            Connector c = bridge.Site.At(i);
-            t += $" [{c.Id:X4} {(c.IsLinked ? "L" : "-")}{(c.IsServed ? "S" : "-")}{(c.IsActive ? "A" : "-")}{(c.IsCharging ? "C" : "-")}{(c.IsContactorOpen ? "O" : "-")}{(c.IsUnstoppable ? "U" : "-")} off {c.OfferedCentiamps} acc {c.AcceptedCentiamps} exp {c.ExposureCentiamps} own {c.OwnExposureCentiamps} chg+{c.MayChangeAtMs - nowMs} sw+{c.MaySwitchAtMs - nowMs} cap {bridge.Site.Claims.CentiampsOf(i)}]";
-        }
-        t += $" budget {bridge.Site.Claims.SiteBudgetCentiamps(bridge.Site.Count)}";
-        string k = System.Text.RegularExpressions.Regex.Replace(t, @"(chg|sw)\+-?\d+", "");
-        if (k != _last) { Console.WriteLine($"DBG {TimeSpan.FromMicroseconds(_site.NowUs):d\\.hh\\:mm\\:ss\\.ffffff} {t}"); _last = k; }
     }
 
     private bool Send(Bridge bridge, long nowMs)
