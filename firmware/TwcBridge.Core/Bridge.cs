@@ -29,6 +29,7 @@ public sealed class Bridge
     private readonly EnergyFeed _energy;
     private readonly ConnectorReport _report = new ConnectorReport();
     private readonly ContactorWish[] _ordered = new ContactorWish[OfferLedger.Capacity];
+    private int _takeOvers;
 
     /// <param name="nowMs">Monotonic since boot, as for every other call.</param>
     public Bridge(BridgeOptions options, long nowMs)
@@ -36,9 +37,9 @@ public sealed class Bridge
         options.Bus.ContactorOrders = options.Charging.StopMode == StopMode.Contactor;
         options.Charging.Passive = options.Bus.Passive;
         _bus = new BusEngine(options.Bus, nowMs);
-        _site = new SiteController(options.Charging);
+        _site = new SiteController(options.Charging, options.Bus.MaxPeripherals);
         _desk = new CommandDesk(_site, options.Charging);
-        _energy = new EnergyFeed(_bus.Roster);
+        _energy = new EnergyFeed(_bus.Roster, options.Bus.MaxPeripherals);
         _view = new StatusView(_bus, _site, _energy, options, nowMs);
         _limits = options.Charging;
         _doctor = new WiringDoctor(_bus, nowMs);
@@ -50,6 +51,9 @@ public sealed class Bridge
     public byte[] Wire => _bus.Wire;
 
     public BusEngine Bus => _bus;
+
+    /// <summary>Those of the constructor. <see cref="OnLimitsChanged"/> follows a change.</summary>
+    public ChargingOptions Limits => _limits;
 
     public SiteController Site => _site;
 
@@ -65,16 +69,23 @@ public sealed class Bridge
     public void OnCommand(Command command, CommandResult result, long nowMs)
     {
         _desk.Execute(command, result, nowMs);
+        if (command.Kind == CommandKind.TakeOver && !TryTakeOver(nowMs))
+        {
+            result.Code = CommandCode.NoRival;
+        }
     }
 
-    /// <summary>The owner says that the other controller is gone.</summary>
-    public void OnTakeOver(long nowMs)
+    /// <summary>The owner says that the other controller is gone. False: there is none.</summary>
+    public bool TryTakeOver(long nowMs)
     {
-        if (_bus.Rivals.Role == BusRole.StandingDown)
+        bool isThere = _bus.Rivals.Role == BusRole.StandingDown;
+        if (isThere)
         {
             _bus.Rivals.OnTakeOver(nowMs);
             _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
+            _takeOvers++;
         }
+        return isThere;
     }
 
     /// <summary>The owner has changed amounts in the options that the constructor was given.
@@ -123,6 +134,7 @@ public sealed class Bridge
         _view.Fill(status, nowMs);
         status.Finding = _doctor.Finding;
         status.FindingId = _doctor.SubjectId;
+        status.TakeOvers = _takeOvers;
     }
 
     /// <summary>Fills a report on the bus that belongs to the caller. Some 2 KB are copied: for
@@ -146,7 +158,7 @@ public sealed class Bridge
                         index, peripheral.RatingCentiamps, peripheral.Protocol, nowMs);
                     break;
                 case BusEventKind.Reported:
-                    PeripheralView.Fill(_report, peripheral);
+                    ReportView.Fill(_report, peripheral);
                     _site.OnReport(index, _report, nowMs);
                     LowerInBooks(_site.At(index));
                     _energy.OnReport(index, _report.HasCar, nowMs);

@@ -11,18 +11,29 @@ public sealed class BridgeOptions
 
     public readonly ChargingOptions Charging = new ChargingOptions();
 
+    /// <summary>Whether the status has the VIN of a car.</summary>
+    public bool TellsVin;
+
     /// <summary>What the settings say of bus and charging.</summary>
     public static BridgeOptions From(Settings settings)
     {
         BridgeOptions options = new BridgeOptions();
         options.Bus.MaxPeripherals = settings.Number(SettingKey.MaxConnectors);
         options.Bus.Passive = settings.Flag(SettingKey.Passive);
-        options.Charging.SiteLimitCentiamps = settings.Number(SettingKey.SiteLimit);
-        options.Charging.ConnectorLimitCentiamps = settings.Number(SettingKey.ConnectorLimit);
-        options.Charging.DefaultCentiamps = settings.Number(SettingKey.DefaultAmps);
-        options.Charging.FailsafeCentiamps = settings.Number(SettingKey.FailsafeAmps);
-        options.Charging.DefaultTtlMs = settings.Number(SettingKey.LeaseSeconds) * 1000;
+        ReadLimits(settings, options.Charging);
         options.Charging.StopMode = (StopMode)settings.Number(SettingKey.StopMode);
+        options.TellsVin = settings.Flag(SettingKey.PublishVin);
         return options;
+    }
+
+    /// <summary>Those settings that are in force as soon as they are saved.</summary>
+    public static void ReadLimits(Settings settings, ChargingOptions into)
+    {
+        into.SiteLimitCentiamps = settings.Number(SettingKey.SiteLimit);
+        into.ConnectorLimitCentiamps = settings.Number(SettingKey.ConnectorLimit);
+        into.DefaultCentiamps = settings.Number(SettingKey.DefaultAmps);
+        into.FailsafeCentiamps = settings.Number(SettingKey.FailsafeAmps);
+        into.Failsafe = (FailsafeMode)settings.Number(SettingKey.FailsafeMode);
+        into.DefaultTtlMs = settings.Number(SettingKey.LeaseSeconds) * 1000;
     }
 }

@@ -10,19 +10,22 @@ public sealed class EnergyFeed
     private const long Never = -1;
 
     private readonly Roster _roster;
-    private readonly int[] _meterAnswers = new int[OfferLedger.Capacity];
-    private readonly long[] _meteredAtMs = new long[OfferLedger.Capacity];
+    private readonly int[] _meterAnswers;
+    private readonly long[] _meteredAtMs;
 
-    public EnergyFeed(Roster roster)
+    public EnergyFeed(Roster roster, int maxConnectors)
     {
         _roster = roster;
-        for (int i = 0; i < OfferLedger.Capacity; i++)
+        _meterAnswers = new int[maxConnectors];
+        _meteredAtMs = new long[maxConnectors];
+        Book = new EnergyBook(maxConnectors);
+        for (int i = 0; i < maxConnectors; i++)
         {
             OnLost(i);
         }
     }
 
-    public EnergyBook Book { get; } = new EnergyBook();
+    public EnergyBook Book { get; }
 
     /// <summary>The place belongs to this id from now on.</summary>
     public void OnPlace(int index, int id)

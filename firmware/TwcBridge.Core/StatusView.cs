@@ -34,7 +34,10 @@ public sealed class StatusView
         status.RequestedCentiamps = _site.Claims.CentiampsOf(Claims.Site);
         status.Source = _site.Claims.SourceOf(Claims.Site);
         status.LeaseLeftMs = _site.Claims.LeaseLeftMs(Claims.Site, nowMs);
-        status.Enabled = _site.IsEnabled;
+        status.Enabled = _site.Permission.IsAllowed;
+        status.Mode = _site.Permission.Mode;
+        status.StopMode = _options.Charging.StopMode;
+        FillBoost(status, nowMs);
         FillCounters(status);
         status.ConnectorCount = _site.Count;
         status.OfferedCentiamps = 0;
@@ -48,6 +51,17 @@ public sealed class StatusView
             status.OfferedCentiamps += connector.OfferedCentiamps;
             status.DrawnCentiamps += connector.DrawnCentiamps > 0 ? connector.DrawnCentiamps : 0;
         }
+    }
+
+    private void FillBoost(BoxStatus status, long nowMs)
+    {
+        Claims claims = _site.Claims;
+        status.BoostCentiamps = claims.HasBoost
+            ? claims.CentiampsOf(Claims.Boost)
+            : ConnectorStatus.Unknown;
+        status.BoostLeftMs = claims.HasBoost
+            ? claims.LeaseLeftMs(Claims.Boost, nowMs)
+            : ConnectorStatus.Unknown;
     }
 
     private void FillCounters(BoxStatus status)
@@ -69,7 +83,8 @@ public sealed class StatusView
         status.Protocol = connector.Protocol;
         status.Connected = connector.HasCar;
         status.Charging = connector.IsCharging;
-        status.Enabled = connector.IsEnabled && _site.IsEnabled;
+        status.Enabled = connector.IsEnabled && _site.Permission.IsAllowed;
+        status.Priority = connector.Priority;
         status.RequestedCentiamps = _site.Claims.CentiampsOf(index);
         status.OfferedCentiamps = connector.OfferedCentiamps;
         status.AcceptedCentiamps = connector.AcceptedCentiamps;
@@ -118,6 +133,12 @@ public sealed class StatusView
             status.Version[i] = info.Version(i);
         }
         System.Array.Copy(info.Serial, status.Serial, ConnectorStatus.SerialLength);
-        System.Array.Copy(info.Vin, status.Vin, ConnectorStatus.VinLength);
+
+        // Personal data: not without the owner's word.
+        status.TellsVin = _options.TellsVin;
+        if (_options.TellsVin)
+        {
+            System.Array.Copy(info.Vin, status.Vin, ConnectorStatus.VinLength);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.NetworkInformation;
+using nanoFramework.Runtime.Native;
 using TwcBridge.Config;
 using TwcBridge.Control;
 
@@ -19,6 +20,7 @@ internal static class BoxIdentity
         {
             BoxId = isChosen ? chosen : HardwareId(),
             FirmwareVersion = Version,
+            Target = SystemInfo.TargetName,
         };
     }
 

@@ -28,7 +28,10 @@ internal sealed class FactsKeeper
             _clock.OnNetworkUp();
         }
         _facts.UnixSeconds = _clock.UnixSeconds();
-        _facts.MqttConnected = _mqtt != null && _mqtt.Session.IsOnline;
+        if (_mqtt != null)
+        {
+            _mqtt.Tell(_facts);
+        }
         NativeMemory.GetMemoryInfo(
             NativeMemory.MemoryType.All, out uint _, out uint free, out uint _);
         _facts.HeapFreeBytes = free;

@@ -15,14 +15,14 @@ internal sealed class FlashStorage
     private const string ImportName = "twcbridge.json";
 
     private readonly object _gate = new object();
-    private readonly byte[] _record = new byte[SlotRecord.MaxLength];
-    private readonly SettingsReader _reader = new SettingsReader();
-    private readonly ByteWriter _text = new ByteWriter(SlotRecord.MaxPayloadLength);
+    private readonly ByteWriter _text = new ByteWriter(SlotRecord.MaxLength);
+    private readonly byte[] _record;
     private readonly SlotFile _settings;
     private readonly SlotFile _restarts;
 
     public FlashStorage()
     {
+        _record = _text.Buffer;
         _settings = new SlotFile("settings", _record);
         _restarts = new SlotFile("restarts", _record);
     }
@@ -33,15 +33,16 @@ internal sealed class FlashStorage
     public Settings LoadSettings()
     {
         Settings settings = new Settings();
+        SettingsReader reader = new SettingsReader();   // Needed at start only.
         lock (_gate)
         {
             int length = _settings.Load();
             if (length > 0)
             {
                 Array.Copy(_record, SlotRecord.PayloadOffset, _record, 0, length);
-                Problem = _reader.Read(_record, length, settings);
+                Problem = reader.Read(_record, length, settings);
             }
-            Import(settings);
+            Import(reader, settings);
         }
         return settings;
     }
@@ -51,6 +52,14 @@ internal sealed class FlashStorage
         lock (_gate)
         {
             return TryWrite(settings);
+        }
+    }
+
+    public void EraseSettings()
+    {
+        lock (_gate)
+        {
+            _settings.Erase();
         }
     }
 
@@ -74,29 +83,28 @@ internal sealed class FlashStorage
     }
 
     // The file goes only when what it says is safe in a slot.
-    private void Import(Settings settings)
+    private void Import(SettingsReader reader, Settings settings)
     {
         int length = FlashFile.Read(ImportName, _record);
         if (length == 0)
         {
             return;
         }
-        Problem = _reader.Read(_record, length, settings);
+        Problem = reader.Read(_record, length, settings);
         if (Problem == SettingsProblem.None && TryWrite(settings))
         {
             FlashFile.TryDelete(ImportName);
         }
     }
 
+    // The text is written where its record will be.
     private bool TryWrite(Settings settings)
     {
         _text.Clear();
+        _text.MoveTo(SlotRecord.PayloadOffset);
         SettingsWriter.Write(new JsonWriter(_text), settings, withSecrets: true);
-        if (_text.Overflowed)
-        {
-            return false;
-        }
-        Array.Copy(_text.Buffer, 0, _record, SlotRecord.PayloadOffset, _text.Length);
-        return _settings.TrySave(_text.Length);
+        int length = _text.Length - SlotRecord.PayloadOffset;
+        return length <= SlotRecord.MaxPayloadLength && !_text.Overflowed
+            && _settings.TrySave(length);
     }
 }

@@ -40,6 +40,18 @@ internal sealed class NetworkThread
 
     public long TurnCount => _loop.TurnCount;
 
+    /// <summary>The owner has ordered a restart.</summary>
+    public bool WantsRestart(long nowMs)
+    {
+        return _loop.WantsRestart(nowMs);
+    }
+
+    /// <summary>The owner wants to see which box it is.</summary>
+    public bool IsIdentifying(long nowMs)
+    {
+        return nowMs < _loop.IdentifyUntilMs;
+    }
+
     public void Start()
     {
         _thread = new Thread(Run);
@@ -95,8 +107,8 @@ internal sealed class NetworkThread
         {
             _factsDueAtMs = nowMs + FactsIntervalMs;
             _facts.Refresh();
-            _setup.Turn(nowMs);
         }
+        _setup.Turn(nowMs);
         return _loop.Turn(nowMs);
     }
 }

@@ -28,18 +28,18 @@ public static class Program
             new SerialLink(board, pins), mailbox, status);
         BusThread bus = new BusThread(loop, wake);
         bus.Start();
-
+        Secrets.Ensure(settings, storage);
         BoxFacts facts = BoxIdentity.Facts(settings);
         Restarter restarter = new Restarter(storage);
-        INetworkLink link = MakeLink(board, settings, storage, facts, restarter);
-        HttpSide http = new HttpSide(facts);
+        INetworkLink link = MakeLink(board, settings, facts, restarter);
+        HttpSide http = new HttpSide(settings, facts, Secrets.SessionKey());
         MqttSide mqtt = MakeMqtt(settings, facts);
         NetworkThread network = new NetworkThread(
             new NetworkLoop(mailbox, status, http, mqtt), http, mqtt,
             new FactsKeeper(facts, link, mqtt),
-            new SetupDesk(http.Server, link, storage, restarter, settings));
-        network.Start();
-        Launch(link, mqtt);
+            new SetupDesk(new HttpDesk(http.Server, new BoxKeeper(storage, restarter),
+                status.Limits, settings), link));
+        Launch(network, link, mqtt);
         SupervisorParts parts = new SupervisorParts
         {
             Bus = bus,
@@ -54,8 +54,9 @@ public static class Program
     }
 
     // Calls that block have threads of their own.
-    private static void Launch(INetworkLink link, MqttSide mqtt)
+    private static void Launch(NetworkThread network, INetworkLink link, MqttSide mqtt)
     {
+        network.Start();
         new Thread(link.Run).Start();
         if (mqtt != null)
         {
@@ -64,7 +65,7 @@ public static class Program
     }
 
     private static INetworkLink MakeLink(
-        Board board, Settings settings, FlashStorage storage, BoxFacts facts, Restarter restarter)
+        Board board, Settings settings, BoxFacts facts, Restarter restarter)
     {
         if (board.IsEthernet)
         {
@@ -73,7 +74,7 @@ public static class Program
         WifiNetwork network = new WifiNetwork(
             settings.Text(SettingKey.WifiSsid), settings.Text(SettingKey.WifiPassword));
         AccessPoint accessPoint = new AccessPoint(
-            "twcbridge-" + facts.BoxId, SetupSecret.Of(settings, storage));
+            "twcbridge-" + facts.BoxId, settings.Text(SettingKey.SetupPassword));
         return new WifiLink(network, accessPoint, restarter);
     }
 

@@ -48,6 +48,15 @@ internal sealed class SlotFile
         return true;
     }
 
+    /// <summary>Nothing is left of any record.</summary>
+    public void Erase()
+    {
+        for (int slot = 0; slot < SlotPair.Count; slot++)
+        {
+            FlashFile.TryDelete(NameOf(slot));
+        }
+    }
+
     private string NameOf(int slot)
     {
         return slot == 0 ? _name + ".0" : _name + ".1";

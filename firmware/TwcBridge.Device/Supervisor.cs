@@ -61,6 +61,10 @@ internal sealed class Supervisor
                 _parts.Restarter.TryRestart();
                 break;
         }
+        if (_parts.Network.WantsRestart(nowMs))
+        {
+            _parts.Restarter.Restart();
+        }
         Show(action != SupervisorAction.None, nowMs);
         if (_hold.OnLevel(_parts.Button.IsPressed(), nowMs))
         {
@@ -72,6 +76,7 @@ internal sealed class Supervisor
     {
         MqttSide mqtt = _parts.Mqtt;
         _condition.IsStalled = isStalled;
+        _condition.IsIdentifying = _parts.Network.IsIdentifying(nowMs);
         _condition.HasRival = _parts.Status.Role == BusRole.StandingDown;
         _condition.IsAccessPointOpen = _parts.Link.IsAccessPointOpen;
         _condition.HasNetwork = _parts.Link.IsUp;

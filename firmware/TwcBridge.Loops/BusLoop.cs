@@ -88,6 +88,10 @@ public sealed class BusLoop
     public void PublishStatus(long nowMs)
     {
         _statusDueAtMs = nowMs + StatusIntervalMs;
+        if (_board.Limits.TryTake(_bridge.Limits))
+        {
+            _bridge.OnLimitsChanged();
+        }
         _board.Publish(_bridge, nowMs);
         if (nowMs >= _timingsDueAtMs)
         {

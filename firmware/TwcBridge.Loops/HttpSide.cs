@@ -1,3 +1,5 @@
+using System.Text;
+using TwcBridge.Config;
 using TwcBridge.Control;
 using TwcBridge.Http;
 
@@ -8,10 +10,19 @@ namespace TwcBridge.Loops;
 public sealed class HttpSide
 {
     /// <param name="facts">Kept up to date by the network loop's owner.</param>
-    public HttpSide(BoxFacts facts)
+    /// <param name="sessionKey">HttpOptions.SessionKeyLength bytes by chance; kept.</param>
+    public HttpSide(Settings settings, BoxFacts facts, byte[] sessionKey)
     {
+        string name = facts.BoxId.ToLower();
+        HttpOptions options = new HttpOptions
+        {
+            HostNames = new string[] { name, name + ".local" },
+            Password = Encoding.UTF8.GetBytes(settings.Text(SettingKey.HttpPassword)),
+            SessionKey = sessionKey,
+            MaxConnectors = settings.Number(SettingKey.MaxConnectors),
+        };
         Server = new HttpServer(
-            new HttpOptions(), facts, NetworkLoop.FirstHttpTicket, NetworkLoop.TicketCount);
+            options, facts, NetworkLoop.FirstHttpTicket, NetworkLoop.TicketCount);
         Pump = new HttpPump(Server);
     }
 

@@ -40,6 +40,14 @@ public sealed class MqttSide
         Pump = new MqttPump(Session, Surface, Dialer);
     }
 
+    /// <summary>Brings up to date what the box tells of its broker.</summary>
+    public void Tell(BoxFacts facts)
+    {
+        int connects = Session.Counters.Connects;
+        facts.MqttConnected = Session.IsOnline;
+        facts.MqttReconnects = connects == 0 ? 0 : connects - 1;
+    }
+
     public MqttSession Session { get; }
 
     public MqttSurface Surface { get; }

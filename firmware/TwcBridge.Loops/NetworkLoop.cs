@@ -14,6 +14,12 @@ public sealed class NetworkLoop
     public const int FirstHttpTicket = 1000;
     public const int TicketCount = 1000;
 
+    /// <summary>How long Identify shows.</summary>
+    private const int IdentifyMs = 10_000;
+
+    /// <summary>The answer must be out by then.</summary>
+    private const int RestartDelayMs = 1_000;
+
     private const int IdleWaitMs = 5;
     private const int BusyWaitMs = 1;
 
@@ -27,6 +33,7 @@ public sealed class NetworkLoop
     private readonly CommandResult _result = new CommandResult();
     private int _edition;
     private int _timingsEdition;
+    private long _restartAtMs = long.MaxValue;
 
     /// <param name="mqtt">Null when no broker is configured.</param>
     public NetworkLoop(CommandMailbox mailbox, StatusBoard board, HttpSide http, MqttSide mqtt)
@@ -41,6 +48,15 @@ public sealed class NetworkLoop
 
     /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
     public long TurnCount { get; private set; }
+
+    /// <summary>Until then the owner wants to see which box it is; 0 before.</summary>
+    public long IdentifyUntilMs { get; private set; }
+
+    /// <summary>The owner wants the box to start anew, and has been told that it will.</summary>
+    public bool WantsRestart(long nowMs)
+    {
+        return nowMs >= _restartAtMs;
+    }
 
     /// <summary>One turn of everything.</summary>
     /// <returns>How long to wait before the next, in milliseconds.</returns>
@@ -97,15 +113,46 @@ public sealed class NetworkLoop
         while (TryNextCommand())
         {
             hasPosted = true;
-            if (!_mailbox.TryPost(_command, nowMs))
+            if (TryCarryOut(nowMs))
             {
-                InForce.Read(_status, _command.PeripheralId, _result);
-                _result.Ticket = _command.Ticket;
-                _result.Code = CommandCode.Busy;
-                Deliver(nowMs);
+                Answer(CommandCode.Applied, nowMs);
+            }
+            else if (!_mailbox.TryPost(_command, nowMs))
+            {
+                Answer(CommandCode.Busy, nowMs);
             }
         }
         return hasPosted;
+    }
+
+    // What the bus side has no part in.
+    private bool TryCarryOut(long nowMs)
+    {
+        switch (_command.Kind)
+        {
+            case CommandKind.Restart:
+                _restartAtMs = nowMs + RestartDelayMs;
+                return true;
+            case CommandKind.Identify:
+                IdentifyUntilMs = nowMs + IdentifyMs;
+                return true;
+            case CommandKind.Rediscover:
+                if (_mqtt != null)
+                {
+                    _mqtt.Surface.OnRediscover();
+                }
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Answer(CommandCode code, long nowMs)
+    {
+        InForce.Read(_status, _command.PeripheralId, _result);
+        _result.Ticket = _command.Ticket;
+        _result.Code = code;
+        Deliver(nowMs);
     }
 
     private bool TryNextCommand()

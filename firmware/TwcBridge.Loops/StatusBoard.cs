@@ -33,6 +33,9 @@ public sealed class StatusBoard
     /// <summary>As Role.</summary>
     public int ConnectorCount => _status.ConnectorCount;
 
+    /// <summary>The other way: limits that the owner has changed.</summary>
+    public LimitDesk Limits { get; } = new LimitDesk();
+
     /// <summary>For what is too long to be copied all the time.</summary>
     public ReportDesk Reports { get; } = new ReportDesk();
 

@@ -1,3 +1,4 @@
+using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
 using TwcBridge.UnitTests.Support;
@@ -83,6 +84,64 @@ public class BridgeTestsStatus
             }
         }
         Assert.AreEqual("C", Letter(rig));
+    }
+
+    [TestMethod]
+    public void The_place_of_another_controller_is_taken_when_the_owner_says_so()
+    {
+        BridgeTurns turns = new BridgeTurns(new BridgeOptions(), 0);
+        Timeline timeline = new Timeline(turns, 0);
+        Assert.AreEqual(CommandCode.NoRival, TakeOver(turns.Bridge, 0));
+        timeline.Hear(100, "FCE1 9999 55 0000 /16");
+        timeline.Hear(200, "FCE1 9999 55 0000 /16");
+        timeline.Pass(300);
+        Assert.AreEqual(BusRole.StandingDown, turns.Bridge.Bus.Rivals.Role);
+        Assert.AreEqual(CommandCode.Applied, TakeOver(turns.Bridge, 300));
+        Assert.AreEqual(BusRole.Listening, turns.Bridge.Bus.Rivals.Role);
+        Assert.AreEqual(CommandCode.NoRival, TakeOver(turns.Bridge, 301));
+        turns.Bridge.CopyStatusTo(_status, 301);
+        Assert.AreEqual(1, _status.TakeOvers);
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_vin_is_told_only_when_the_owner_wants_it(bool tellsVin)
+    {
+        BridgeRig rig = new BridgeRig(16, StopMode.Minimum, 2);
+        rig.Options.TellsVin = tellsVin;
+        rig.Fakes[0].Vin = "5YJSA1E26HF000337";
+        rig.Pass(120);
+        Assert.AreEqual(tellsVin ? 17 : 0, Look(rig).KnownVinLength);
+    }
+
+    [TestMethod]
+    public void A_boost_shows_everywhere_and_ends_by_itself()
+    {
+        BridgeRig rig = new BridgeRig(16, StopMode.Minimum, 2);
+        rig.Options.Charging.DefaultCentiamps = 600;
+        rig.Pass(60);
+        Command boost = new Command { Kind = CommandKind.SetBoost, Centiamps = 1600 };
+        boost.TtlMs = 120_000;
+        rig.Bridge.OnCommand(boost, rig.Result, rig.NowMs);
+        rig.Pass(60);
+        ConnectorStatus connector = Look(rig);
+        Assert.AreEqual("16", rig.Told);
+        Assert.AreEqual(ClaimSource.Boost, connector.Source);
+        Assert.AreEqual(60_000L, connector.LeaseLeftMs);
+        Assert.AreEqual(1600, _status.BoostCentiamps);
+        Assert.AreEqual(60_000L, _status.BoostLeftMs);
+        rig.Pass(90);
+        Look(rig);
+        Assert.AreEqual("6", rig.Told);
+        Assert.AreEqual(Unknown, _status.BoostCentiamps);
+    }
+
+    private static CommandCode TakeOver(Bridge bridge, long nowMs)
+    {
+        CommandResult result = new CommandResult();
+        bridge.OnCommand(new Command { Kind = CommandKind.TakeOver }, result, nowMs);
+        return result.Code;
     }
 
     private ConnectorStatus Look(BridgeRig rig)

@@ -26,6 +26,12 @@ public sealed class AllocationRound
     /// <summary>The connector whose turn is first when there is not enough for all.</summary>
     public int FirstTurn;
 
+    /// <summary>Whoever has more is first, whatever the turn.</summary>
+    public readonly int[] Priority = new int[Capacity];
+
+    /// <summary>Answer: the indexes as they were served, the first first.</summary>
+    public readonly int[] Order = new int[Capacity];
+
     /// <summary>Takes part at all.</summary>
     public readonly bool[] IsPresent = new bool[Capacity];
 

@@ -26,6 +26,8 @@ public sealed class ChargingOptions
     /// <summary>What each connector is offered when nobody claims anything.</summary>
     public int FailsafeCentiamps = 600;
 
+    public FailsafeMode Failsafe = FailsafeMode.Amount;
+
     /// <summary>Life of a command that names none.</summary>
     public int DefaultTtlMs = StandardTtlMs;
 
@@ -39,4 +41,14 @@ public sealed class ChargingOptions
     /// <summary>Another controller decides: nothing is decided here, its limits are shown.
     /// </summary>
     public bool Passive;
+
+    /// <summary>Takes what the owner may change while cars charge.</summary>
+    public void CopyLimitsFrom(ChargingOptions other)
+    {
+        SiteLimitCentiamps = other.SiteLimitCentiamps;
+        ConnectorLimitCentiamps = other.ConnectorLimitCentiamps;
+        DefaultCentiamps = other.DefaultCentiamps;
+        FailsafeCentiamps = other.FailsafeCentiamps;
+        DefaultTtlMs = other.DefaultTtlMs;
+    }
 }

@@ -11,4 +11,7 @@ public enum ClaimSource : byte
 
     /// <summary>A user or a program, over MQTT or HTTP, for as long as its lease lives.</summary>
     Command,
+
+    /// <summary>"Charge now", for a while.</summary>
+    Boost,
 }

@@ -16,6 +16,10 @@ public sealed class Command
     /// </summary>
     public const int NoExpiry = 0;
 
+    /// <summary>Who has more is served first.</summary>
+    public const int MostPriority = 9;
+    public const int UsualPriority = 5;
+
     /// <summary>Chosen by the sender and given back in the result, so that it finds its asker.
     /// </summary>
     public int Ticket;
@@ -25,14 +29,21 @@ public sealed class Command
     /// <summary>The TWC id, 1..65535, or <see cref="WholeSite"/>.</summary>
     public int PeripheralId;
 
-    /// <summary>For SetAmps: the amount in 0.01 A.</summary>
+    /// <summary>For SetAmps and SetBoost: the amount in 0.01 A.</summary>
     public int Centiamps;
 
-    /// <summary>For SetAmps: life of the claim in milliseconds, or one of the constants.</summary>
+    /// <summary>For SetAmps: life of the claim in milliseconds, or one of the constants. For
+    /// SetBoost a life.</summary>
     public int TtlMs;
 
     /// <summary>For SetEnabled.</summary>
     public bool Enabled;
+
+    /// <summary>For SetMode.</summary>
+    public SiteMode Mode;
+
+    /// <summary>For SetPriority: 0..<see cref="MostPriority"/>.</summary>
+    public int Priority;
 
     /// <summary>True: an amount above a ceiling is cut and reported. False: it is refused.
     /// </summary>
@@ -46,6 +57,8 @@ public sealed class Command
         Centiamps = other.Centiamps;
         TtlMs = other.TtlMs;
         Enabled = other.Enabled;
+        Mode = other.Mode;
+        Priority = other.Priority;
         ClampToCeiling = other.ClampToCeiling;
     }
 }

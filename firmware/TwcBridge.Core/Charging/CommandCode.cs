@@ -21,4 +21,7 @@ public enum CommandCode : byte
 
     /// <summary>Refused: commands arrive faster than the bus side takes them.</summary>
     Busy,
+
+    /// <summary>Refused: there is no other controller whose place could be taken.</summary>
+    NoRival,
 }

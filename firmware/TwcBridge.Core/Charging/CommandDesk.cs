@@ -22,7 +22,7 @@ public sealed class CommandDesk
             ? Claims.Site
             : _site.IndexOf(command.PeripheralId);
         result.Ticket = command.Ticket;
-        result.Stop = StopEffect.None;
+        result.Effect = CommandEffect.None;
         if (index == Connector.Unknown)
         {
             result.Code = CommandCode.UnknownCharger;
@@ -35,39 +35,10 @@ public sealed class CommandDesk
         result.MaxCentiamps = MostOf(index);
         result.Code = Apply(command, index, result, nowMs);
         result.AppliedCentiamps = InForce(index, result.MaxCentiamps);
-        if (result.Ok && IsStop(command))
+        if (result.Ok)
         {
-            result.Stop = StopOf(index);
+            result.Effect = EffectOf(command, index);
         }
-    }
-
-    private static bool IsStop(Command command)
-    {
-        return command.Kind == CommandKind.SetAmps ? command.Centiamps == 0
-            : command.Kind == CommandKind.SetEnabled && !command.Enabled;
-    }
-
-    private StopEffect StopOf(int index)
-    {
-        for (int i = 0; i < _site.Count; i++)
-        {
-            if ((index == i || index == Claims.Site) && HoldsMinimum(_site.At(i)))
-            {
-                return _options.StopMode switch
-                {
-                    StopMode.Contactor => StopEffect.OpensContactor,
-                    StopMode.Silence => StopEffect.EndsHeartbeats,
-                    _ => StopEffect.KeepsMinimum,
-                };
-            }
-        }
-        return StopEffect.None;
-    }
-
-    private static bool HoldsMinimum(Connector connector)
-    {
-        return connector.Protocol == 2 && connector.IsLinked && !connector.IsContactorOpen
-            && (connector.OfferedCentiamps > 0 || connector.AcceptedCentiamps > 0);
     }
 
     private CommandCode Apply(Command command, int index, CommandResult range, long nowMs)
@@ -76,18 +47,33 @@ public sealed class CommandDesk
         {
             case CommandKind.SetAmps:
                 return SetAmps(command, index, range, nowMs);
+            case CommandKind.SetBoost:
+                return SetAmps(command, Claims.Boost, range, nowMs);
             case CommandKind.ReleaseAmps:
                 _site.OnRelease(index);
-                return CommandCode.Applied;
-            default:
+                break;
+            case CommandKind.EndBoost:
+                _site.OnRelease(Claims.Boost);
+                break;
+            case CommandKind.SetMode:
+                _site.Permission.Mode = command.Mode;
+                _site.OnOptionsChanged();
+                break;
+            case CommandKind.SetPriority:
+                _site.At(index).Priority = command.Priority;
+                _site.OnOptionsChanged();
+                break;
+            case CommandKind.SetEnabled:
                 _site.OnEnabled(index, command.Enabled);
-                return CommandCode.Applied;
+                break;
         }
+        return CommandCode.Applied;
     }
 
     private CommandCode SetAmps(Command command, int index, CommandResult range, long nowMs)
     {
-        if (!TryLease(command.TtlMs, nowMs, out long endsAtMs))
+        bool mustEnd = index == Claims.Boost;
+        if (!TryLease(command.TtlMs, mustEnd, nowMs, out long endsAtMs))
         {
             return CommandCode.BadTtl;
         }
@@ -100,6 +86,55 @@ public sealed class CommandDesk
         return isAbove ? CommandCode.Clamped : CommandCode.Applied;
     }
 
+    private CommandEffect EffectOf(Command command, int index)
+    {
+        bool allows;
+        switch (command.Kind)
+        {
+            case CommandKind.SetAmps when _site.Claims.HasBoost:
+                return CommandEffect.StaysBoosted;
+            case CommandKind.SetAmps:
+            case CommandKind.SetBoost:
+                allows = command.Centiamps != 0;
+                break;
+            case CommandKind.SetEnabled:
+                allows = command.Enabled;
+                break;
+            case CommandKind.SetMode:
+                allows = command.Mode != SiteMode.Off;
+                break;
+            default:
+                return CommandEffect.None;
+        }
+        return !allows ? StopOf(index)
+            : _site.Permission.IsAllowed ? CommandEffect.None
+            : CommandEffect.StaysOff;
+    }
+
+    private CommandEffect StopOf(int index)
+    {
+        for (int i = 0; i < _site.Count; i++)
+        {
+            if ((index == i || index == Claims.Site) && HoldsMinimum(_site.At(i)))
+            {
+                return _options.StopMode switch
+                {
+                    StopMode.Contactor => CommandEffect.OpensContactor,
+                    StopMode.Silence => CommandEffect.EndsHeartbeats,
+                    StopMode.Vehicle => CommandEffect.AsksVehicle,
+                    _ => CommandEffect.KeepsMinimum,
+                };
+            }
+        }
+        return CommandEffect.None;
+    }
+
+    private static bool HoldsMinimum(Connector connector)
+    {
+        return connector.Protocol == 2 && connector.IsLinked && !connector.IsContactorOpen
+            && (connector.OfferedCentiamps > 0 || connector.AcceptedCentiamps > 0);
+    }
+
     private static bool IsCuttable(Command command, CommandResult range)
     {
         return command.ClampToCeiling && range.MaxCentiamps >= range.MinCentiamps;
@@ -110,11 +145,11 @@ public sealed class CommandDesk
         return command.Centiamps != 0 && command.Centiamps < range.MinCentiamps;
     }
 
-    private bool TryLease(int ttlMs, long nowMs, out long endsAtMs)
+    private bool TryLease(int ttlMs, bool mustEnd, long nowMs, out long endsAtMs)
     {
         int lifeMs = ttlMs == Command.DefaultTtl ? _options.DefaultTtlMs : ttlMs;
         endsAtMs = lifeMs == Command.NoExpiry ? Claims.Forever : nowMs + lifeMs;
-        return lifeMs == Command.NoExpiry
+        return (lifeMs == Command.NoExpiry && !mustEnd)
             || (lifeMs >= ChargingOptions.LeastTtlMs && lifeMs <= ChargingOptions.MostTtlMs);
     }
 

@@ -17,8 +17,8 @@ public sealed class CommandResult
     /// <summary>Highest amount that would have been taken, in 0.01 A.</summary>
     public int MaxCentiamps;
 
-    /// <summary>Of a command after which nothing is to be offered.</summary>
-    public StopEffect Stop;
+    /// <summary>Of a command that was carried out.</summary>
+    public CommandEffect Effect;
 
     /// <summary>True when the command changed something or was in force already.</summary>
     public bool Ok => Code <= CommandCode.Clamped;
@@ -30,6 +30,6 @@ public sealed class CommandResult
         AppliedCentiamps = other.AppliedCentiamps;
         MinCentiamps = other.MinCentiamps;
         MaxCentiamps = other.MaxCentiamps;
-        Stop = other.Stop;
+        Effect = other.Effect;
     }
 }

@@ -46,7 +46,10 @@ public sealed class Connector
     public bool ReportsError { get; private set; }
 
     /// <summary>What the user allows.</summary>
-    public bool IsEnabled { get; private set; } = true;
+    public bool IsEnabled { get; set; } = true;
+
+    /// <summary>Whoever has more is served first when there is not enough.</summary>
+    public int Priority { get; set; } = Command.UsualPriority;
 
     /// <summary>False: no heartbeats, so that it does not charge.</summary>
     public bool IsServed { get; private set; } = true;
@@ -98,6 +101,7 @@ public sealed class Connector
         Id = id;
         IsLinked = false;
         IsEnabled = true;
+        Priority = Command.UsualPriority;
         IsServed = true;
         IsUnstoppable = false;
         _wasLeftAlone = false;
@@ -140,7 +144,6 @@ public sealed class Connector
         IsCharging = isDrawing || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
         IsAcceptingTooMuch = HasDisobeyed(nowMs);
-        _switchedAtMs = IsCharging && OfferedCentiamps == 0 ? nowMs : _switchedAtMs;
         _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
         _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
     }
@@ -159,11 +162,6 @@ public sealed class Connector
         IsContactorOpen = isOpen;
         OnOffer(isOpen ? 0 : OfferedCentiamps, nowMs);
         IsCharging &= !isOpen || DrawnCentiamps >= NotDrawingCentiamps;
-    }
-
-    public void OnEnabled(bool isEnabled)
-    {
-        IsEnabled = isEnabled;
     }
 
     /// <summary>The link is gone. It may have heard us to the last, so what it was allowed to
@@ -185,6 +183,7 @@ public sealed class Connector
         _held.OnTime(nowMs);
         _overdraw.OnTime(nowMs);
         IsUnstoppable |= IsOverdrawing && OfferedCentiamps == 0;
+        _switchedAtMs = IsCharging && OfferedCentiamps == 0 ? nowMs : _switchedAtMs;
     }
 
     /// <summary>The decision: this is the offer from now on.</summary>

@@ -2,9 +2,9 @@ namespace TwcBridge.Charging;
 
 /// <summary>
 /// Divides the current among the connectors. First what cannot be refused, then the minimum for
-/// each active one in turn, then equal shares up to their caps. When all of these have something,
-/// the rest is offered ahead to the idle ones, so that a car that arrives need not wait. Never
-/// splits below the minimum: who does not fit is paused. A pure function of the round.
+/// each active one by priority and in turn, then equal shares up to their caps. When all of these
+/// have something, the rest is offered ahead to the idle ones, so that a car that arrives need not
+/// wait. Never splits below the minimum: who does not fit is paused. A pure function of the round.
 /// </summary>
 public static class CurrentAllocator
 {
@@ -13,6 +13,7 @@ public static class CurrentAllocator
     public static void Allocate(AllocationRound round)
     {
         round.IsShort = false;
+        Arrange(round);
         int hard = round.HardCentiamps;
         hard -= GiveFloors(round, true, hard);
         hard -= GiveFloors(round, false, hard);
@@ -30,13 +31,29 @@ public static class CurrentAllocator
         Share(round, false, free);
     }
 
+    // By priority, among equals by turn.
+    private static void Arrange(AllocationRound round)
+    {
+        for (int turn = 0; turn < round.Count; turn++)
+        {
+            int next = (round.FirstTurn + turn) % round.Count;
+            int at = turn;
+            while (at > 0 && round.Priority[round.Order[at - 1]] < round.Priority[next])
+            {
+                round.Order[at] = round.Order[at - 1];
+                at--;
+            }
+            round.Order[at] = next;
+        }
+    }
+
     // Who draws its floor whatever we say is served while the limit carries it, the active first.
     private static int GiveFloors(AllocationRound round, bool active, int free)
     {
         int given = 0;
         for (int turn = 0; turn < round.Count; turn++)
         {
-            int i = (round.FirstTurn + turn) % round.Count;
+            int i = round.Order[turn];
             if (round.IsActive[i] != active)
             {
                 continue;
@@ -55,7 +72,7 @@ public static class CurrentAllocator
         int given = 0;
         for (int turn = 0; turn < round.Count; turn++)
         {
-            int i = (round.FirstTurn + turn) % round.Count;
+            int i = round.Order[turn];
             int need = round.MinCentiamps[i] - round.OfferCentiamps[i];
             if (round.IsActive[i] != active || !round.IsServed[i]
                 || round.CapCentiamps[i] < round.MinCentiamps[i] || need <= 0)
@@ -95,7 +112,7 @@ public static class CurrentAllocator
         int given = 0;
         for (int turn = 0; turn < round.Count; turn++)
         {
-            int i = (round.FirstTurn + turn) % round.Count;
+            int i = round.Order[turn];
             if (!IsTaker(round, i, active) || given + WholeAmp > free)
             {
                 continue;

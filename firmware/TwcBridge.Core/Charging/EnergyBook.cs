@@ -1,17 +1,18 @@
-using TwcBridge.Messages;
-
 namespace TwcBridge.Charging;
 
 /// <summary>Energy and session of every place, told by the bus and read by the status.</summary>
 public sealed class EnergyBook
 {
-    private readonly EnergyMeter[] _meters = new EnergyMeter[OfferLedger.Capacity];
-    private readonly ChargeSession[] _sessions = new ChargeSession[OfferLedger.Capacity];
-    private readonly int[] _ids = new int[OfferLedger.Capacity];
+    private readonly EnergyMeter[] _meters;
+    private readonly ChargeSession[] _sessions;
+    private readonly int[] _ids;
 
-    public EnergyBook()
+    public EnergyBook(int maxConnectors)
     {
-        for (int i = 0; i < OfferLedger.Capacity; i++)
+        _meters = new EnergyMeter[maxConnectors];
+        _sessions = new ChargeSession[maxConnectors];
+        _ids = new int[maxConnectors];
+        for (int i = 0; i < maxConnectors; i++)
         {
             _meters[i] = new EnergyMeter();
             _sessions[i] = new ChargeSession();

@@ -99,8 +99,7 @@ public sealed class OfferPacer
         {
             return;
         }
-        bool isOn = connector.IsCharging && !connector.IsContactorOpen;
-        bool isSwitch = connector.OfferedCentiamps == 0 && !isOn;
+        bool isSwitch = connector.OfferedCentiamps == 0 && !IsOn(connector);
         if (IsTime(connector.MayChangeAtMs, nowMs)
             && (!isSwitch || IsTime(connector.MaySwitchAtMs, nowMs)))
         {
@@ -130,8 +129,7 @@ public sealed class OfferPacer
             room -= i == index ? 0 : _connectors[i].ExposureCentiamps;
         }
         Connector connector = _connectors[index];
-        bool isOn = connector.IsCharging && !connector.IsContactorOpen;
-        int charged = isOn ? connector.AcceptedCentiamps : 0;
+        int charged = IsOn(connector) ? connector.AcceptedCentiamps : 0;
         return room < charged ? charged : room / WholeAmp * WholeAmp;
     }
 
@@ -150,6 +148,11 @@ public sealed class OfferPacer
             }
         }
         return sum;
+    }
+
+    private static bool IsOn(Connector connector)
+    {
+        return connector.IsCharging && !connector.IsContactorOpen;
     }
 
     private bool IsTime(long atMs, long nowMs)

@@ -20,7 +20,7 @@ public sealed class RoundBuilder
         _connectors = connectors;
     }
 
-    public void Fill(AllocationRound round, int count, bool isSiteEnabled, long nowMs)
+    public void Fill(AllocationRound round, int count, bool isSiteAllowed, long nowMs)
     {
         round.Count = count;
         round.HardCentiamps = _options.SiteLimitCentiamps;
@@ -32,9 +32,10 @@ public sealed class RoundBuilder
             bool isWaiting = !connector.IsServed && nowMs - connector.SeenAtMs < UnservedSeenMs;
             round.IsPresent[i] = isWaiting || (connector.IsLinked && connector.IsServed);
             round.IsActive[i] = connector.IsActive;
+            round.Priority[i] = connector.Priority;
             round.MinCentiamps[i] = connector.MinCentiamps;
             round.FloorCentiamps[i] = CanPause(connector) ? 0 : connector.MinCentiamps;
-            round.CapCentiamps[i] = isSiteEnabled && connector.IsEnabled ? CapOf(i) : 0;
+            round.CapCentiamps[i] = isSiteAllowed && connector.IsEnabled ? CapOf(i) : 0;
             round.ReservedCentiamps += OutOfOurHands(connector, round.FloorCentiamps[i]);
         }
     }
@@ -77,7 +78,7 @@ public sealed class RoundBuilder
         {
             return true;
         }
-        return _options.StopMode != StopMode.Minimum && connector.IsActive;
+        return _options.StopMode is StopMode.Contactor or StopMode.Silence && connector.IsActive;
     }
 
     private static int OutOfOurHands(Connector connector, int floorCentiamps)

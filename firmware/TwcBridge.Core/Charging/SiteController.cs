@@ -9,7 +9,7 @@ namespace TwcBridge.Charging;
 /// </summary>
 public sealed class SiteController
 {
-    private readonly Connector[] _connectors = new Connector[OfferLedger.Capacity];
+    private readonly Connector[] _connectors;
     private readonly AllocationRound _round = new AllocationRound();
     private readonly Turns _turns = new Turns();
     private readonly Claims _claims;
@@ -20,9 +20,11 @@ public sealed class SiteController
     private long _dueAtMs;
 
     /// <param name="options">Kept; a change takes effect with the next OnOptionsChanged.</param>
-    public SiteController(ChargingOptions options)
+    /// <param name="maxConnectors">1..OfferLedger.Capacity.</param>
+    public SiteController(ChargingOptions options, int maxConnectors)
     {
         _options = options;
+        _connectors = new Connector[maxConnectors];
         for (int i = 0; i < _connectors.Length; i++)
         {
             _connectors[i] = new Connector();
@@ -35,8 +37,8 @@ public sealed class SiteController
     /// <summary>Places in use.</summary>
     public int Count { get; private set; }
 
-    /// <summary>What the user allows for the whole site.</summary>
-    public bool IsEnabled { get; private set; } = true;
+    /// <summary>Whoever changes it tells by OnOptionsChanged.</summary>
+    public SitePermission Permission { get; } = new SitePermission();
 
     public Claims Claims => _claims;
 
@@ -121,7 +123,7 @@ public sealed class SiteController
         _isDirty = true;
     }
 
-    /// <summary>The options object was changed by its owner.</summary>
+    /// <summary>The options, the permission or a priority was changed by its owner.</summary>
     public void OnOptionsChanged()
     {
         _isDirty = true;
@@ -131,15 +133,16 @@ public sealed class SiteController
     {
         if (index == Claims.Site)
         {
-            IsEnabled = isEnabled;
+            Permission.IsEnabled = isEnabled;
         }
         else
         {
-            _connectors[index].OnEnabled(isEnabled);
+            _connectors[index].IsEnabled = isEnabled;
         }
         _isDirty = true;
     }
 
+    /// <param name="index">A connector's, Claims.Site or Claims.Boost; so below.</param>
     public void OnClaim(int index, int centiamps, long endsAtMs)
     {
         _claims.OnCommand(index, centiamps, endsAtMs);
@@ -226,7 +229,7 @@ public sealed class SiteController
     private void Decide(long nowMs)
     {
         _turns.OnTime(_round, nowMs);
-        _builder.Fill(_round, Count, IsEnabled, nowMs);
+        _builder.Fill(_round, Count, Permission.IsAllowed, nowMs);
         CurrentAllocator.Allocate(_round);
         _pacer.Apply(_round, nowMs);
     }

@@ -14,4 +14,7 @@ public enum StopMode : byte
     /// <summary>Send it no heartbeats, so that its contactor opens. Opt-in: shows as a fault.
     /// </summary>
     Silence,
+
+    /// <summary>As Minimum, and somebody who can talk to the car is asked to stop it.</summary>
+    Vehicle,
 }

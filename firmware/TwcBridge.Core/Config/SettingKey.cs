@@ -16,6 +16,9 @@ public enum SettingKey : byte
     /// <summary>What each connector is offered when nobody claims anything.</summary>
     FailsafeAmps,
 
+    /// <summary>What that is: the amount, what was claimed last, or nothing.</summary>
+    FailsafeMode,
+
     /// <summary>Life of a command that names none.</summary>
     LeaseSeconds,
 
@@ -40,6 +43,9 @@ public enum SettingKey : byte
     /// <summary>Start of the topics on which Home Assistant looks for devices.</summary>
     HaPrefix,
 
+    /// <summary>Whether the VIN of a car is told.</summary>
+    PublishVin,
+
     /// <summary>The network to join; empty for the one that the platform remembers.</summary>
     WifiSsid,
     WifiPassword,
@@ -47,4 +53,8 @@ public enum SettingKey : byte
     /// <summary>Of the box's own access point. Empty until the first start has made one up.
     /// </summary>
     SetupPassword,
+
+    /// <summary>Of whoever commands the box over HTTP. The board makes one up at its first start.
+    /// </summary>
+    HttpPassword,
 }

@@ -87,22 +87,20 @@ public sealed class Settings
         {
             return false;
         }
-        blamed = SettingKey.WifiPassword;
-        if (!IsWpaPassword(SettingKey.WifiPassword))
+        // The three passwords that are typed or read from a label stand together.
+        for (blamed = SettingKey.WifiPassword; blamed <= SettingKey.HttpPassword; blamed++)
         {
-            return false;
-        }
-        blamed = SettingKey.SetupPassword;
-        if (!IsWpaPassword(SettingKey.SetupPassword))
-        {
-            return false;
+            if (!IsLongEnough(blamed))
+            {
+                return false;
+            }
         }
         blamed = SettingKey.MqttUser;
         return Text(SettingKey.MqttPassword).Length == 0 || Text(SettingKey.MqttUser).Length > 0;
     }
 
-    // An open network has none; what is there must be long enough.
-    private bool IsWpaPassword(SettingKey key)
+    // An open network has none; what is there must be as long as WPA2 has it.
+    private bool IsLongEnough(SettingKey key)
     {
         int length = Text(key).Length;
         return length == 0 || length >= SettingsTable.MinWpaLength;

@@ -6,7 +6,7 @@ namespace TwcBridge.Config;
 /// </summary>
 public static class SettingsTable
 {
-    public const int Count = (int)SettingKey.SetupPassword + 1;
+    public const int Count = (int)SettingKey.HttpPassword + 1;
 
     /// <summary>A number that is not set. Only a setting that may be absent has it.</summary>
     public const int Absent = -1;
@@ -24,7 +24,13 @@ public static class SettingsTable
     private const int AmpsMax = 8000;
 
     /// <summary>The words of stop_mode, in the order of Charging.StopMode.</summary>
-    private static readonly string[] StopModes = { "minimum", "contactor", "silence" };
+    private static readonly string[] StopModes =
+    {
+        "minimum", "contactor", "silence", "vehicle",
+    };
+
+    /// <summary>The words of failsafe_mode, in the order of Charging.FailsafeMode.</summary>
+    private static readonly string[] FailsafeModes = { "amount", "keep", "stop" };
 
     private static readonly string[] NoWords = { };
 
@@ -40,6 +46,8 @@ public static class SettingsTable
                 return "default_amps";
             case SettingKey.FailsafeAmps:
                 return "failsafe_amps";
+            case SettingKey.FailsafeMode:
+                return "failsafe_mode";
             case SettingKey.LeaseSeconds:
                 return "lease_seconds";
             case SettingKey.StopMode:
@@ -62,12 +70,16 @@ public static class SettingsTable
                 return "ha_discovery";
             case SettingKey.HaPrefix:
                 return "ha_prefix";
+            case SettingKey.PublishVin:
+                return "publish_vin";
             case SettingKey.WifiSsid:
                 return "wifi_ssid";
             case SettingKey.WifiPassword:
                 return "wifi_password";
-            default:
+            case SettingKey.SetupPassword:
                 return "setup_password";
+            default:
+                return "http_password";
         }
     }
 
@@ -86,12 +98,15 @@ public static class SettingsTable
                 return SettingKind.Number;
             case SettingKey.Passive:
             case SettingKey.HaDiscovery:
+            case SettingKey.PublishVin:
                 return SettingKind.Flag;
             case SettingKey.StopMode:
+            case SettingKey.FailsafeMode:
                 return SettingKind.Choice;
             case SettingKey.MqttPassword:
             case SettingKey.WifiPassword:
             case SettingKey.SetupPassword:
+            case SettingKey.HttpPassword:
                 return SettingKind.Secret;
             default:
                 return SettingKind.Text;
@@ -135,9 +150,11 @@ public static class SettingsTable
                 return 65535;
             case SettingKey.Passive:
             case SettingKey.HaDiscovery:
+            case SettingKey.PublishVin:
                 return 1;
             case SettingKey.StopMode:
-                return StopModes.Length - 1;
+            case SettingKey.FailsafeMode:
+                return WordsOf(key).Length - 1;
             case SettingKey.Box:
                 return MaxBoxLength;
             case SettingKey.HaPrefix:
@@ -146,6 +163,7 @@ public static class SettingsTable
                 return MaxSsidLength;
             case SettingKey.WifiPassword:
             case SettingKey.SetupPassword:
+            case SettingKey.HttpPassword:
                 return MaxWpaLength;
             default:
                 return MaxTextLength;
@@ -185,10 +203,19 @@ public static class SettingsTable
         return key == SettingKey.DefaultAmps;
     }
 
+    /// <summary>Whether a change is in force at once; the others wait for the next start.
+    /// </summary>
+    public static bool TakesEffectAtOnce(SettingKey key)
+    {
+        return key <= SettingKey.LeaseSeconds || key == SettingKey.HttpPassword;
+    }
+
     /// <summary>The words of a Choice; empty for the others.</summary>
     public static string[] WordsOf(SettingKey key)
     {
-        return key == SettingKey.StopMode ? StopModes : NoWords;
+        return key == SettingKey.StopMode ? StopModes
+            : key == SettingKey.FailsafeMode ? FailsafeModes
+            : NoWords;
     }
 
     public static bool IsText(SettingKey key)

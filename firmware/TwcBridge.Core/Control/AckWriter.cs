@@ -34,7 +34,7 @@ public sealed class AckWriter
         json.Key("field");
         if (asked.Status == ParseStatus.Ok)
         {
-            json.Text(FieldOf(result.Code));
+            json.Text(FieldOf(asked.Command.Kind, result.Code));
         }
         else
         {
@@ -70,11 +70,12 @@ public sealed class AckWriter
         json.Key("id").TextOrNull(asked.Id, asked.IdLength);
     }
 
-    private static string FieldOf(CommandCode code)
+    private static string FieldOf(CommandKind kind, CommandCode code)
     {
         return code switch
         {
             CommandCode.OutOfRange => Surface.AmpsKey,
+            CommandCode.BadTtl when kind == CommandKind.SetBoost => Surface.MinutesKey,
             CommandCode.BadTtl => Surface.TtlKey,
             CommandCode.UnknownCharger => "charger",
             _ => null,

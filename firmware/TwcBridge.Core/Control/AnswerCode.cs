@@ -21,6 +21,7 @@ public static class AnswerCode
             CommandCode.OutOfRange => "out_of_range",
             CommandCode.UnknownCharger => "unknown_charger",
             CommandCode.BadTtl => "bad_ttl",
+            CommandCode.NoRival => "no_rival",
             _ => "busy",
         };
     }
@@ -38,6 +39,7 @@ public static class AnswerCode
             ParseStatus.NotAnObject => "not_an_object",
             ParseStatus.NotANumber => "not_a_number",
             ParseStatus.NotASwitch => "not_a_switch",
+            ParseStatus.UnknownWord => "unknown_word",
             ParseStatus.NotText => "not_text",
             ParseStatus.TrailingText => "trailing_text",
             ParseStatus.Negative => "negative",

@@ -18,7 +18,7 @@ public static class BoxEntities
     private static readonly string[] EventKinds =
     {
         "connector_linked", "connector_lost", "fault_began", "fault_ended", "failsafe_began",
-        "failsafe_ended", "rival_seen", "rival_gone", "command_refused",
+        "failsafe_ended", "rival_seen", "rival_gone", "takeover", "finding", "command_refused",
     };
 
     /// <summary>Writes the entity at <paramref name="index"/>, 0..<see cref="Count"/>-1.</summary>

@@ -14,7 +14,7 @@ public sealed class BoxEvent
     /// <summary>The other controller, or 0.</summary>
     public int RivalId;
 
-    /// <summary>A short word of ours: which fault, or why a command was refused. May be null.
-    /// </summary>
+    /// <summary>A short word of ours: which fault or finding, or why a command was refused. May be
+    /// null.</summary>
     public string Detail;
 }

@@ -11,5 +11,11 @@ public enum BoxEventKind : byte
     FailsafeEnded,
     RivalSeen,
     RivalGone,
+
+    /// <summary>The owner has let us take the place of the other controller.</summary>
+    TakeOver,
+
+    /// <summary>What is most likely wrong with the bus is something else now.</summary>
+    Finding,
     CommandRefused,
 }

@@ -17,6 +17,9 @@ public sealed class BoxFacts
 
     public string FirmwareVersion = "";
 
+    /// <summary>What the platform calls the board: the name of its image, or "pc".</summary>
+    public string Target = "";
+
     /// <summary>Wall clock, or 0 while it is unset.</summary>
     public long UnixSeconds;
 

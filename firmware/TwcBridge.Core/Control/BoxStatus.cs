@@ -41,7 +41,20 @@ public sealed class BoxStatus
     /// <summary>What is left of the site's lease, or ConnectorStatus.Unknown.</summary>
     public long LeaseLeftMs;
 
+    /// <summary>What the user allows for the whole site: also false while the mode is off.
+    /// </summary>
     public bool Enabled;
+
+    public SiteMode Mode;
+
+    public StopMode StopMode;
+
+    /// <summary>The boost, 0.01 A, or ConnectorStatus.Unknown; and how long it lasts.</summary>
+    public int BoostCentiamps = ConnectorStatus.Unknown;
+    public long BoostLeftMs = ConnectorStatus.Unknown;
+
+    /// <summary>Times that the owner let us take the place of another controller.</summary>
+    public int TakeOvers;
 
     public long FramesReceived;
     public long FramesSent;
@@ -108,6 +121,11 @@ public sealed class BoxStatus
         Source = other.Source;
         LeaseLeftMs = other.LeaseLeftMs;
         Enabled = other.Enabled;
+        Mode = other.Mode;
+        StopMode = other.StopMode;
+        BoostCentiamps = other.BoostCentiamps;
+        BoostLeftMs = other.BoostLeftMs;
+        TakeOvers = other.TakeOvers;
         FramesReceived = other.FramesReceived;
         FramesSent = other.FramesSent;
         FramesBad = other.FramesBad;

@@ -10,10 +10,10 @@ namespace TwcBridge.Control;
 public static class BusWriter
 {
     /// <summary>Capacity that holds any part.</summary>
-    public const int MaxPartBytes = 1536;
+    public const int MaxPartBytes = 1072;
 
     public const int CountsPerPart = 13;
-    public const int FramesPerPart = 8;
+    public const int FramesPerPart = 6;
 
     private const int CountParts = (BusReport.CountCount + CountsPerPart - 1) / CountsPerPart;
     private const int FirstFramePart = 1 + CountParts;

@@ -29,6 +29,13 @@ public sealed class ByteWriter
         Overflowed = false;
     }
 
+    /// <summary>Goes on behind the first <paramref name="length"/> bytes of the buffer, whatever
+    /// stands there.</summary>
+    public void MoveTo(int length)
+    {
+        Length = length;
+    }
+
     public void Byte(int value)
     {
         if (Length == Buffer.Length)

@@ -10,15 +10,13 @@ public sealed class CommandParser
 {
     public const int MaxLength = 256;
     public const int MaxTtlSeconds = 86400;
+    public const int MaxMinutes = 1440;
 
     private const int MsPerSecond = 1000;
-
-    private const int SeenAmps = 1;
-    private const int SeenTtl = 2;
-    private const int SeenEnabled = 4;
-    private const int SeenId = 8;
+    private const int MsPerMinute = 60_000;
 
     private readonly JsonReader _json = new JsonReader();
+    private CommandKind _kind;  // As it was addressed: an order becomes another as it is read.
     private int _seen;
 
     /// <summary>
@@ -35,14 +33,13 @@ public sealed class CommandParser
         }
         _json.Restart(source, offset, length);
         JsonToken first = _json.Next();
-        bool empty = _json.Error == JsonError.Empty;
-        if (into.Command.Kind == CommandKind.ReleaseAmps)
+        if (_json.Error == JsonError.Empty)
         {
-            into.Refuse(empty ? ParseStatus.Ok : ParseStatus.TrailingText);
+            into.Refuse(IsComplete(into) ? ParseStatus.Ok : ParseStatus.Empty);
         }
-        else if (empty)
+        else if (into.Command.Kind is CommandKind.ReleaseAmps or CommandKind.EndBoost)
         {
-            into.Refuse(ParseStatus.Empty);
+            into.Refuse(ParseStatus.TrailingText);
         }
         else if (first == JsonToken.BeginObject)
         {
@@ -52,27 +49,49 @@ public sealed class CommandParser
         {
             into.Refuse(ParseStatus.NotAnObject);
         }
-        else if (into.Command.Kind == CommandKind.SetAmps)
-        {
-            ReadBareAmps(into);
-        }
         else
         {
-            ReadBareSwitch(source, offset, length, into);
+            ReadBare(source, offset, length, into);
         }
         return into.Status;
     }
 
-    private void ReadBareAmps(ParsedCommand into)
+    /// <summary>Where the address says all, there need be no text.</summary>
+    private static bool IsComplete(ParsedCommand asked)
     {
-        ReadAmps(into);
+        return CommandKeys.RequiredBy(asked.Command.Kind) == 0;
+    }
+
+    private void ReadBare(byte[] source, int offset, int length, ParsedCommand into)
+    {
+        switch (into.Command.Kind)
+        {
+            case CommandKind.SetAmps:
+                ReadBareNumber(CommandKeys.Amps, into);
+                break;
+            case CommandKind.SetPriority:
+                ReadBareNumber(CommandKeys.Priority, into);
+                break;
+            case CommandKind.SetBoost:
+                ReadBareNumber(CommandKeys.Amps, into);
+                EndOrRequire(1 << CommandKeys.Amps, into);
+                break;
+            default:
+                ReadBareWord(source, offset, length, into);
+                break;
+        }
+    }
+
+    private void ReadBareNumber(int key, ParsedCommand into)
+    {
+        ReadValue(key, into);
         if (_json.Next() != JsonToken.End)
         {
             into.Refuse(ParseStatus.TrailingText);
         }
     }
 
-    private static void ReadBareSwitch(byte[] source, int offset, int length, ParsedCommand into)
+    private static void ReadBareWord(byte[] source, int offset, int length, ParsedCommand into)
     {
         while (length > 0 && Ascii.IsSpace(source[offset]))
         {
@@ -83,31 +102,14 @@ public sealed class CommandParser
         {
             length--;
         }
-        if (IsAny(source, offset, length, Surface.OnWords))
-        {
-            into.Command.Enabled = true;
-        }
-        else if (!IsAny(source, offset, length, Surface.OffWords))
-        {
-            into.Refuse(ParseStatus.NotASwitch);
-        }
-    }
-
-    private static bool IsAny(byte[] source, int offset, int length, string[] words)
-    {
-        foreach (string word in words)
-        {
-            if (Ascii.Equal(source, offset, length, word))
-            {
-                return true;
-            }
-        }
-        return false;
+        string[] words = CommandWords.Of(into.Command.Kind);
+        CommandWords.Take(CommandWords.Find(words, source, offset, length), into);
     }
 
     private void ReadObject(ParsedCommand into)
     {
         _seen = 0;
+        _kind = into.Command.Kind;
         while (_json.Next() == JsonToken.Key)
         {
             ReadMember(into);
@@ -120,7 +122,7 @@ public sealed class CommandParser
         into.FieldLength = 0;
         if (whole)
         {
-            RequireKey(into);
+            EndOrRequire(_seen, into);
             return;
         }
         into.JsonError = _json.Error;
@@ -129,12 +131,23 @@ public sealed class CommandParser
         into.Refuse(trailing ? ParseStatus.TrailingText : ParseStatus.NotJson);
     }
 
-    private void RequireKey(ParsedCommand into)
+    /// <summary>Names the first key that is missing. A boost of 0 is the end of one.</summary>
+    private static void EndOrRequire(int seen, ParsedCommand into)
     {
-        bool amps = into.Command.Kind == CommandKind.SetAmps;
-        if ((_seen & (amps ? SeenAmps : SeenEnabled)) == 0)
+        Command command = into.Command;
+        if (command.Kind == CommandKind.SetBoost && (seen & 1 << CommandKeys.Amps) != 0
+            && command.Centiamps == 0 && into.Status == ParseStatus.Ok)
         {
-            into.Refuse(ParseStatus.MissingKey, amps ? Surface.AmpsKey : Surface.EnabledKey);
+            command.Kind = CommandKind.EndBoost;
+        }
+        int missing = CommandKeys.RequiredBy(command.Kind) & ~seen;
+        for (int key = 0; missing != 0; key++)
+        {
+            if ((missing & 1 << key) != 0)
+            {
+                into.Refuse(ParseStatus.MissingKey, CommandKeys.NameOf(key));
+                return;
+            }
         }
     }
 
@@ -144,63 +157,52 @@ public sealed class CommandParser
         {
             into.FieldLength = _json.CopyText(into.Field, ParsedCommand.MaxFieldLength);
         }
-        int key = KnownKey(into.Command.Kind);
-        if (key == 0)
+        int key = CommandKeys.Find(_kind, _json);
+        if (key == CommandKeys.Unknown)
         {
             into.Refuse(ParseStatus.UnknownKey);
         }
-        else if ((_seen & key) != 0)
+        else if ((_seen & 1 << key) != 0)
         {
             into.Refuse(ParseStatus.DuplicateKey);
         }
         else if (_json.Next() != JsonToken.Error)
         {
-            _seen |= key;
+            _seen |= 1 << key;
             ReadValue(key, into);
         }
         _json.SkipValue();
     }
 
-    private int KnownKey(CommandKind kind)
-    {
-        bool amps = kind == CommandKind.SetAmps;
-        return _json.KeyIs(Surface.IdKey) ? SeenId
-            : amps && _json.KeyIs(Surface.AmpsKey) ? SeenAmps
-            : amps && _json.KeyIs(Surface.TtlKey) ? SeenTtl
-            : !amps && _json.KeyIs(Surface.EnabledKey) ? SeenEnabled
-            : 0;
-    }
-
     private void ReadValue(int key, ParsedCommand into)
     {
+        Command command = into.Command;
         switch (key)
         {
-            case SeenAmps:
-                ReadAmps(into);
+            case CommandKeys.Amps:
+                command.Centiamps = ReadNumber(Centiamps.Decimals, Centiamps.Max, into);
                 break;
-            case SeenTtl:
-                ReadTtl(into);
+            case CommandKeys.Ttl:
+                command.TtlMs = ReadNumber(0, MaxTtlSeconds, into) * MsPerSecond;
                 break;
-            case SeenEnabled:
+            case CommandKeys.Minutes:
+                command.TtlMs = ReadNumber(0, MaxMinutes, into) * MsPerMinute;
+                break;
+            case CommandKeys.Priority:
+                command.Priority = ReadNumber(0, Command.MostPriority, into);
+                break;
+            case CommandKeys.Enabled:
                 into.Refuse(_json.TryBool(out bool on) ? ParseStatus.Ok : ParseStatus.NotASwitch);
-                into.Command.Enabled = on;
+                command.Enabled = on;
                 break;
-            default:
+            case CommandKeys.Id:
                 ReadId(into);
                 break;
+            default:
+                CommandWords.Take(
+                    CommandWords.Find(CommandWords.Of(command.Kind), _json), into);
+                break;
         }
-    }
-
-    private void ReadAmps(ParsedCommand into)
-    {
-        into.Refuse(ReadNumber(Centiamps.Decimals, Centiamps.Max, out long centiamps));
-        into.Command.Centiamps = (int)centiamps;
-    }
-
-    private void ReadTtl(ParsedCommand into)
-    {
-        into.Refuse(ReadNumber(0, MaxTtlSeconds, out long seconds));
-        into.Command.TtlMs = (int)seconds * MsPerSecond;
     }
 
     private void ReadId(ParsedCommand into)
@@ -222,9 +224,9 @@ public sealed class CommandParser
     // A number 0..max; the value is 0 when it is refused. Programs divide watts by volts and send
     // what comes out: an amount is cut to whole centiamps, which is never more. What is counted in
     // whole units must be whole.
-    private ParseStatus ReadNumber(int decimals, int max, out long value)
+    private int ReadNumber(int decimals, int max, ParsedCommand into)
     {
-        NumberStatus status = _json.Number(decimals, out value);
+        NumberStatus status = _json.Number(decimals, out long value);
         ParseStatus verdict = status switch
         {
             NumberStatus.NotANumber => ParseStatus.NotANumber,
@@ -234,7 +236,7 @@ public sealed class CommandParser
                 : value > max ? ParseStatus.TooLarge
                 : ParseStatus.Ok,
         };
-        value = verdict == ParseStatus.Ok ? value : 0;
-        return verdict;
+        into.Refuse(verdict);
+        return verdict == ParseStatus.Ok ? (int)value : 0;
     }
 }

@@ -34,6 +34,9 @@ public sealed class ConnectorStatus
     /// <summary>False after the user forbade charging, even while the car still draws.</summary>
     public bool Enabled;
 
+    /// <summary>0..Command.MostPriority.</summary>
+    public int Priority;
+
     /// <summary>The claim in force for this connector before ceilings and sharing, 0.01 A.
     /// </summary>
     public int RequestedCentiamps;
@@ -85,7 +88,11 @@ public sealed class ConnectorStatus
     /// <summary>ASCII; all zero until known.</summary>
     public readonly byte[] Serial = new byte[SerialLength];
 
-    /// <summary>ASCII; all zero until known, and for a car that tells none.</summary>
+    /// <summary>The owner wants the VIN to be told.</summary>
+    public bool TellsVin;
+
+    /// <summary>ASCII; all zero until known, for a car that tells none, and unless the owner wants
+    /// it told.</summary>
     public readonly byte[] Vin = new byte[VinLength];
 
     /// <summary>Time since the last frame from it, or Unknown.</summary>
@@ -107,6 +114,9 @@ public sealed class ConnectorStatus
         }
     }
 
+    /// <summary>Bytes of <see cref="Vin"/>; 0 until all of it is known.</summary>
+    public int KnownVinLength => Vin[VinLength - 1] == 0 ? 0 : VinLength;
+
     public ConnectorStatus()
     {
         Clear();
@@ -121,6 +131,7 @@ public sealed class ConnectorStatus
         Connected = false;
         Charging = false;
         Enabled = true;
+        Priority = Command.UsualPriority;
         RequestedCentiamps = 0;
         OfferedCentiamps = 0;
         AcceptedCentiamps = Unknown;
@@ -143,6 +154,7 @@ public sealed class ConnectorStatus
         Connected = other.Connected;
         Charging = other.Charging;
         Enabled = other.Enabled;
+        Priority = other.Priority;
         RequestedCentiamps = other.RequestedCentiamps;
         OfferedCentiamps = other.OfferedCentiamps;
         AcceptedCentiamps = other.AcceptedCentiamps;
@@ -161,6 +173,7 @@ public sealed class ConnectorStatus
         System.Array.Copy(other.Volts, Volts, PhaseCount);
         System.Array.Copy(other.Version, Version, Version.Length);
         System.Array.Copy(other.Serial, Serial, SerialLength);
+        TellsVin = other.TellsVin;
         System.Array.Copy(other.Vin, Vin, VinLength);
     }
 
@@ -183,6 +196,7 @@ public sealed class ConnectorStatus
         {
             Serial[i] = 0;
         }
+        TellsVin = false;
         for (int i = 0; i < Vin.Length; i++)
         {
             Vin[i] = 0;

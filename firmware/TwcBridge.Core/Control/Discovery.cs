@@ -141,7 +141,7 @@ public sealed class Discovery
         _json.Key("name").Text("TwcBridge");
         _json.Key("sw").Text(_facts.FirmwareVersion);
         _json.EndObject();
-        Topic("stat_t", Surface.StateTopic, !_isBox);
+        Topic("stat_t", SurfaceTopics.StateTopic, !_isBox);
         WriteAvailability();
         _json.Key("cmps").BeginObject();
     }
@@ -179,12 +179,12 @@ public sealed class Discovery
     {
         _json.Key("avty").BeginArray();
         _json.BeginObject();
-        Topic("t", Surface.AvailabilityTopic, false);
+        Topic("t", SurfaceTopics.AvailabilityTopic, false);
         _json.EndObject();
         if (!_isBox)
         {
             _json.BeginObject();
-            Topic("t", Surface.AvailabilityTopic, true);
+            Topic("t", SurfaceTopics.AvailabilityTopic, true);
             _json.EndObject();
         }
         _json.EndArray();
@@ -196,11 +196,11 @@ public sealed class Discovery
         _text.Clear();
         if (ofConnector)
         {
-            Surface.WriteChargerTopic(_text, _baseTopic, _connector.Id, suffix);
+            SurfaceTopics.WriteChargerTopic(_text, _baseTopic, _connector.Id, suffix);
         }
         else
         {
-            Surface.WriteTopic(_text, _baseTopic, suffix);
+            SurfaceTopics.WriteTopic(_text, _baseTopic, suffix);
         }
         _json.Key(key).Text(_text.Buffer, 0, _text.Length);
     }

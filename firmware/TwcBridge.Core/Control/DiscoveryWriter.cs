@@ -51,7 +51,7 @@ public sealed class DiscoveryWriter
             return;
         }
         Begin("limit", "number", name);
-        CommandTopic(peripheralId, Surface.SetAmpsTopic);
+        CommandTopic(peripheralId, SurfaceTopics.SetAmpsTopic);
         _json.Key("cmd_tpl").Text("{\"amps\":{{ value }},\"ttl\":0}");
         _text.Clear();
         _text.Ascii("{% set a = [value_json.requested_a, value_json.");
@@ -71,7 +71,7 @@ public sealed class DiscoveryWriter
     public void Enabled(int peripheralId)
     {
         Begin("enabled", "switch", "Charging allowed");
-        CommandTopic(peripheralId, Surface.SetEnabledTopic);
+        CommandTopic(peripheralId, SurfaceTopics.SetEnabledTopic);
         _json.Key("val_tpl").Text("{{ 'ON' if value_json.enabled else 'OFF' }}");
         _json.EndObject();
     }
@@ -128,7 +128,7 @@ public sealed class DiscoveryWriter
     {
         Begin("events", "event", "Events");
         _text.Clear();
-        Surface.WriteTopic(_text, _baseTopic, Surface.EventTopic);
+        SurfaceTopics.WriteTopic(_text, _baseTopic, SurfaceTopics.EventTopic);
         Composed("stat_t");
         Words("evt_typ", kinds);
         _json.EndObject();
@@ -170,11 +170,11 @@ public sealed class DiscoveryWriter
         _text.Clear();
         if (peripheralId == Command.WholeSite)
         {
-            Surface.WriteTopic(_text, _baseTopic, suffix);
+            SurfaceTopics.WriteTopic(_text, _baseTopic, suffix);
         }
         else
         {
-            Surface.WriteChargerTopic(_text, _baseTopic, peripheralId, suffix);
+            SurfaceTopics.WriteChargerTopic(_text, _baseTopic, peripheralId, suffix);
         }
         Composed("cmd_t");
     }

@@ -1,3 +1,4 @@
+using TwcBridge.Bus;
 using TwcBridge.Charging;
 
 namespace TwcBridge.Control;
@@ -34,6 +35,9 @@ public sealed class EventSpotter
     private int _rivalId;
     private long _rivalNotBeforeMs;
     private long _refusalNotBeforeMs;
+    private int _takeOvers;
+    private BusFinding _finding;
+    private long _findingNotBeforeMs;
 
     public EventSpotter(int maxConnectors)
     {
@@ -64,14 +68,8 @@ public sealed class EventSpotter
     {
         _unixSeconds = unixSeconds;
         _nowMs = nowMs;
-        if (status.RivalId != _rivalId && nowMs >= _rivalNotBeforeMs)
-        {
-            bool gone = status.RivalId == 0;
-            BoxEvent told = Add(gone ? BoxEventKind.RivalGone : BoxEventKind.RivalSeen);
-            told.RivalId = gone ? _rivalId : status.RivalId;
-            _rivalId = status.RivalId;
-            _rivalNotBeforeMs = nowMs + PauseMs;
-        }
+        LookAtBus(status);
+        LookAtRival(status);
         for (int i = 0; i < status.ConnectorCount; i++)
         {
             if (nowMs >= _connectors[i].NotBeforeMs)
@@ -95,6 +93,38 @@ public sealed class EventSpotter
         BoxEvent told = Add(BoxEventKind.CommandRefused);
         told.PeripheralId = peripheralId;
         told.Detail = code;
+    }
+
+    private void LookAtRival(BoxStatus status)
+    {
+        if (status.TakeOvers != _takeOvers)
+        {
+            _takeOvers = status.TakeOvers;
+            Add(BoxEventKind.TakeOver).RivalId = status.RivalId;
+        }
+        if (status.RivalId != _rivalId && _nowMs >= _rivalNotBeforeMs)
+        {
+            bool gone = status.RivalId == 0;
+            BoxEvent told = Add(gone ? BoxEventKind.RivalGone : BoxEventKind.RivalSeen);
+            told.RivalId = gone ? _rivalId : status.RivalId;
+            _rivalId = status.RivalId;
+            _rivalNotBeforeMs = _nowMs + PauseMs;
+        }
+    }
+
+    private void LookAtBus(BoxStatus status)
+    {
+        if (status.Finding == _finding || _nowMs < _findingNotBeforeMs)
+        {
+            return;
+        }
+        _finding = status.Finding;
+        _findingNotBeforeMs = _nowMs + PauseMs;
+        bool isOfRival = status.Finding == BusFinding.Rival;
+        BoxEvent told = Add(BoxEventKind.Finding);
+        told.PeripheralId = isOfRival ? 0 : status.FindingId;
+        told.RivalId = isOfRival ? status.FindingId : 0;
+        told.Detail = DiagnosisWords.CodeOf(status.Finding);
     }
 
     private void Compare(Known known, ConnectorStatus now)

@@ -2,7 +2,8 @@ using System;
 
 namespace TwcBridge.Control;
 
-/// <summary>A set of HTTP methods. None stands for every method that we have no use for.</summary>
+/// <summary>A set of HTTP methods, in the order of MethodNames. None stands for every method that
+/// we have no use for.</summary>
 [Flags]
 public enum HttpMethods : byte
 {
@@ -10,4 +11,6 @@ public enum HttpMethods : byte
     Get = 1,
     Put = 2,
     Delete = 4,
+    Post = 8,
+    Patch = 16,
 }

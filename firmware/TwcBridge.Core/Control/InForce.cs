@@ -15,7 +15,7 @@ public static class InForce
         into.AppliedCentiamps = ConnectorStatus.Unknown;
         into.MinCentiamps = 0;
         into.MaxCentiamps = 0;
-        into.Stop = StopEffect.None;
+        into.Effect = CommandEffect.None;
         if (peripheralId == Command.WholeSite)
         {
             into.MinCentiamps = LowestMinimum(status);

@@ -82,6 +82,11 @@ public sealed class JsonReader
         return Token == JsonToken.Key && _lexer.TextIs(name);
     }
 
+    public bool TextIs(string word)
+    {
+        return Token == JsonToken.Text && _lexer.TextIs(word);
+    }
+
     /// <summary>
     /// Decodes the key or text into the caller's buffer, from its start, and returns the bytes
     /// written: <see cref="TextLength"/>, or less when only so many whole characters fit.

@@ -13,7 +13,8 @@ public static class MetricsWriter
     private const int MillisecondDecimals = 3;
 
     /// <summary>Two parts for each histogram.</summary>
-    public static void WritePart(ByteWriter output, int part, Timings timings)
+    /// <returns>True for the last.</returns>
+    public static bool WritePart(ByteWriter output, int part, Timings timings)
     {
         TimingKind kind = part < PartCount / 2
             ? TimingKind.HeartbeatJitter
@@ -23,7 +24,7 @@ public static class MetricsWriter
         {
             WriteName(output, "# TYPE ", kind, " histogram\n");
             WriteBuckets(output, kind, histogram, 0, HalfOfBounds);
-            return;
+            return false;
         }
         WriteBuckets(output, kind, histogram, HalfOfBounds, Histogram.BoundCount);
         WriteName(output, "", kind, "_bucket{le=\"+Inf\"} ");
@@ -32,6 +33,7 @@ public static class MetricsWriter
         EndLine(output, histogram.SumMs, MillisecondDecimals);
         WriteName(output, "", kind, "_count ");
         EndLine(output, histogram.Count, 0);
+        return part == PartCount - 1;
     }
 
     // A bucket of Prometheus counts everything up to its bound.

@@ -29,6 +29,10 @@ public enum ParseStatus : byte
     /// <summary>The field, or the bare value, does not say on or off.</summary>
     NotASwitch,
 
+    /// <summary>The field, or the bare value, is none of the words that the command takes.
+    /// </summary>
+    UnknownWord,
+
     /// <summary>The field is no text.</summary>
     NotText,
 

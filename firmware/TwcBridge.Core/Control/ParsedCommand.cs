@@ -48,6 +48,8 @@ public sealed class ParsedCommand
         Command.Centiamps = 0;
         Command.TtlMs = Command.DefaultTtl;
         Command.Enabled = false;
+        Command.Mode = SiteMode.Auto;
+        Command.Priority = Command.UsualPriority;
         Command.ClampToCeiling = origin == CommandOrigin.Mqtt;
         Origin = origin;
         Status = ParseStatus.Ok;

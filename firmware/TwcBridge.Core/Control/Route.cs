@@ -22,6 +22,11 @@ public enum Route : byte
     ChargerLimit,
     Enabled,
     ChargerEnabled,
+    Boost,
+    Mode,
+    TakeOver,
+    Rediscover,
+    Identify,
 
     /// <summary>The firmware's measurements of its pace.</summary>
     Timing,
@@ -35,4 +40,28 @@ public enum Route : byte
 
     /// <summary>Where that page sends the settings.</summary>
     Setup,
+
+    /// <summary>Begins a session of the page.</summary>
+    Login,
+
+    /// <summary>Ends all sessions.</summary>
+    Logout,
+
+    Restart,
+    FactoryReset,
+
+    /// <summary>The settings.</summary>
+    Config,
+
+    /// <summary>The settings as a file, without secrets.</summary>
+    ConfigExport,
+
+    /// <summary>What the box is and how it fares.</summary>
+    Info,
+
+    /// <summary>What has happened.</summary>
+    Log,
+
+    /// <summary>The last day.</summary>
+    History,
 }

@@ -19,6 +19,10 @@ public sealed class SettingsReader
 
     public SettingsProblem Problem { get; private set; }
 
+    /// <summary>What the last document would make of the settings that were given; only to be used
+    /// when there was no problem.</summary>
+    public Settings Draft => _draft;
+
     /// <summary>Byte at which a document that is no JSON went wrong.</summary>
     public int Position => _json.Position;
 
@@ -28,7 +32,17 @@ public sealed class SettingsReader
     /// <param name="into">Changed only when there is no problem.</param>
     public SettingsProblem Read(byte[] source, int length, Settings into)
     {
-        _draft.CopyFrom(into);
+        if (Check(source, length, into) == SettingsProblem.None)
+        {
+            into.CopyFrom(_draft);
+        }
+        return Problem;
+    }
+
+    /// <summary>Reads into <see cref="Draft"/> alone.</summary>
+    public SettingsProblem Check(byte[] source, int length, Settings from)
+    {
+        _draft.CopyFrom(from);
         Key = "";
         for (int i = 0; i < _isSeen.Length; i++)
         {
@@ -36,10 +50,6 @@ public sealed class SettingsReader
         }
         _json.Restart(source, 0, length);
         Problem = ReadObject();
-        if (Problem == SettingsProblem.None)
-        {
-            into.CopyFrom(_draft);
-        }
         return Problem;
     }
 
@@ -93,9 +103,9 @@ public sealed class SettingsReader
     private SettingsProblem ReadValue(SettingKey key)
     {
         JsonToken token = _json.Next();
-        if (token == JsonToken.Null && SettingsTable.MayBeAbsent(key))
+        if (token == JsonToken.Null)
         {
-            return Take(key, SettingsTable.Absent);
+            return ReadNull(key);
         }
         switch (SettingsTable.KindOf(key))
         {
@@ -139,9 +149,26 @@ public sealed class SettingsReader
         return SettingsProblem.OutOfRange;
     }
 
+    // A secret that is not set reads as null.
+    private SettingsProblem ReadNull(SettingKey key)
+    {
+        if (SettingsTable.KindOf(key) == SettingKind.Secret)
+        {
+            return _draft.TrySet(key, "") ? SettingsProblem.None : SettingsProblem.OutOfRange;
+        }
+        return SettingsTable.MayBeAbsent(key)
+            ? Take(key, SettingsTable.Absent)
+            : SettingsProblem.WrongType;
+    }
+
     private SettingsProblem ReadText(SettingKey key)
     {
         int length = _json.CopyText(_text, _text.Length);
+        if (SettingsTable.KindOf(key) == SettingKind.Secret
+            && Ascii.Equal(_text, 0, length, SettingsWriter.Hidden))
+        {
+            return SettingsProblem.None;    // As it was told: it stays what it is.
+        }
         bool isTaken = length == _json.TextLength
             && _draft.TrySet(key, Utf8.Text(_text, length));
         return isTaken ? SettingsProblem.None : SettingsProblem.OutOfRange;

@@ -26,7 +26,20 @@ public static class StatusCodes
         {
             ClaimSource.Default => "default",
             ClaimSource.Command => "command",
+            ClaimSource.Boost => "boost",
             _ => "failsafe",
+        };
+    }
+
+    /// <summary>As the settings spell it.</summary>
+    public static string Of(StopMode mode)
+    {
+        return mode switch
+        {
+            StopMode.Contactor => "contactor",
+            StopMode.Silence => "silence",
+            StopMode.Vehicle => "vehicle",
+            _ => "minimum",
         };
     }
 
@@ -53,6 +66,8 @@ public static class StatusCodes
             BoxEventKind.FailsafeEnded => "failsafe_ended",
             BoxEventKind.RivalSeen => "rival_seen",
             BoxEventKind.RivalGone => "rival_gone",
+            BoxEventKind.TakeOver => "takeover",
+            BoxEventKind.Finding => "finding",
             _ => "command_refused",
         };
     }

@@ -41,6 +41,13 @@ public static class StatusWriter
     /// <summary>Writes the state of the box as one object; its connectors by id only.</summary>
     public static void WriteBox(JsonWriter json, BoxStatus status, BoxFacts facts)
     {
+        BeginBox(json, status, facts);
+        EndBox(json, status, facts);
+    }
+
+    /// <summary>The first half of the box's object.</summary>
+    public static void BeginBox(JsonWriter json, BoxStatus status, BoxFacts facts)
+    {
         json.BeginObject();
         WriteHead(json, facts.UnixSeconds);
         json.Key("box").Text(facts.BoxId);
@@ -50,11 +57,20 @@ public static class StatusWriter
         json.Key("rival").IdOrNull(status.RivalId);
         DiagnosisWords.Write(json, status);
         json.Key("enabled").Bool(status.Enabled);
+        json.Key("mode").Text(CommandWords.Modes[(int)status.Mode]);
+        json.Key("stop_mode").Text(StatusCodes.Of(status.StopMode));
         Amps(json, "site_limit_a", status.SiteLimitCentiamps);
         Amps(json, "requested_a", status.RequestedCentiamps);
         Amps(json, "offered_a", status.OfferedCentiamps);
         Amps(json, "drawn_a", status.DrawnCentiamps);
         WriteClaim(json, status.Source, status.LeaseLeftMs);
+        Amps(json, "boost_a", status.BoostCentiamps);
+        Number(json, "boost_s", SecondsLeft(status.BoostLeftMs));
+    }
+
+    /// <summary>The second half.</summary>
+    public static void EndBox(JsonWriter json, BoxStatus status, BoxFacts facts)
+    {
         WriteConnectorIds(json, status);
         WriteBus(json, status);
         WriteHost(json, facts);
@@ -130,6 +146,7 @@ public static class StatusWriter
         json.Key("connected").Bool(connector.Connected);
         json.Key("charging").Bool(connector.Charging);
         json.Key("enabled").Bool(connector.Enabled);
+        json.Key("priority").Number(connector.Priority);
     }
 
     private static void WriteAmounts(JsonWriter json, ConnectorStatus connector)
@@ -145,16 +162,19 @@ public static class StatusWriter
     private static void WriteClaim(JsonWriter json, ClaimSource source, long leaseLeftMs)
     {
         json.Key("source").Text(StatusCodes.Of(source));
-        bool expires = leaseLeftMs != Unknown;
-        // Rounded up: a lease of which something is left never shows as 0.
-        long left = expires ? (leaseLeftMs + MsPerSecond - 1) / MsPerSecond : leaseLeftMs;
-        Number(json, "lease_s", left);
+        Number(json, "lease_s", SecondsLeft(leaseLeftMs));
         json.Key("failsafe").Bool(source == ClaimSource.Failsafe);
+    }
+
+    /// <summary>Rounded up: a lease of which something is left never shows as 0.</summary>
+    private static long SecondsLeft(long leftMs)
+    {
+        return leftMs == Unknown ? Unknown : (leftMs + MsPerSecond - 1) / MsPerSecond;
     }
 
     private static void WriteIdentity(JsonWriter json, ConnectorStatus connector)
     {
-        json.Key("vin").Null();     // Personal data: not without the owner's word.
+        json.Key("vin").TextOrNull(connector.Vin, connector.KnownVinLength);
         json.Key("serial").TextOrNull(connector.Serial, connector.KnownSerialLength);
         json.Key("version");
         if (connector.Version[0] == Unknown)

@@ -9,44 +9,27 @@ namespace TwcBridge.Control;
 /// </summary>
 public static class Surface
 {
-    // Topics below <base>/.
-    public const string AvailabilityTopic = "availability";
-    public const string StateTopic = "state";
-    public const string EventTopic = "event";
-    public const string AckTopic = "ack";
-    public const string SetAmpsTopic = "set_amps";
-    public const string SetEnabledTopic = "enabled/set";
-    public const string OrderTopic = "cmd";
-
-    // Topics below <base>/charger/<id>/, besides availability, state and the two commands.
-    public const string ChargerTopics = "charger/";
-    public const string StatusTopic = "status";
-    public const string EnabledTopic = "enabled";
-    public const string OfferedAmpsTopic = "offered_amps";
-    public const string PowerTopic = "power";
-    public const string EnergyTopic = "energy";
-
-    public const string Online = "online";
-    public const string Offline = "offline";
-
     // Arguments of commands.
     public const string AmpsKey = "amps";
     public const string TtlKey = "ttl";
     public const string EnabledKey = "enabled";
+    public const string MinutesKey = "minutes";
+    public const string ModeKey = "mode";
+    public const string PriorityKey = "priority";
+    public const string OrderKey = "cmd";
     public const string IdKey = "id";
 
-    public static readonly string[] OnWords = { "true", "1", "ON", "on" };
-    public static readonly string[] OffWords = { "false", "0", "OFF", "off" };
+    /// <summary>The first of these mean on.</summary>
+    public const int OnWordCount = 4;
 
-    private const string IdMark = "{id}";
-
-    private static readonly string[] CommandTopics =
+    public static readonly string[] SwitchWords =
     {
-        SetAmpsTopic,
-        ChargerTopics + IdMark + "/" + SetAmpsTopic,
-        SetEnabledTopic,
-        ChargerTopics + IdMark + "/" + SetEnabledTopic,
+        "true", "1", "ON", "on", "false", "0", "OFF", "off",
     };
+
+    public const Route LastRoute = Route.History;
+
+    internal const string IdMark = "{id}";
 
     /// <summary>The name of a command in acknowledgements.</summary>
     public static string CommandName(CommandKind kind)
@@ -55,7 +38,16 @@ public static class Surface
         {
             CommandKind.SetAmps => "set_amps",
             CommandKind.ReleaseAmps => "release_amps",
-            _ => "enabled",
+            CommandKind.SetEnabled => EnabledKey,
+            CommandKind.SetBoost => "boost",
+            CommandKind.EndBoost => "end_boost",
+            CommandKind.SetMode => ModeKey,
+            CommandKind.SetPriority => PriorityKey,
+            CommandKind.TakeOver => "takeover",
+            CommandKind.Restart => "restart",
+            CommandKind.Rediscover => "rediscover",
+            CommandKind.Identify => "identify",
+            _ => OrderKey,
         };
     }
 
@@ -74,10 +66,24 @@ public static class Surface
             Route.ChargerLimit => "/api/v1/chargers/{id}/limit",
             Route.Enabled => "/api/v1/enabled",
             Route.ChargerEnabled => "/api/v1/chargers/{id}/enabled",
+            Route.Boost => "/api/v1/boost",
+            Route.Mode => "/api/v1/mode",
+            Route.TakeOver => "/api/v1/takeover",
+            Route.Rediscover => "/api/v1/rediscover",
+            Route.Identify => "/api/v1/identify",
             Route.Timing => "/api/v1/timing",
             Route.Metrics => "/metrics",
             Route.SetupPage => "/setup",
             Route.Setup => "/api/v1/setup",
+            Route.Login => "/api/v1/login",
+            Route.Logout => "/api/v1/logout",
+            Route.Restart => "/api/v1/restart",
+            Route.FactoryReset => "/api/v1/factory-reset",
+            Route.Config => "/api/v1/config",
+            Route.ConfigExport => "/api/v1/config/export",
+            Route.Info => "/api/v1/info",
+            Route.Log => "/api/v1/log",
+            Route.History => "/api/v1/history",
             _ => "",
         };
     }
@@ -87,45 +93,48 @@ public static class Surface
         return route switch
         {
             Route.None => HttpMethods.None,
-            Route.Limit or Route.ChargerLimit => HttpMethods.Put | HttpMethods.Delete,
-            Route.Enabled or Route.ChargerEnabled or Route.Setup => HttpMethods.Put,
+            Route.Limit or Route.ChargerLimit or Route.Boost =>
+                HttpMethods.Put | HttpMethods.Delete,
+            Route.Enabled or Route.ChargerEnabled or Route.Mode or Route.Setup => HttpMethods.Put,
+            Route.TakeOver or Route.Rediscover or Route.Identify => HttpMethods.Post,
+            >= Route.Login and <= Route.FactoryReset => HttpMethods.Post,
+            Route.Config => HttpMethods.Get | HttpMethods.Patch,
             _ => HttpMethods.Get,
         };
+    }
+
+    /// <summary>Whether the route asks for no password. That of set-up is shown by whoever has
+    /// joined the box's own network.</summary>
+    public static bool IsPublic(Route route)
+    {
+        return route is Route.Page or Route.Health or Route.Login
+            or Route.SetupPage or Route.Setup;
+    }
+
+    /// <summary>Whether the route has nothing to say without a status of the bus side.</summary>
+    public static bool NeedsStatus(Route route)
+    {
+        return route is > Route.Page and < Route.SetupPage;
     }
 
     /// <summary>The command that a route and one of its methods stand for; false for reading.
     /// </summary>
     public static bool TryCommand(Route route, HttpMethods method, out CommandKind kind)
     {
-        bool limit = route is Route.Limit or Route.ChargerLimit;
-        kind = !limit ? CommandKind.SetEnabled
-            : method == HttpMethods.Delete ? CommandKind.ReleaseAmps
-            : CommandKind.SetAmps;
-        return method != HttpMethods.Get && route != Route.Setup
-            && (MethodsOf(route) & method) != HttpMethods.None;
-    }
-
-    /// <summary>The method of a request line, or None for one that no route takes.</summary>
-    public static HttpMethods Method(byte[] source, int offset, int length)
-    {
-        return Ascii.Equal(source, offset, length, "GET") ? HttpMethods.Get
-            : Ascii.Equal(source, offset, length, "PUT") ? HttpMethods.Put
-            : Ascii.Equal(source, offset, length, "DELETE") ? HttpMethods.Delete
-            : HttpMethods.None;
-    }
-
-    /// <summary>Writes the value of an Allow header.</summary>
-    public static void WriteMethods(ByteWriter output, HttpMethods methods)
-    {
-        string text = methods switch
+        bool ends = method == HttpMethods.Delete;
+        kind = route switch
         {
-            HttpMethods.Get => "GET",
-            HttpMethods.Put => "PUT",
-            HttpMethods.Delete => "DELETE",
-            HttpMethods.Put | HttpMethods.Delete => "PUT, DELETE",
-            _ => "",
+            Route.Limit or Route.ChargerLimit =>
+                ends ? CommandKind.ReleaseAmps : CommandKind.SetAmps,
+            Route.Boost => ends ? CommandKind.EndBoost : CommandKind.SetBoost,
+            Route.Mode => CommandKind.SetMode,
+            Route.TakeOver => CommandKind.TakeOver,
+            Route.Rediscover => CommandKind.Rediscover,
+            Route.Identify => CommandKind.Identify,
+            _ => CommandKind.SetEnabled,
         };
-        output.Ascii(text);
+        return route is >= Route.Limit and <= Route.Identify
+            && (MethodsOf(route) & method) != HttpMethods.None;
     }
 
     /// <summary>Finds the route of a path that comes without its query. False: no such path.
@@ -135,7 +144,7 @@ public static class Surface
         match.Route = Route.None;
         match.PeripheralId = Command.WholeSite;
         match.Allowed = HttpMethods.None;
-        for (Route route = Route.Page; route <= Route.Setup; route++)
+        for (Route route = Route.Page; route <= LastRoute; route++)
         {
             if (Matches(source, offset, length, PathOf(route), out int id))
             {
@@ -148,66 +157,8 @@ public static class Surface
         return false;
     }
 
-    /// <summary>
-    /// Finds the command of a topic, which starts with <paramref name="baseTopic"/> and a slash.
-    /// False: no command has this topic.
-    /// </summary>
-    public static bool MatchTopic(
-        byte[] topic, int offset, int length, byte[] baseTopic, TopicMatch match)
-    {
-        int start = BehindBase(topic, offset, length, baseTopic);
-        if (start < 0)
-        {
-            return false;
-        }
-        for (int i = 0; i < CommandTopics.Length; i++)
-        {
-            if (Matches(topic, start, offset + length - start, CommandTopics[i], out int id))
-            {
-                match.Kind = i < 2 ? CommandKind.SetAmps : CommandKind.SetEnabled;
-                match.PeripheralId = id;
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// <summary>Writes base/suffix.</summary>
-    public static void WriteTopic(ByteWriter output, byte[] baseTopic, string suffix)
-    {
-        output.Bytes(baseTopic, 0, baseTopic.Length);
-        output.Byte('/');
-        output.Ascii(suffix);
-    }
-
-    /// <summary>Writes base/charger/id/suffix.</summary>
-    public static void WriteChargerTopic(
-        ByteWriter output, byte[] baseTopic, int peripheralId, string suffix)
-    {
-        WriteTopic(output, baseTopic, ChargerTopics);
-        output.Hex(peripheralId, FourHexDigits.Length);
-        output.Byte('/');
-        output.Ascii(suffix);
-    }
-
-    private static int BehindBase(byte[] topic, int offset, int length, byte[] baseTopic)
-    {
-        if (length <= baseTopic.Length || topic[offset + baseTopic.Length] != '/')
-        {
-            return -1;
-        }
-        for (int i = 0; i < baseTopic.Length; i++)
-        {
-            if (topic[offset + i] != baseTopic[i])
-            {
-                return -1;
-            }
-        }
-        return offset + baseTopic.Length + 1;
-    }
-
     /// <summary>Id 0 is no connector: taken for one, it would command the whole site.</summary>
-    private static bool Matches(byte[] source, int offset, int length, string pattern, out int id)
+    internal static bool Matches(byte[] source, int offset, int length, string pattern, out int id)
     {
         id = Command.WholeSite;
         int at = offset;

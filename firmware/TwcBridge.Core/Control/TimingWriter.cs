@@ -20,7 +20,8 @@ public static class TimingWriter
     }
 
     /// <summary>The next part of one object. The last one closes it.</summary>
-    public static void WritePart(JsonWriter json, int part, Timings timings, BoxFacts facts)
+    /// <returns>True for the last.</returns>
+    public static bool WritePart(JsonWriter json, int part, Timings timings, BoxFacts facts)
     {
         if (part == 0)
         {
@@ -32,10 +33,12 @@ public static class TimingWriter
         TimingKind kind = (TimingKind)part;
         json.Key(NameOf(kind));
         WriteHistogram(json, timings.Of(kind));
-        if (part == PartCount - 1)
+        if (part < PartCount - 1)
         {
-            json.EndObject();
+            return false;
         }
+        json.EndObject();
+        return true;
     }
 
     // Steps without a count are left out; null is the bound of the one that has none.

@@ -11,6 +11,10 @@ public sealed class Wording
     /// <summary>Room for the longest answer; a test holds it to that.</summary>
     public const int MaxBytes = 256;
 
+    private const string TtlRange = ", allowed is 1 to 86400 s, or 0 for until replaced";
+    private const string MinutesRange = ", allowed is 1 to 1440";
+    private const string PriorityRange = ", allowed is 0 to 9";
+
     /// <summary>UTF-8, as far as the field of the command is.</summary>
     public readonly ByteWriter Sentence = new ByteWriter(MaxBytes);
 
@@ -41,24 +45,18 @@ public sealed class Wording
 
     private void Done(Command command, CommandResult result)
     {
-        if (command.Kind == CommandKind.SetEnabled)
+        Sentence.Ascii(ResultWords.Done(command));
+        if (ResultWords.IsAboutAmps(command.Kind))
         {
-            Sentence.Ascii(command.Enabled ? "Charging is allowed." : "Charging is not allowed.");
-            Sentence.Ascii(Words(result.Stop));
-            return;
+            if (result.Code == CommandCode.Clamped)
+            {
+                Amps(command.Centiamps);
+                Sentence.Ascii(" is above the ceiling. ");
+            }
+            Amps(result.AppliedCentiamps);
+            Sentence.Ascii(" is in force.");
         }
-        if (command.Kind == CommandKind.ReleaseAmps)
-        {
-            Sentence.Ascii("The claim is given back. ");
-        }
-        if (result.Code == CommandCode.Clamped)
-        {
-            Amps(command.Centiamps);
-            Sentence.Ascii(" is above the ceiling. ");
-        }
-        Amps(result.AppliedCentiamps);
-        Sentence.Ascii(" is in force.");
-        Sentence.Ascii(Words(result.Stop));
+        Sentence.Ascii(ResultWords.Of(result.Effect));
     }
 
     private void Judged(Command command, CommandResult result)
@@ -76,8 +74,13 @@ public sealed class Wording
                 Sentence.Ascii(" has been seen");
                 break;
             case CommandCode.BadTtl:
-                Sentence.Ascii("the ttl is out of range");
-                TtlRange();
+                bool isBoost = command.Kind == CommandKind.SetBoost;
+                Sentence.Ascii(isBoost ? "minutes" : "the ttl");
+                Sentence.Ascii(" is out of range");
+                Sentence.Ascii(isBoost ? MinutesRange : TtlRange);
+                break;
+            case CommandCode.NoRival:
+                Sentence.Ascii("no other controller is there");
                 break;
             default:
                 Sentence.Ascii("commands come faster than they are taken, try again");
@@ -96,7 +99,14 @@ public sealed class Wording
                 Sentence.Number(asked.ErrorPosition);
                 break;
             case ParseStatus.TooPrecise:
-                Sentence.Ascii("ttl must be whole seconds");
+                Subject(asked);
+                Sentence.Ascii(" must be whole");
+                break;
+            case ParseStatus.UnknownWord:
+                Subject(asked);
+                Sentence.Ascii(asked.Command.Kind == CommandKind.SetMode
+                    ? " must be auto, manual or off"
+                    : " must be restart, rediscover, identify or takeover");
                 break;
             case ParseStatus.TooLong:
                 Excess(asked, " is longer than ", CommandParser.MaxLength, " bytes");
@@ -135,11 +145,23 @@ public sealed class Wording
     {
         bool amount = asked.Status is ParseStatus.NotANumber or ParseStatus.Negative
             or ParseStatus.TooLarge or ParseStatus.TooPrecise;
-        if (amount && asked.FieldIs(Surface.TtlKey))
+        if (!amount)
         {
-            TtlRange();
+            return;
         }
-        else if (amount)
+        if (asked.FieldIs(Surface.TtlKey))
+        {
+            Sentence.Ascii(TtlRange);
+        }
+        else if (asked.FieldIs(Surface.MinutesKey))
+        {
+            Sentence.Ascii(MinutesRange);
+        }
+        else if (asked.Command.Kind == CommandKind.SetPriority)
+        {
+            Sentence.Ascii(PriorityRange);
+        }
+        else
         {
             AmpsRange(result);
         }
@@ -161,19 +183,12 @@ public sealed class Wording
         Amps(result.MaxCentiamps);
     }
 
-    private void TtlRange()
-    {
-        Sentence.Ascii(", allowed is 1 to ");
-        Sentence.Number(CommandParser.MaxTtlSeconds);
-        Sentence.Ascii(" s, or 0 for until replaced");
-    }
-
     private void StaysInForce(ParsedCommand asked, CommandResult result)
     {
         Sentence.Ascii(". ");
         int centiamps = InForce.Of(asked, result);
         bool known = centiamps != ConnectorStatus.Unknown;
-        if (known && asked.Command.Kind != CommandKind.SetEnabled)
+        if (known && ResultWords.IsAboutAmps(asked.Command.Kind))
         {
             Amps(centiamps);
             Sentence.Ascii(" stays in force.");
@@ -188,18 +203,6 @@ public sealed class Wording
     {
         Sentence.Amps(centiamps);
         Sentence.Ascii(" A");
-    }
-
-    private static string Words(StopEffect stop)
-    {
-        return stop switch
-        {
-            StopEffect.KeepsMinimum => " On protocol 2 the offer stays at 6.0 A.",
-            StopEffect.OpensContactor =>
-                " The contactor opens, and a Tesla must then be plugged in again.",
-            StopEffect.EndsHeartbeats => " Heartbeats end, so that the contactor opens.",
-            _ => "",
-        };
     }
 
     private static string Words(ParseStatus status)

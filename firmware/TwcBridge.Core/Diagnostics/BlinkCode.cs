@@ -10,6 +10,9 @@ public static class BlinkCode
     /// <summary>Even flashing without a pause.</summary>
     public const int SetUpBeatMs = 250;
 
+    /// <summary>The same, but fast.</summary>
+    public const int IdentifyBeatMs = 100;
+
     /// <summary>Flashes in a row. What is named first matters first.</summary>
     public static int FlashesOf(BoxCondition condition)
     {
@@ -18,9 +21,10 @@ public static class BlinkCode
 
     public static bool IsLit(BoxCondition condition, long nowMs)
     {
-        if (condition == BoxCondition.SetUp)
+        if (condition is BoxCondition.SetUp or BoxCondition.Identify)
         {
-            return nowMs % (2 * SetUpBeatMs) < SetUpBeatMs;
+            int beatMs = condition == BoxCondition.SetUp ? SetUpBeatMs : IdentifyBeatMs;
+            return nowMs % (2 * beatMs) < beatMs;
         }
         int beatsMs = FlashesOf(condition) * BeatMs;
         long atMs = nowMs % (beatsMs + PauseMs);

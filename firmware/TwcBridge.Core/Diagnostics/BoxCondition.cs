@@ -19,4 +19,7 @@ public enum BoxCondition : byte
 
     /// <summary>A loop stands still.</summary>
     Stalled = 6,
+
+    /// <summary>The owner wants to see which box it is: flashes evenly and fast.</summary>
+    Identify = 7,
 }

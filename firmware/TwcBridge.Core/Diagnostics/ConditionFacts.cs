@@ -12,11 +12,14 @@ public sealed class ConditionFacts
     public bool HasBroker;
     public bool HasConnector;
 
+    public bool IsIdentifying;
+
     /// <summary>The gravest of what is wrong. The open access point is told before the network
     /// that is missing then anyway.</summary>
     public BoxCondition Condition()
     {
         return IsStalled ? BoxCondition.Stalled
+            : IsIdentifying ? BoxCondition.Identify
             : HasRival ? BoxCondition.Rival
             : IsAccessPointOpen ? BoxCondition.SetUp
             : !HasNetwork ? BoxCondition.NoNetwork

@@ -3,11 +3,11 @@ namespace TwcBridge.Http;
 /// <summary>Judges the Host header, against DNS rebinding.</summary>
 public static class HostCheck
 {
-    public static bool Allows(HttpOptions options, HttpText host)
+    public static bool Allows(HttpOptions options, HttpRequest request)
     {
-        byte[] source = host.Source;
-        int start = host.Offset;
-        int end = start + host.Length;
+        byte[] source = request.Bytes;
+        int start = request.OffsetOf(HttpField.Host);
+        int end = request.EndOf(HttpField.Host);
         int nameEnd = NameEnd(source, start, end);
         if (!IsPort(source, nameEnd, end))
         {

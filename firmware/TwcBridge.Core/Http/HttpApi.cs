@@ -6,40 +6,43 @@ using TwcBridge.Diagnostics;
 namespace TwcBridge.Http;
 
 /// <summary>
-/// What the paths mean. Every request passes <see cref="Admit"/> first, so that a check for all of
-/// them has one place. This layer knows the control surface; bytes and time-outs are the
-/// connection's business.
+/// What the paths mean: who answers what. This layer knows the control surface; bytes and time-outs
+/// are the connection's business, and who may ask is HttpAdmission's.
 /// </summary>
 internal sealed class HttpApi
 {
-    /// <summary>Older than this a status is no news: better none than a wrong one.</summary>
-    public const int StatusLifeMs = 5_000;
-
-    private readonly HttpScratch _scratch = new HttpScratch();
-    private readonly RouteMatch _match = new RouteMatch();
-    private readonly HttpOptions _options;
+    private readonly HttpAuth _auth;
+    private readonly HttpDoor _door;
+    private readonly HttpAdmission _admission;
     private readonly BoxFacts _facts;
     private readonly HttpReport _report = new HttpReport();
+    private readonly HttpRecords _records;
     private readonly HttpParts _parts;
     private readonly HttpCommands _commands;
     private BoxStatus _status;
-    private long _staleAtMs;
 
     public HttpApi(HttpOptions options, BoxFacts facts, int firstTicket, int ticketCount)
     {
-        _options = options;
         _facts = facts;
-        _parts = new HttpParts(_scratch, facts, _report);
-        _commands = new HttpCommands(_scratch, firstTicket, ticketCount);
-        Setup = new HttpSetup(_scratch);
+        _auth = new HttpAuth(options);
+        _door = new HttpDoor(_auth);
+        _records = new HttpRecords(options, facts, Settings, _auth);
+        _parts = new HttpParts(facts, _report, _records);
+        _commands = new HttpCommands(firstTicket, ticketCount);
+        _admission = new HttpAdmission(options, Settings, _auth);
     }
 
-    public HttpSetup Setup { get; }
+    public HttpSettings Settings { get; } = new HttpSettings();
+
+    public HttpAuth Auth => _auth;
+
+    public HttpDoor Door => _door;
 
     public void OnStatus(BoxStatus status, long nowMs)
     {
         _status = status;
-        _staleAtMs = nowMs + StatusLifeMs;
+        _admission.OnStatus(nowMs);
+        _records.OnStatus(status, nowMs);
     }
 
     public void OnTimings(Timings timings)
@@ -74,176 +77,171 @@ internal sealed class HttpApi
 
     public void OnClosed(int connection)
     {
-        _commands.Forget(connection);
         _report.Forget(connection);
+        Forget(connection);
     }
 
-    /// <summary>Answers a connection in Ready. False: the bus side has to be
-    /// asked first.</summary>
-    public bool Answer(int connection, HttpConnection client, long nowMs)
+    /// <summary>Judges a request by its head, before its body is read.</summary>
+    public void Admit(int connection, HttpConnection client, long nowMs)
+    {
+        HttpProblem problem = _admission.Judge(connection, client, nowMs);
+        if (problem == HttpProblem.None)
+        {
+            client.OnAdmitted(_admission.BodyOf(client.Match.Route), nowMs);
+            return;
+        }
+        client.OnRefused(problem, nowMs);
+    }
+
+    /// <summary>Answers a connection in Ready. False: the bus side has to be asked first, or the
+    /// flash.</summary>
+    public bool TryAnswer(int connection, HttpConnection client, long nowMs)
     {
         if (_commands.IsDecided(connection))
         {
-            _commands.WriteAnswer(connection, client.Response);
+            WriteOutcome(connection, client.Response, nowMs);
         }
-        else if (!TryAnswer(connection, client, nowMs))
+        else if (client.Problem != HttpProblem.None)
+        {
+            _report.Forget(connection);
+            Refuse(client, client.Problem, null);
+        }
+        else if (!Serve(connection, client, nowMs))
         {
             return false;
         }
-        _commands.Forget(connection);
+        Forget(connection);
         return true;
+    }
+
+    private void Forget(int connection)
+    {
+        _commands.Forget(connection);
+        Settings.Forget(connection);
+        _admission.OnRead(connection);
     }
 
     /// <summary>Adds the next chunk to an answer that is still open.</summary>
-    public void WriteChunk(int connection, HttpResponse response)
+    public void WriteChunk(int connection, HttpConnection client)
     {
-        _parts.WriteNext(connection, _status, response);
-    }
-
-    private bool TryAnswer(int connection, HttpConnection client, long nowMs)
-    {
-        HttpProblem problem = client.Problem != HttpProblem.None
-            ? client.Problem
-            : Admit(client.Request, nowMs);
-        if (problem == HttpProblem.None)
-        {
-            return Serve(connection, client, nowMs);
-        }
-        _report.Forget(connection);
-        Refuse(client.Response, problem);
-        return true;
-    }
-
-    private HttpProblem Admit(HttpRequest request, long nowMs)
-    {
-        if (!HostCheck.Allows(_options, request.Header(HttpHeader.Host)))
-        {
-            return HttpProblem.WrongHost;
-        }
-        if (!TryFindRoute(request.Path))
-        {
-            return HttpProblem.NotFound;
-        }
-        if (!_match.Allows(request.Verb))
-        {
-            return HttpProblem.MethodNotAllowed;
-        }
-        if (request.Verb == HttpMethods.Put && !IsJson(request))
-        {
-            return HttpProblem.WrongMediaType;
-        }
-        return _match.Route == Route.Page || IsFresh(nowMs)
-            ? HttpProblem.None
-            : HttpProblem.StatusStale;
-    }
-
-    private bool TryFindRoute(HttpText path) =>
-        Surface.MatchPath(path.Source, path.Offset, path.Length, _match)
-            && Setup.Knows(_match.Route);
-
-    private bool IsFresh(long nowMs)
-    {
-        return _status != null && nowMs < _staleAtMs;
+        _parts.WriteNext(connection, client.Match.Route, _status, client.Response);
     }
 
     private bool Serve(int connection, HttpConnection client, long nowMs)
     {
-        switch (_match.Route)
+        Route route = client.Match.Route;
+        switch (route)
         {
-            case Route.Page:
-            case Route.Status:
-            case Route.Timing:
-            case Route.Metrics:
-                BeginParts(connection, client.Response);
-                return true;
-            case Route.SetupPage:
             case Route.Setup:
-                Setup.Answer(_match.Route, client.Request, client.Response);
-                return true;
+            case Route.Config when client.Request.Verb == HttpMethods.Patch:
+                return TryChange(connection, client);
             case Route.Bus:
-                return TryReport(connection, client.Response, nowMs);
+                return TryReport(connection, client, nowMs);
             case Route.Health:
-                WriteHealth(client.Response);
+                client.Response.Begin(200);
+                client.Response.BodyOfOk();
                 return true;
             case Route.Charger:
-                WriteCharger(client.Response);
+                WriteCharger(client);
                 return true;
+            case >= Route.Login and <= Route.FactoryReset:
+                Enter(client, nowMs);
+                return true;
+            case >= Route.Limit and <= Route.ChargerEnabled:
+                return !TryPost(connection, client, nowMs);
             default:
-                return !TryPost(connection, client);
+                _parts.Begin(connection, client);
+                return true;
         }
     }
 
-    private void BeginParts(int connection, HttpResponse response)
+    private bool TryChange(int connection, HttpConnection client)
     {
-        _parts.Begin(connection, _match.Route, response);
-        WriteChunk(connection, response);
+        bool isAnswered = Settings.TryAnswer(connection, client, out HttpProblem problem);
+        if (problem != HttpProblem.None)
+        {
+            Refuse(client, problem, null);
+        }
+        return isAnswered;
     }
 
-    private bool TryReport(int connection, HttpResponse response, long nowMs)
+    private bool TryReport(int connection, HttpConnection client, long nowMs)
     {
         if (!_report.TryBegin(connection, nowMs))
         {
             return false;
         }
-        BeginParts(connection, response);
+        _parts.Begin(connection, client);
         return true;
     }
 
-    private void WriteHealth(HttpResponse response)
+    private void Enter(HttpConnection client, long nowMs)
     {
-        JsonWriter json = _scratch.Restart();
-        json.BeginObject();
-        json.Key("ok").Bool(true);
-        json.EndObject();
-        _scratch.Answer(response, 200);
+        HttpProblem problem = _door.Answer(client, nowMs);
+        if (problem != HttpProblem.None)
+        {
+            Refuse(client, problem, _door.Field);
+        }
     }
 
-    private void WriteCharger(HttpResponse response)
+    private void WriteCharger(HttpConnection client)
     {
-        ConnectorStatus connector = _status.Find(_match.PeripheralId);
+        ConnectorStatus connector = _status.Find(client.Match.PeripheralId);
         if (connector == null)
         {
-            Refuse(response, HttpProblem.UnknownCharger);
+            Refuse(client, HttpProblem.UnknownCharger, null);
             return;
         }
-        StatusWriter.WriteConnector(_scratch.Restart(), connector, _facts.UnixSeconds);
-        _scratch.Answer(response, 200);
+        StatusWriter.WriteConnector(
+            client.Response.BeginJson(200), connector, _facts.UnixSeconds);
+        client.Response.EndBody();
     }
 
-    private bool TryPost(int connection, HttpConnection client)
+    private bool TryPost(int connection, HttpConnection client, long nowMs)
     {
-        if (_commands.Post(connection, client.Request, _match, _status))
+        if (_commands.Post(connection, client.Request, client.Match, _status))
         {
             return true;
         }
-        _commands.WriteAnswer(connection, client.Response);
+        WriteOutcome(connection, client.Response, nowMs);
         return false;
     }
 
-    private void Refuse(HttpResponse response, HttpProblem problem)
+    private void WriteOutcome(int connection, HttpResponse response, long nowMs)
     {
-        AckWriter.WriteError(_scratch.Restart(),
-            HttpProblems.CodeOf(problem), HttpProblems.MessageOf(problem), null);
-        response.Begin(HttpProblems.StatusOf(problem));
-        if (problem == HttpProblem.MethodNotAllowed)
+        string refusal = _commands.WriteAnswer(connection, response);
+        if (refusal != null)
         {
-            response.Allow(_match.Allowed);
+            _records.OnRefused(_commands.ChargerOf(connection), refusal, nowMs);
         }
-        response.Body(HttpScratch.Json, _scratch.Bytes);
     }
 
-    /// <summary>With or without parameters. A page of another origin cannot send this type without
-    /// asking first, and is never told yes.</summary>
-    private static bool IsJson(HttpRequest request)
+    private static void Refuse(HttpConnection client, HttpProblem problem, string field)
     {
-        HttpText mediaType = request.Header(HttpHeader.ContentType);
-        int end = mediaType.Offset + mediaType.Length;
-        int typeEnd = HttpAscii.IndexOf(mediaType.Source, ';', mediaType.Offset, end);
-        while (typeEnd > mediaType.Offset && mediaType.Source[typeEnd - 1] == ' ')
+        HttpResponse response = client.Response;
+        int status = HttpProblems.StatusOf(problem);
+        response.Begin(status);
+        switch (status)
         {
-            typeEnd--;
+            case 401:
+                // Not "Basic": a browser would put up a window of its own.
+                response.Header("WWW-Authenticate", "Bearer realm=\"twcbridge\"");
+                break;
+            case 405:
+                response.BeginHeader("Allow");
+                MethodNames.Write(response.Bytes, client.Match.Allowed);
+                response.EndHeader();
+                break;
+            case 429:
+                response.Header("Retry-After", "10");
+                break;
+            case 503:
+                response.Header("Retry-After", "1");
+                break;
         }
-        return HttpAscii.EqualIgnoringCase(
-            mediaType.Source, mediaType.Offset, typeEnd - mediaType.Offset, HttpScratch.Json);
+        response.BeginBody(HttpResponse.JsonType);
+        AckWriter.WriteError(response.Json,
+            HttpProblems.CodeOf(problem), HttpProblems.MessageOf(problem), field);
+        response.EndBody();
     }
 }

@@ -21,6 +21,40 @@ internal static class HttpAscii
         return true;
     }
 
+    public static bool StartsWithIgnoringCase(byte[] source, int start, int end, string lowerCase)
+    {
+        return end - start >= lowerCase.Length
+            && EqualIgnoringCase(source, start, lowerCase.Length, lowerCase);
+    }
+
+    /// <summary>Compares secrets: takes equally long wherever they differ.</summary>
+    public static bool AreSame(byte[] one, int offset, int length, byte[] other, int otherLength)
+    {
+        int difference = length ^ otherLength;
+        for (int i = 0; i < length && otherLength > 0; i++)
+        {
+            difference |= one[offset + i] ^ other[i % otherLength];
+        }
+        return difference == 0;
+    }
+
+    /// <summary>Reads so many hex digits; false when there is another sign among them.</summary>
+    public static bool TryHex(byte[] source, int offset, int digits, out int value)
+    {
+        value = 0;
+        for (int i = offset; i < offset + digits; i++)
+        {
+            int sign = Lower(source[i]);
+            int digit = IsDigit(sign) ? sign - '0' : sign - 'a' + 10;
+            if (digit < 0 || digit > 15 || (!IsDigit(sign) && !IsLetter(sign)))
+            {
+                return false;
+            }
+            value = (value << 4) | digit;
+        }
+        return true;
+    }
+
     /// <summary>Where <paramref name="value"/> stands first, or <paramref name="end"/>.</summary>
     public static int IndexOf(byte[] source, int value, int start, int end)
     {
@@ -47,6 +81,22 @@ internal static class HttpAscii
             }
         }
         return true;
+    }
+
+    /// <summary>What no line of a head may hold.</summary>
+    public static bool IsControl(int value)
+    {
+        return (value < ' ' && value != '\t') || value == 0x7F;
+    }
+
+    /// <summary>Finds also the bare carriage return.</summary>
+    public static bool HasControl(byte[] source, int start, int end)
+    {
+        while (start < end && !IsControl(source[start]))
+        {
+            start++;
+        }
+        return start < end;
     }
 
     public static bool IsDigit(int value)

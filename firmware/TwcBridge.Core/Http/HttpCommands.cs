@@ -19,7 +19,6 @@ internal sealed class HttpCommands
 
     private readonly int _firstTicket;
     private readonly int _ticketCount;
-    private readonly HttpScratch _scratch;
     private readonly CommandParser _parser = new CommandParser();
     private readonly AckWriter _ack = new AckWriter();
     private readonly Stage[] _stages = new Stage[HttpServer.MaxConnections];
@@ -27,9 +26,8 @@ internal sealed class HttpCommands
     private readonly CommandResult[] _results = new CommandResult[HttpServer.MaxConnections];
     private int _ticketsUsed;
 
-    public HttpCommands(HttpScratch scratch, int firstTicket, int ticketCount)
+    public HttpCommands(int firstTicket, int ticketCount)
     {
-        _scratch = scratch;
         _firstTicket = firstTicket;
         _ticketCount = ticketCount;
         for (int i = 0; i < HttpServer.MaxConnections; i++)
@@ -51,7 +49,8 @@ internal sealed class HttpCommands
         ParsedCommand asked = _asked[connection];
         Surface.TryCommand(match.Route, request.Verb, out CommandKind kind);
         asked.Restart(kind, match.PeripheralId, CommandOrigin.Http);
-        if (_parser.Parse(request.Body, 0, request.BodyLength, asked) != ParseStatus.Ok)
+        if (_parser.Parse(request.Body, request.BodyOffset, request.BodyLength, asked)
+            != ParseStatus.Ok)
         {
             InForce.Read(status, match.PeripheralId, _results[connection]);
             return false;
@@ -93,13 +92,14 @@ internal sealed class HttpCommands
 
     /// <summary>Tells what became of the command: what is applied, or why not and what is in force.
     /// </summary>
-    public void WriteAnswer(int connection, HttpResponse response)
+    /// <returns>Null, or the code of the refusal.</returns>
+    public string WriteAnswer(int connection, HttpResponse response)
     {
         ParsedCommand asked = _asked[connection];
         CommandResult result = _results[connection];
         bool judged = asked.Status == ParseStatus.Ok;
         int status = judged ? StatusOf(result.Code) : StatusOf(asked.Status);
-        JsonWriter json = _scratch.Restart();
+        JsonWriter json = response.BeginJson(status);
         if (status == 200)
         {
             _ack.Write(json, asked, result);
@@ -108,7 +108,14 @@ internal sealed class HttpCommands
         {
             _ack.WriteError(json, asked, result);
         }
-        _scratch.Answer(response, status);
+        response.EndBody();
+        return status == 200 ? null : AnswerCode.Of(asked, result);
+    }
+
+    /// <summary>The connector that the command is about, or Command.WholeSite.</summary>
+    public int ChargerOf(int connection)
+    {
+        return _asked[connection].Command.PeripheralId;
     }
 
     /// <summary>What was not taken yet never will be.</summary>

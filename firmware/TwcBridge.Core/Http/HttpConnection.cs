@@ -1,3 +1,5 @@
+using TwcBridge.Control;
+
 namespace TwcBridge.Http;
 
 /// <summary>
@@ -24,13 +26,22 @@ public sealed class HttpConnection
     /// </summary>
     public const int DrainMs = 1_000;
 
-    private readonly HttpRequestParser _parser = new HttpRequestParser();
+    private readonly HttpRequestParser _parser;
+
+    public HttpConnection()
+    {
+        _parser = new HttpRequestParser(Response.Bytes.Buffer);
+    }
 
     public HttpConnectionState State { get; private set; }
 
     public HttpRequest Request => _parser.Request;
 
+    /// <summary>Lies in the same bytes as the request, which ends where this begins.</summary>
     public HttpResponse Response { get; } = new HttpResponse();
+
+    /// <summary>What the request is about, once it is admitted.</summary>
+    public RouteMatch Match { get; } = new RouteMatch();
 
     /// <summary>In Ready: why there is no request to serve, or None.</summary>
     public HttpProblem Problem { get; private set; }
@@ -45,6 +56,11 @@ public sealed class HttpConnection
     public bool WantsChunk => State == HttpConnectionState.Answering
         && Response.IsOpen && Response.PendingLength == 0;
 
+    /// <summary>True when somebody has to say whether the request, of which the head is known, is
+    /// served and where its body goes.</summary>
+    public bool WantsAdmission => State == HttpConnectionState.Reading
+        && _parser.Status == HttpParseStatus.Head;
+
     public int PendingLength => State == HttpConnectionState.Answering && !Response.IsCut
         ? Response.PendingLength
         : 0;
@@ -56,16 +72,37 @@ public sealed class HttpConnection
         Enter(HttpConnectionState.Reading, nowMs + ReadTimeoutMs);
     }
 
-    public void OnReceived(byte[] buffer, int length, long nowMs)
+    /// <summary>Takes bytes offset..end-1, at most up to where admission is wanted.</summary>
+    /// <returns>The offset behind them.</returns>
+    public int OnReceived(byte[] buffer, int offset, int end, long nowMs)
     {
         if (State != HttpConnectionState.Reading)
         {
-            return;     // One request per connection: what follows it is dropped.
+            return end;     // One request per connection: what follows it is dropped.
         }
-        if (_parser.Push(buffer, length) != HttpParseStatus.NeedMore)
+        offset = _parser.Push(buffer, offset, end);
+        if (_parser.Status is HttpParseStatus.Complete or HttpParseStatus.Refused)
         {
             BecomeReady(_parser.Problem, nowMs);
         }
+        return offset;
+    }
+
+    /// <summary>The body may come.</summary>
+    /// <param name="body">Room for all of it, or null if it is a short one.</param>
+    public void OnAdmitted(byte[] body, long nowMs)
+    {
+        _parser.BeginBody(body);
+        if (_parser.IsWhole)
+        {
+            BecomeReady(HttpProblem.None, nowMs);
+        }
+    }
+
+    /// <summary>The request is not served, and its body does not matter.</summary>
+    public void OnRefused(HttpProblem problem, long nowMs)
+    {
+        BecomeReady(problem, nowMs);
     }
 
     /// <summary>The request became a question to the bus side.</summary>
@@ -97,7 +134,7 @@ public sealed class HttpConnection
         {
             return;
         }
-        if (_parser.Status == HttpParseStatus.Complete)
+        if (_parser.IsWhole)
         {
             Enter(HttpConnectionState.Done, HttpServer.Never);
         }
@@ -140,7 +177,7 @@ public sealed class HttpConnection
     private void BecomeReady(HttpProblem problem, long nowMs)
     {
         Problem = problem;
-        Response.Restart(!Request.Method.Is("HEAD"));
+        Response.Restart(!Request.Is(HttpField.Method, "HEAD"));
         Enter(HttpConnectionState.Ready, nowMs);
     }
 

@@ -6,17 +6,22 @@ namespace TwcBridge.Http;
 /// </summary>
 internal static class HttpHeaderLine
 {
-    /// <summary>In the order of <see cref="HttpHeader"/>.</summary>
+    /// <summary>Instead of a field: the header is not kept.</summary>
+    public const HttpField NotKept = HttpField.Method;
+
+    /// <summary>In the order of <see cref="HttpField"/>, from Host on.</summary>
     private static readonly string[] Names =
     {
-        "host", "content-length", "content-type", "transfer-encoding",
-        "expect", "if-match", "authorization", "cookie",
+        "host", "content-length", "content-type", "transfer-encoding", "expect", "if-match",
+        "authorization", "cookie", "accept-encoding", "x-twcbridge",
     };
 
-    /// <summary>Reads the line at start..end-1 of the head, without its line end.</summary>
-    public static HttpProblem Read(HttpRequest request, int start, int end)
+    /// <summary>Judges the name of the line at start..end-1, which may lack its end.</summary>
+    /// <param name="field">What it is, or <see cref="NotKept"/>.</param>
+    public static HttpProblem ReadName(HttpRequest request, int start, int end, out HttpField field)
     {
-        byte[] head = request.Head;
+        byte[] head = request.Bytes;
+        field = NotKept;
         if (IsBlank(head[start]))
         {
             return HttpProblem.FoldedHeader;
@@ -26,42 +31,32 @@ internal static class HttpHeaderLine
         {
             return HttpProblem.BadHeader;
         }
-        HttpText kept = Kept(request, start, colon - start);
-        if (kept == null)
+        for (int i = 0; i < Names.Length; i++)
         {
-            return HttpProblem.None;
+            if (HttpAscii.EqualIgnoringCase(head, start, colon - start, Names[i]))
+            {
+                field = (HttpField)((int)HttpField.Host + i);
+                return request.Has(field) ? HttpProblem.DuplicateHeader : HttpProblem.None;
+            }
         }
-        if (kept.IsPresent)
-        {
-            return HttpProblem.DuplicateHeader;
-        }
-        PointAtValue(kept, colon + 1, end);
         return HttpProblem.None;
     }
 
-    private static HttpText Kept(HttpRequest request, int offset, int length)
+    /// <summary>Points the field at what stands behind the colon, without blanks around it.
+    /// </summary>
+    public static void ReadValue(HttpRequest request, HttpField field, int start, int end)
     {
-        for (int i = 0; i < Names.Length; i++)
-        {
-            if (HttpAscii.EqualIgnoringCase(request.Head, offset, length, Names[i]))
-            {
-                return request.Header((HttpHeader)i);
-            }
-        }
-        return null;
-    }
-
-    private static void PointAtValue(HttpText value, int start, int end)
-    {
-        while (start < end && IsBlank(value.Source[start]))
+        byte[] head = request.Bytes;
+        start = HttpAscii.IndexOf(head, ':', start, end) + 1;
+        while (start < end && IsBlank(head[start]))
         {
             start++;
         }
-        while (start < end && IsBlank(value.Source[end - 1]))
+        while (start < end && IsBlank(head[end - 1]))
         {
             end--;
         }
-        value.Point(start, end - start);
+        request.Point(field, start, end - start);
     }
 
     private static bool IsBlank(int value)

@@ -1,13 +1,26 @@
+using TwcBridge.Control;
+
 namespace TwcBridge.Http;
 
-/// <summary>By which names the box may be called. Whoever else's name leads here is a page that
-/// rebinds its own name to our address, and gets 421.</summary>
+/// <summary>By which names the box may be called, and who may command it.</summary>
 public sealed class HttpOptions
 {
-    /// <summary>In lower case, without a port: "twcbridge.local".</summary>
+    public const int SessionKeyLength = 32;
+
+    /// <summary>In lower case, without a port: "twcbridge.local". Whoever else's name leads here is
+    /// a page that rebinds its own name to our address, and gets 421.</summary>
     public string[] HostNames = { };
 
     /// <summary>Also takes any IP address and localhost: a page can make no such name its own.
     /// </summary>
     public bool AllowAddresses = true;
+
+    /// <summary>As many as a status has room for.</summary>
+    public int MaxConnectors = BoxStatus.MaxConnectors;
+
+    /// <summary>UTF-8. Empty: whoever reaches the port may command the box.</summary>
+    public byte[] Password = { };
+
+    /// <summary>By chance, at each start another.</summary>
+    public byte[] SessionKey = new byte[SessionKeyLength];
 }

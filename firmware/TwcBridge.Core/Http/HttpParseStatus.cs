@@ -6,6 +6,10 @@ public enum HttpParseStatus : byte
     /// <summary>A valid beginning.</summary>
     NeedMore,
 
+    /// <summary>The head is whole. Reading goes on when somebody has said where the body goes.
+    /// </summary>
+    Head,
+
     /// <summary>One whole request. Bytes after it are ignored.</summary>
     Complete,
 

@@ -8,17 +8,17 @@ namespace TwcBridge.Http;
 internal sealed class HttpParts
 {
     private const string MetricsText = "text/plain; version=0.0.4; charset=utf-8";
+    private const int FirstConnectorPart = 2;
 
-    private readonly Route[] _routes = new Route[HttpServer.MaxConnections];
     private readonly int[] _nextParts = new int[HttpServer.MaxConnections];
-    private readonly HttpScratch _scratch;
     private readonly BoxFacts _facts;
     private readonly HttpReport _report;
+    private readonly HttpRecords _records;
     private Timings _timings = new Timings();
 
-    public HttpParts(HttpScratch scratch, BoxFacts facts, HttpReport report)
+    public HttpParts(BoxFacts facts, HttpReport report, HttpRecords records)
     {
-        _scratch = scratch;
+        _records = records;
         _facts = facts;
         _report = report;
     }
@@ -30,35 +30,47 @@ internal sealed class HttpParts
     }
 
     /// <summary>Writes the head; <see cref="WriteNext"/> adds the parts.</summary>
-    public void Begin(int connection, Route route, HttpResponse response)
+    public void Begin(int connection, HttpConnection client)
     {
-        _routes[connection] = route;
+        HttpResponse response = client.Response;
         _nextParts[connection] = 0;
+        _records.Begin(connection, client);     // Reads what the answer will lie over.
         response.Begin(200);
-        if (route == Route.Page)
+        _records.WriteHeaders(client.Match.Route, response);
+        switch (client.Match.Route)
         {
-            response.Header("Content-Security-Policy", PageParts.ContentSecurityPolicy);
-            response.BeginChunks("text/html; charset=utf-8");
-        }
-        else
-        {
-            response.BeginChunks(route == Route.Metrics ? MetricsText : HttpScratch.Json);
+            case Route.Page:
+                BeginPage(response, PageParts.ContentSecurityPolicy);
+                break;
+            case Route.SetupPage:
+                BeginPage(response, SetupPageParts.ContentSecurityPolicy);
+                break;
+            case Route.Metrics:
+                response.BeginChunks(MetricsText);
+                break;
+            default:
+                response.BeginChunks(HttpResponse.JsonType);
+                break;
         }
     }
 
-    public void WriteNext(int connection, BoxStatus status, HttpResponse response)
+    public void WriteNext(int connection, Route route, BoxStatus status, HttpResponse response)
     {
         int part = _nextParts[connection]++;
-        JsonWriter json = _scratch.Restart();
-        bool isLast = _routes[connection] switch
+        JsonWriter json = response.Json;
+        response.BeginChunk();
+        bool isLast = route switch
         {
-            Route.Page => WritePagePart(part),
-            Route.Timing => WriteTimingPart(json, part),
-            Route.Metrics => WriteMetricsPart(part),
+            Route.Page => WritePiece(response, PageParts.At(part), part == PageParts.Count - 1),
+            Route.SetupPage => WritePiece(
+                response, SetupPageParts.At(part), part == SetupPageParts.Count - 1),
+            Route.Timing => TimingWriter.WritePart(json, part, _timings, _facts),
+            Route.Metrics => MetricsWriter.WritePart(response.Bytes, part, _timings),
             Route.Bus => BusWriter.WritePart(json, part, status, _report.Report),
-            _ => WriteStatusPart(json, part, status),
+            Route.Status => WriteStatusPart(json, part, status),
+            _ => _records.WritePart(connection, part, route, status, json),
         };
-        response.Chunk(_scratch.Bytes);
+        response.EndChunk();
         if (isLast)
         {
             response.EndChunks();
@@ -66,31 +78,23 @@ internal sealed class HttpParts
         }
     }
 
-    private bool WritePagePart(int part)
+    // Compressed as it lies in the flash, whoever asks: HttpApi has refused who cannot take it.
+    private static void BeginPage(HttpResponse response, string policy)
     {
-        _scratch.Bytes.Ascii(PageParts.At(part));
-        return part == PageParts.Count - 1;
+        response.Header("Content-Security-Policy", policy);
+        response.Header("Content-Encoding", "gzip");
+        response.BeginChunks("text/html; charset=utf-8");
     }
 
-    private bool WriteTimingPart(JsonWriter json, int part)
+    private static bool WritePiece(HttpResponse response, byte[] piece, bool isLast)
     {
-        if (part > 0)
-        {
-            _scratch.Bytes.Byte(',');
-        }
-        TimingWriter.WritePart(json, part, _timings, _facts);
-        return part == TimingWriter.PartCount - 1;
-    }
-
-    private bool WriteMetricsPart(int part)
-    {
-        MetricsWriter.WritePart(_scratch.Bytes, part, _timings);
-        return part == MetricsWriter.PartCount - 1;
+        response.Bytes.Bytes(piece, 0, piece.Length);
+        return isLast;
     }
 
     /// <summary>
-    /// The box first, then one connector a part. Each part is whole and true for one instant; the
-    /// instants differ by as long as the client takes to fetch the parts before.
+    /// The box in two parts, then one connector a part. Each part is whole and true for one
+    /// instant; the instants differ by as long as the client takes to fetch the parts before.
     /// </summary>
     private bool WriteStatusPart(JsonWriter json, int part, BoxStatus status)
     {
@@ -98,18 +102,20 @@ internal sealed class HttpParts
         {
             json.BeginObject();
             json.Key("box");
-            StatusWriter.WriteBox(json, status, _facts);
+            StatusWriter.BeginBox(json, status, _facts);
+            return false;
+        }
+        int connector = part - FirstConnectorPart;
+        if (connector < 0)
+        {
+            StatusWriter.EndBox(json, status, _facts);
             json.Key("chargers").BeginArray();
         }
         else
         {
-            if (part > 1)
-            {
-                _scratch.Bytes.Byte(',');
-            }
-            StatusWriter.WriteConnector(json, status.Connector(part - 1), _facts.UnixSeconds);
+            StatusWriter.WriteConnector(json, status.Connector(connector), _facts.UnixSeconds);
         }
-        if (part < status.ConnectorCount)
+        if (connector < status.ConnectorCount - 1)
         {
             return false;
         }

@@ -28,10 +28,27 @@ public enum HttpProblem : byte
 
     // A request that this box does not serve.
     WrongHost,
+    Unauthorized,
+
+    /// <summary>A write in a session, without the mark of our own page.</summary>
+    MissingMark,
+    TooManyTries,
     NotFound,
     UnknownCharger,
     MethodNotAllowed,
+    NotAcceptable,
     WrongMediaType,
+    BadForm,
+    UnknownKey,
+
+    /// <summary>The settings have changed since the client has read them.</summary>
+    PreconditionFailed,
+
+    /// <summary>The flash did not take the settings.</summary>
+    NotSaved,
+
+    /// <summary>Another client has the place for a long body.</summary>
+    Busy,
 
     // The bytes, the status or the answer did not come in time.
     StatusStale,

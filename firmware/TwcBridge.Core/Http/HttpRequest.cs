@@ -3,65 +3,89 @@ using TwcBridge.Control;
 namespace TwcBridge.Http;
 
 /// <summary>
-/// One request as the parser left it: views of the head and the body's bytes. Owned by the
-/// connection, filled by its parser, valid until the connection takes its next client.
+/// One request as the parser left it: texts of the head, and the body. Its bytes lie in the buffer
+/// that the answer is written into, so it is valid until the answer begins.
 /// </summary>
 public sealed class HttpRequest
 {
-    /// <summary>Request line, headers and the empty line after them, line ends included.</summary>
-    public const int HeadCapacity = 2048;
+    private const int FieldCount = (int)HttpField.PageMark + 1;
+    private const short Absent = -1;
 
-    public const int BodyCapacity = 4096;
+    private readonly short[] _offsets = new short[FieldCount];
+    private readonly short[] _lengths = new short[FieldCount];
 
-    private const int HeaderCount = (int)HttpHeader.Cookie + 1;
-
-    private readonly HttpText[] _headers = new HttpText[HeaderCount];
-
-    public HttpRequest()
+    /// <param name="bytes">Shared with the answer.</param>
+    public HttpRequest(byte[] bytes)
     {
-        Head = new byte[HeadCapacity];
-        Body = new byte[BodyCapacity];
-        Method = new HttpText(Head);
-        Path = new HttpText(Head);
-        Query = new HttpText(Head);
-        for (int i = 0; i < HeaderCount; i++)
-        {
-            _headers[i] = new HttpText(Head);
-        }
+        Bytes = bytes;
+        Clear();
     }
 
-    public byte[] Head { get; }
+    /// <summary>Holds the texts of the head.</summary>
+    public byte[] Bytes { get; }
 
-    /// <summary>Bytes 0..<see cref="BodyLength"/>-1 are the body.</summary>
-    public byte[] Body { get; }
+    /// <summary>Holds the body, from <see cref="BodyOffset"/> on; another buffer than
+    /// <see cref="Bytes"/> for a long one.</summary>
+    public byte[] Body { get; internal set; }
 
+    public int BodyOffset { get; internal set; }
+
+    /// <summary>Bytes of the body that have come.</summary>
     public int BodyLength { get; internal set; }
 
-    public HttpText Method { get; }
+    /// <summary>Bytes that the head announces.</summary>
+    public int ContentLength { get; internal set; }
 
     /// <summary>The method as a route knows it; None for one that no route takes.</summary>
-    public HttpMethods Verb => Surface.Method(Method.Source, Method.Offset, Method.Length);
+    public HttpMethods Verb => MethodNames.Read(
+        Bytes, OffsetOf(HttpField.Method), LengthOf(HttpField.Method));
 
-    /// <summary>Up to the first question mark, as sent: nothing is percent-decoded.</summary>
-    public HttpText Path { get; }
-
-    /// <summary>After the first question mark; absent without one.</summary>
-    public HttpText Query { get; }
-
-    public HttpText Header(HttpHeader header)
+    /// <summary>False when the request does not have it. An empty text is there.</summary>
+    public bool Has(HttpField field)
     {
-        return _headers[(int)header];
+        return _offsets[(int)field] != Absent;
+    }
+
+    public int OffsetOf(HttpField field)
+    {
+        return _offsets[(int)field];
+    }
+
+    /// <summary>0 when empty as when absent.</summary>
+    public int LengthOf(HttpField field)
+    {
+        return _lengths[(int)field];
+    }
+
+    public int EndOf(HttpField field)
+    {
+        return _offsets[(int)field] + _lengths[(int)field];
+    }
+
+    public bool Is(HttpField field, string text)
+    {
+        return Ascii.Equal(Bytes, OffsetOf(field), LengthOf(field), text);
+    }
+
+    /// <summary>Compares with a text in lower case, ASCII letters taken as equal.</summary>
+    public bool IsIgnoringCase(HttpField field, string lowerCase)
+    {
+        return HttpAscii.EqualIgnoringCase(Bytes, OffsetOf(field), LengthOf(field), lowerCase);
     }
 
     internal void Clear()
     {
         BodyLength = 0;
-        Method.Clear();
-        Path.Clear();
-        Query.Clear();
-        for (int i = 0; i < HeaderCount; i++)
+        ContentLength = 0;
+        for (int i = 0; i < FieldCount; i++)
         {
-            _headers[i].Clear();
+            Point((HttpField)i, Absent, 0);
         }
+    }
+
+    internal void Point(HttpField field, int offset, int length)
+    {
+        _offsets[(int)field] = (short)offset;
+        _lengths[(int)field] = (short)length;
     }
 }

@@ -8,14 +8,14 @@ internal static class HttpRequestLine
     private const string Version = "HTTP/1.1";
     private const string AnyVersion = "HTTP/";
 
-    /// <summary>Reads the line at start..end-1 of the head, without its line end.</summary>
-    public static HttpProblem Read(HttpRequest request, int start, int end)
+    /// <summary>Reads the line at 0..end-1 of the head, without its line end.</summary>
+    public static HttpProblem Read(HttpRequest request, int end)
     {
-        byte[] head = request.Head;
-        int methodEnd = HttpAscii.IndexOf(head, ' ', start, end);
+        byte[] head = request.Bytes;
+        int methodEnd = HttpAscii.IndexOf(head, ' ', 0, end);
         int targetStart = methodEnd + 1;
         int targetEnd = HttpAscii.IndexOf(head, ' ', targetStart, end);
-        if (targetEnd >= end || !HttpAscii.IsToken(head, start, methodEnd))
+        if (targetEnd >= end || !HttpAscii.IsToken(head, 0, methodEnd))
         {
             return HttpProblem.BadRequestLine;
         }
@@ -24,7 +24,7 @@ internal static class HttpRequestLine
         {
             return problem;
         }
-        request.Method.Point(start, methodEnd - start);
+        request.Point(HttpField.Method, 0, methodEnd);
         return ReadTarget(request, targetStart, targetEnd);
     }
 
@@ -45,24 +45,34 @@ internal static class HttpRequestLine
 
     private static HttpProblem ReadTarget(HttpRequest request, int start, int end)
     {
-        byte[] head = request.Head;
+        byte[] head = request.Bytes;
         if (start == end || head[start] != '/')
         {
             return HttpProblem.BadTarget;
         }
-        for (int i = start; i < end; i++)
+        if (end - start > HttpRequestParser.MaxTargetLength)
         {
-            if (head[i] <= ' ' || head[i] >= 0x7F || head[i] == '#')
-            {
-                return HttpProblem.BadTarget;
-            }
+            return HttpProblem.TargetTooLong;
+        }
+        if (HasOddByte(head, start, end))
+        {
+            return HttpProblem.BadTarget;
         }
         int pathEnd = HttpAscii.IndexOf(head, '?', start, end);
-        request.Path.Point(start, pathEnd - start);
+        request.Point(HttpField.Path, start, pathEnd - start);
         if (pathEnd < end)
         {
-            request.Query.Point(pathEnd + 1, end - pathEnd - 1);
+            request.Point(HttpField.Query, pathEnd + 1, end - pathEnd - 1);
         }
         return HttpProblem.None;
+    }
+
+    private static bool HasOddByte(byte[] head, int start, int end)
+    {
+        while (start < end && head[start] > ' ' && head[start] < 0x7F && head[start] != '#')
+        {
+            start++;
+        }
+        return start < end;
     }
 }

@@ -1,25 +1,51 @@
 namespace TwcBridge.Http;
 
 /// <summary>
-/// Reads one HTTP/1.1 request from any chunking of its bytes. The head is kept line by line and
-/// each line is judged when it ends; what is refused stays refused until <see cref="Restart"/>.
-/// This layer knows bytes and lengths; routes, media types and host names are not its business.
+/// Reads one HTTP/1.1 request from any chunking of its bytes. Each line of the head is judged when
+/// it ends, and only what the request keeps stays in the buffer; what is refused stays refused
+/// until <see cref="Restart"/>. This layer knows bytes and lengths; routes, media types and host
+/// names are not its business.
+/// <code>
+///   0         kept            lineEnd              room          length
+///   | method, target, values | the line so far ... | own body ... |
+/// </code>
 /// </summary>
 public sealed class HttpRequestParser
 {
+    /// <summary>Request line, headers and the empty line after them, line ends included.</summary>
+    public const int HeadCapacity = 2048;
+
+    /// <summary>Path and query together.</summary>
+    public const int MaxTargetLength = 256;
+
+    /// <summary>A body that is no longer always has a place.</summary>
+    public const int OwnBodyCapacity = 256;
+
     private enum Stage : byte
     {
         RequestLine,
         Headers,
+
+        /// <summary>In a long header that is not kept.</summary>
+        PassingBy,
         Body,
     }
 
+    private readonly HttpPassedHeader _passed = new HttpPassedHeader();
+    private readonly int _room;
     private Stage _stage;
     private int _headLength;
-    private int _lineStart;
-    private int _contentLength;
+    private int _kept;
+    private int _lineEnd;
 
-    public HttpRequest Request { get; } = new HttpRequest();
+    /// <param name="bytes">Where the head and a short body go.</param>
+    public HttpRequestParser(byte[] bytes)
+    {
+        Request = new HttpRequest(bytes);
+        _room = bytes.Length - OwnBodyCapacity;
+    }
+
+    public HttpRequest Request { get; }
 
     public HttpParseStatus Status { get; private set; }
 
@@ -29,66 +55,124 @@ public sealed class HttpRequestParser
     /// <summary>True from the first byte on.</summary>
     public bool HasBegun => _headLength != 0;
 
+    /// <summary>True when no byte of the request is still to come.</summary>
+    public bool IsWhole => Status == HttpParseStatus.Complete
+        || (Status == HttpParseStatus.Head && Request.ContentLength == 0);
+
     public void Restart()
     {
         _stage = Stage.RequestLine;
         _headLength = 0;
-        _lineStart = 0;
-        _contentLength = 0;
+        _kept = 0;
+        _lineEnd = 0;
         Request.Clear();
         Status = HttpParseStatus.NeedMore;
         Problem = HttpProblem.None;
     }
 
-    /// <summary>Takes bytes 0..length-1. Bytes after the request are ignored.</summary>
-    public HttpParseStatus Push(byte[] source, int length)
+    /// <summary>Takes bytes offset..end-1 until the head is whole, or the request.</summary>
+    /// <returns>The offset behind what was taken.</returns>
+    public int Push(byte[] source, int offset, int end)
     {
-        int offset = 0;
-        while (offset < length && Status == HttpParseStatus.NeedMore)
+        while (offset < end && Status == HttpParseStatus.NeedMore)
         {
-            offset = _stage == Stage.Body
-                ? TakeBody(source, offset, length)
-                : TakeLine(source, offset, length);
-        }
-        return Status;
-    }
-
-    /// <summary>Takes up to the next line end and returns the offset behind it.</summary>
-    private int TakeLine(byte[] source, int offset, int length)
-    {
-        byte[] head = Request.Head;
-        int at = _headLength;
-        while (offset < length && at < head.Length)
-        {
-            byte value = source[offset++];
-            head[at++] = value;
-            if (value == '\n')
-            {
-                _headLength = at;
-                CloseLine();
-                return offset;
-            }
-        }
-        _headLength = at;
-        if (offset < length)
-        {
-            Judge(_stage == Stage.RequestLine
-                ? HttpProblem.TargetTooLong
-                : HttpProblem.HeadTooLarge);
+            offset = _stage == Stage.Body ? TakeBody(source, offset, end)
+                : _stage == Stage.PassingBy ? PassBy(source, offset, end)
+                : TakeLine(source, offset, end);
         }
         return offset;
     }
 
-    private int TakeBody(byte[] source, int offset, int length)
+    /// <summary>The head is accepted: the body may come.</summary>
+    /// <param name="target">Room for all of it, or null for the place of a short one.</param>
+    public void BeginBody(byte[] target)
     {
-        int count = _contentLength - Request.BodyLength;
-        if (count > length - offset)
+        Request.Body = target ?? Request.Bytes;
+        Request.BodyOffset = target == null ? _kept : 0;
+        _stage = Stage.Body;
+        Status = Request.ContentLength == 0
+            ? HttpParseStatus.Complete
+            : HttpParseStatus.NeedMore;
+    }
+
+    /// <summary>Takes up to the next line end and returns the offset behind it.</summary>
+    private int TakeLine(byte[] source, int offset, int end)
+    {
+        byte[] head = Request.Bytes;
+        int at = _lineEnd;
+        int stop = Reach(offset, end);
+        int start = offset;
+        int value = 0;
+        while (offset < stop && at < _room && value != '\n')
         {
-            count = length - offset;
+            value = source[offset++];
+            head[at++] = (byte)value;
         }
-        System.Array.Copy(source, offset, Request.Body, Request.BodyLength, count);
+        _headLength += offset - start;
+        _lineEnd = at;
+        if (value == '\n')
+        {
+            CloseLine();
+        }
+        else if (offset < end)
+        {
+            OverflowLine();
+        }
+        return offset;
+    }
+
+    private int Reach(int offset, int end)
+    {
+        int left = HeadCapacity - _headLength;
+        return end - offset < left ? end : offset + left;
+    }
+
+    // A line may be longer than the buffer if nobody wants it.
+    private void OverflowLine()
+    {
+        HttpField field = HttpField.Host;
+        HttpProblem problem = _stage == Stage.RequestLine ? HttpProblem.TargetTooLong
+            : _headLength == HeadCapacity ? HttpProblem.HeadTooLarge
+            : HttpHeaderLine.ReadName(Request, _kept, _lineEnd, out field);
+        if (problem == HttpProblem.None && field != HttpHeaderLine.NotKept)
+        {
+            problem = HttpProblem.HeadTooLarge;
+        }
+        _stage = Stage.PassingBy;
+        _passed.Restart();
+        _passed.Push(Request.Bytes, _kept, _lineEnd);
+        Judge(problem != HttpProblem.None ? problem : _passed.Problem);
+    }
+
+    private int PassBy(byte[] source, int offset, int end)
+    {
+        int start = offset;
+        offset = _passed.Push(source, offset, Reach(offset, end));
+        _headLength += offset - start;
+        Judge(_passed.Problem);
+        if (_passed.IsOver)
+        {
+            _stage = Stage.Headers;
+            _lineEnd = _kept;
+        }
+        else if (offset < end && Problem == HttpProblem.None)
+        {
+            Judge(HttpProblem.HeadTooLarge);
+        }
+        return offset;
+    }
+
+    private int TakeBody(byte[] source, int offset, int end)
+    {
+        int count = Request.ContentLength - Request.BodyLength;
+        if (count > end - offset)
+        {
+            count = end - offset;
+        }
+        int at = Request.BodyOffset + Request.BodyLength;
+        System.Array.Copy(source, offset, Request.Body, at, count);
         Request.BodyLength += count;
-        if (Request.BodyLength == _contentLength)
+        if (Request.BodyLength == Request.ContentLength)
         {
             Status = HttpParseStatus.Complete;
         }
@@ -97,107 +181,56 @@ public sealed class HttpRequestParser
 
     private void CloseLine()
     {
-        int start = _lineStart;
-        int end = _headLength - 2;
-        _lineStart = _headLength;
-        if (end < start || Request.Head[end] != '\r')
+        int end = _lineEnd - 2;
+        Judge(end < _kept || Request.Bytes[end] != '\r' ? HttpProblem.BareLineFeed
+            : HttpAscii.HasControl(Request.Bytes, _kept, end) ? HttpProblem.ControlCharacter
+            : HttpProblem.None);
+        if (Problem == HttpProblem.None)
         {
-            Judge(HttpProblem.BareLineFeed);
+            ReadLine(end);
         }
-        else if (HasControl(start, end))
-        {
-            Judge(HttpProblem.ControlCharacter);
-        }
-        else if (_stage == Stage.RequestLine)
+        _lineEnd = _kept;
+    }
+
+    private void ReadLine(int end)
+    {
+        if (_stage == Stage.RequestLine)
         {
             _stage = Stage.Headers;
-            Judge(HttpRequestLine.Read(Request, start, end));
+            Judge(HttpRequestLine.Read(Request, end));
+            Keep(Request.Has(HttpField.Query) ? HttpField.Query : HttpField.Path);
         }
-        else if (end > start)
+        else if (end > _kept)
         {
-            Judge(HttpHeaderLine.Read(Request, start, end));
+            ReadHeader(end);
         }
         else
         {
-            CloseHead();
+            Judge(HttpFraming.Read(Request));
+            Status = Problem == HttpProblem.None ? HttpParseStatus.Head : Status;
         }
     }
 
-    /// <summary>Finds the bare carriage return and everything else that no line may hold.</summary>
-    private bool HasControl(int start, int end)
+    private void ReadHeader(int end)
     {
-        byte[] head = Request.Head;
-        for (int i = start; i < end; i++)
+        Judge(HttpHeaderLine.ReadName(Request, _kept, end, out HttpField field));
+        if (Problem != HttpProblem.None || field == HttpHeaderLine.NotKept)
         {
-            int value = head[i];
-            if ((value < ' ' && value != '\t') || value == 0x7F)
-            {
-                return true;
-            }
+            return;
         }
-        return false;
+        HttpHeaderLine.ReadValue(Request, field, _kept, end);
+        int length = Request.LengthOf(field);
+        System.Array.Copy(Request.Bytes, Request.OffsetOf(field), Request.Bytes, _kept, length);
+        Request.Point(field, _kept, length);
+        Keep(field);
     }
 
-    private void CloseHead()
+    private void Keep(HttpField last)
     {
-        _stage = Stage.Body;
-        Judge(Request.Header(HttpHeader.Host).Length == 0
-            ? HttpProblem.MissingHost
-            : Framing());
-        if (Problem == HttpProblem.None && _contentLength == 0)
+        if (Problem == HttpProblem.None)
         {
-            Status = HttpParseStatus.Complete;
+            _kept = Request.EndOf(last);
         }
-    }
-
-    /// <summary>Decides how long the body is; a doubt is a refusal, never a guess.</summary>
-    private HttpProblem Framing()
-    {
-        HttpText coding = Request.Header(HttpHeader.TransferEncoding);
-        HttpText length = Request.Header(HttpHeader.ContentLength);
-        if (coding.IsPresent)
-        {
-            return length.IsPresent ? HttpProblem.AmbiguousLength
-                : coding.IsIgnoringCase("chunked") ? HttpProblem.LengthRequired
-                : HttpProblem.UnsupportedTransferCoding;
-        }
-        if (Request.Header(HttpHeader.Expect).IsPresent)
-        {
-            return HttpProblem.UnsupportedExpectation;
-        }
-        if (!length.IsPresent)
-        {
-            return Request.Method.Is("PUT") ? HttpProblem.LengthRequired : HttpProblem.None;
-        }
-        return ReadContentLength(length);
-    }
-
-    private HttpProblem ReadContentLength(HttpText text)
-    {
-        int value = 0;
-        for (int i = 0; i < text.Length; i++)
-        {
-            int digit = text.Source[text.Offset + i];
-            if (!HttpAscii.IsDigit(digit))
-            {
-                return HttpProblem.BadContentLength;
-            }
-            if (value <= HttpRequest.BodyCapacity)  // Above it only the digits still matter.
-            {
-                value = (value * 10) + digit - '0';
-            }
-        }
-        _contentLength = value;
-        return text.Length == 0 ? HttpProblem.BadContentLength
-            : value > HttpRequest.BodyCapacity ? HttpProblem.BodyTooLarge
-            : value > 0 && !TakesBody() ? HttpProblem.UnexpectedBody
-            : HttpProblem.None;
-    }
-
-    private bool TakesBody()
-    {
-        HttpText method = Request.Method;
-        return !method.Is("GET") && !method.Is("HEAD") && !method.Is("DELETE");
     }
 
     private void Judge(HttpProblem problem)

@@ -9,13 +9,32 @@ namespace TwcBridge.Http;
 /// </summary>
 public sealed class HttpResponse
 {
-    /// <summary>The longest body, or chunk of a body, that always fits behind a head.</summary>
-    public const int PieceCapacity = 1600;
+    /// <summary>The longest head, or body behind a head, or chunk.</summary>
+    public const int Capacity = 1088;
 
-    private const int HeadCapacity = 768;
+    /// <summary>The longest piece that always fits a chunk.</summary>
+    public const int PieceCapacity = Capacity - ChunkFrameLength;
 
-    private readonly ByteWriter _out = new ByteWriter(HeadCapacity + PieceCapacity);
+    public const string JsonType = "application/json";
+
+    // Its length, two line ends, and the end of all chunks.
+    private const int ChunkFrameLength = LengthDigits + 4 + 5;
+    private const int LengthDigits = 4;
+
+    private readonly ByteWriter _out = new ByteWriter(Capacity);
     private bool _withBody;
+    private int _bodyStart;
+
+    public HttpResponse()
+    {
+        Json = new JsonWriter(_out);
+    }
+
+    /// <summary>Where a body or a chunk is written to, after its beginning.</summary>
+    public ByteWriter Bytes => _out;
+
+    /// <summary>The same for JSON.</summary>
+    public JsonWriter Json { get; }
 
     /// <summary>The status code of the answer.</summary>
     public int Status { get; private set; }
@@ -59,60 +78,107 @@ public sealed class HttpResponse
 
     public void Header(string name, string value)
     {
+        BeginHeader(name);
+        _out.Ascii(value);
+        EndHeader();
+    }
+
+    /// <summary>A value is written to <see cref="Bytes"/>, and <see cref="EndHeader"/> follows.
+    /// </summary>
+    public void BeginHeader(string name)
+    {
         _out.Ascii(name);
         _out.Ascii(": ");
-        _out.Ascii(value);
-        EndLine();
     }
 
-    /// <summary>Tells what a path takes, as a refused method demands.</summary>
-    public void Allow(HttpMethods methods)
+    public void EndHeader()
     {
-        _out.Ascii("Allow: ");
-        Surface.WriteMethods(_out, methods);
         EndLine();
     }
 
-    /// <summary>Ends the head and adds the whole body.</summary>
-    public void Body(string mediaType, ByteWriter body)
+    /// <summary>Ends the head; the whole body and <see cref="EndBody"/> follow.</summary>
+    public void BeginBody(string mediaType)
     {
         Header("Content-Type", mediaType);
-        _out.Ascii("Content-Length: ");
-        _out.Number(body.Length);
+        Header("Content-Length", "    ");
         EndLine();
-        EndLine();
-        if (_withBody)
-        {
-            _out.Bytes(body.Buffer, 0, body.Length);
-        }
-        CutIfOverflowed(body);
+        _bodyStart = _out.Length;
+        Json.Continue(false);
     }
 
-    /// <summary>Ends the head; <see cref="Chunk"/> and <see cref="EndChunks"/> follow.</summary>
+    public void EndBody()
+    {
+        int length = _out.Length - _bodyStart;
+        // Right-aligned, in front of the two line ends: blanks before a value do not count.
+        int at = _bodyStart - 4;
+        for (int rest = length; rest > 0 || at == _bodyStart - 4; rest /= 10)
+        {
+            _out.Buffer[--at] = (byte)('0' + (rest % 10));
+        }
+        if (!_withBody)
+        {
+            _out.MoveTo(_bodyStart);
+        }
+        IsCut |= _out.Overflowed;
+    }
+
+    /// <summary>Begins a JSON answer that is written whole.</summary>
+    public JsonWriter BeginJson(int status)
+    {
+        Begin(status);
+        BeginBody(JsonType);
+        return Json;
+    }
+
+    /// <summary>Ends the head of an answer that has nothing more to say.</summary>
+    public void BodyOfOk()
+    {
+        BeginBody(JsonType);
+        Json.BeginObject();
+        Json.Key("ok").Bool(true);
+        Json.EndObject();
+        EndBody();
+    }
+
+    /// <summary>Ends the head; chunks and <see cref="EndChunks"/> follow.</summary>
     public void BeginChunks(string mediaType)
     {
         Header("Content-Type", mediaType);
         Header("Transfer-Encoding", "chunked");
         EndLine();
         IsOpen = true;
+        Json.Continue(false);
     }
 
-    /// <summary>Adds one piece, which must not be empty: an empty chunk is the end.</summary>
-    public void Chunk(ByteWriter piece)
+    /// <summary>A piece and <see cref="EndChunk"/> follow.</summary>
+    public void BeginChunk()
     {
-        _out.Hex(piece.Length, 4);
+        _bodyStart = _out.Length;
+        _out.Ascii("0000\r\n");
+    }
+
+    public void EndChunk()
+    {
+        int at = _bodyStart + LengthDigits;
+        int length = _out.Length - at - 2;
+        if (length == 0)
+        {
+            _out.MoveTo(_bodyStart);     // An empty chunk would be the end.
+            return;
+        }
+        for (int rest = length; rest > 0; rest >>= 4)
+        {
+            _out.Buffer[--at] = (byte)"0123456789abcdef"[rest & 0xF];
+        }
         EndLine();
-        _out.Bytes(piece.Buffer, 0, piece.Length);
-        EndLine();
-        CutIfOverflowed(piece);
+        IsCut |= _out.Overflowed;
     }
 
     public void EndChunks()
     {
-        _out.Byte('0');
-        EndLine();
-        EndLine();
+        _out.Ascii("0\r\n\r\n");
         IsOpen = false;
+        IsCut |= _out.Overflowed;
     }
 
     /// <summary>The first <paramref name="count"/> pending bytes have left.</summary>
@@ -132,16 +198,20 @@ public sealed class HttpResponse
         {
             200 => "OK",
             400 => "Bad Request",
+            401 => "Unauthorized",
             404 => "Not Found",
             405 => "Method Not Allowed",
+            406 => "Not Acceptable",
             408 => "Request Timeout",
             411 => "Length Required",
+            412 => "Precondition Failed",
             413 => "Content Too Large",
             414 => "URI Too Long",
             415 => "Unsupported Media Type",
             417 => "Expectation Failed",
             421 => "Misdirected Request",
             422 => "Unprocessable Content",
+            429 => "Too Many Requests",
             431 => "Request Header Fields Too Large",
             501 => "Not Implemented",
             503 => "Service Unavailable",
@@ -153,13 +223,5 @@ public sealed class HttpResponse
     {
         _out.Byte('\r');
         _out.Byte('\n');
-    }
-
-    private void CutIfOverflowed(ByteWriter piece)
-    {
-        if (piece.Overflowed || _out.Overflowed)
-        {
-            IsCut = true;
-        }
     }
 }

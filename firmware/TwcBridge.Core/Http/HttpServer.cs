@@ -49,23 +49,6 @@ public sealed class HttpServer
     /// <summary>Requests, commands and answers that missed their deadline.</summary>
     public long TimedOut { get; private set; }
 
-    /// <summary>When <see cref="OnTime"/> has something to do, or <see cref="Never"/>.</summary>
-    public long NextDueAtMs
-    {
-        get
-        {
-            long dueAtMs = Never;
-            foreach (HttpConnection connection in _connections)
-            {
-                if (connection.DueAtMs < dueAtMs)
-                {
-                    dueAtMs = connection.DueAtMs;
-                }
-            }
-            return dueAtMs;
-        }
-    }
-
     /// <summary>False while every place is taken: a client that is not accepted meanwhile waits in
     /// the socket's backlog, unharmed.</summary>
     public bool HasRoom => FreePlace() != None;
@@ -92,7 +75,13 @@ public sealed class HttpServer
     /// <summary>Takes bytes 0..length-1; the buffer is the caller's again afterwards.</summary>
     public void OnReceived(int connection, byte[] buffer, int length, long nowMs)
     {
-        _connections[connection].OnReceived(buffer, length, nowMs);
+        HttpConnection client = _connections[connection];
+        int offset = client.OnReceived(buffer, 0, length, nowMs);
+        if (client.WantsAdmission)
+        {
+            _api.Admit(connection, client, nowMs);
+            client.OnReceived(buffer, offset, length, nowMs);
+        }
         Serve(connection, nowMs);
     }
 
@@ -103,7 +92,7 @@ public sealed class HttpServer
         client.OnSent(count, nowMs);
         if (client.WantsChunk)
         {
-            _api.WriteChunk(connection, client.Response);
+            _api.WriteChunk(connection, client);
         }
     }
 
@@ -159,8 +148,21 @@ public sealed class HttpServer
         }
     }
 
-    /// <summary>The first set-up.</summary>
-    public HttpSetup Setup => _api.Setup;
+    /// <summary>What wants saving is to be looked for after each turn.</summary>
+    public HttpSettings Settings => _api.Settings;
+
+    public HttpAuth Auth => _api.Auth;
+
+    /// <summary>Orders that the owner has to carry out.</summary>
+    public HttpDoor Door => _api.Door;
+
+    /// <summary>The settings that wanted saving are safe, or could not be saved.</summary>
+    public void OnSaved(bool isSaved, long nowMs)
+    {
+        int connection = _api.Settings.OnSaved(isSaved);
+        _connections[connection].OnDecided(nowMs);
+        Serve(connection, nowMs);
+    }
 
     /// <summary>Copies out the next command for the bus side; false when there is none.</summary>
     public bool TryNextCommand(Command into)
@@ -223,7 +225,7 @@ public sealed class HttpServer
         {
             return;
         }
-        if (!_api.Answer(connection, client, nowMs))
+        if (!_api.TryAnswer(connection, client, nowMs))
         {
             client.OnAwaiting(nowMs);
             return;

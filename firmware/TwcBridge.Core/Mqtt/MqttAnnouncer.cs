@@ -22,7 +22,6 @@ public sealed class MqttAnnouncer
     public const int PauseMs = 10_000;
 
     private const string StatusTopic = "/status";
-    private const int TakenBack = 0;
 
     private enum Step : byte
     {
@@ -34,20 +33,17 @@ public sealed class MqttAnnouncer
     private readonly byte[] _prefix;
     private readonly MqttLongPublication _long;
     private readonly MqttPublication _page;
-    private readonly BoxFacts _facts;
     private readonly Discovery _discovery;
     private readonly MqttOldPlace _old;
     private readonly MqttRandom _random;
-    private readonly MqttTold[] _told;      // The box, and behind it the connectors.
-    private readonly int[] _values;
+    private readonly MqttDevices _devices;
 
     private Step _at;
-    private int _device;        // Index into _told. Counts unless Idle.
+    private int _device;        // As MqttDevices has it. Counts unless Idle.
     private int _value;         // Of the device when it was pointed at.
     private bool _isOld;        // It is taken back where it was announced before.
     private int _piece;
     private int _length;
-    private int _count;         // Devices, none before the first status.
     private long _againAtMs = MqttTiming.Never;
 
     /// <param name="page">Its buffers are filled during a step only.</param>
@@ -55,19 +51,13 @@ public sealed class MqttAnnouncer
         MqttSurfaceOptions options, MqttLongPublication publication, MqttPublication page)
     {
         _prefix = options.DiscoveryPrefix;
-        _facts = options.Facts;
         _long = publication;
         _page = page;
         _random = new MqttRandom(options.Seed);
         _discovery = new Discovery(options.BaseTopic, options.Facts, page.Payload);
         Announces = options.Announces;
-        _told = new MqttTold[1 + options.MaxConnectors];
-        _old = new MqttOldPlace(_prefix, _facts.BoxId, _told.Length);
-        _values = new int[_told.Length];
-        for (int i = 0; i < _told.Length; i++)
-        {
-            _told[i] = new MqttTold(PauseMs, 0);
-        }
+        _devices = new MqttDevices(options);
+        _old = new MqttOldPlace(_prefix, options.Facts.BoxId, _devices.Capacity);
     }
 
     /// <summary>False: devices are taken back.</summary>
@@ -82,11 +72,11 @@ public sealed class MqttAnnouncer
     {
         get
         {
-            bool isIdle = _at == Step.Idle && _old.Next(_count) == MqttOldPlace.None;
+            bool isIdle = _at == Step.Idle && _old.Next(_devices.Count) == MqttOldPlace.None;
             long earliestAtMs = isIdle ? _againAtMs : 0;
-            for (int i = 0; i < _count; i++)
+            for (int i = 0; i < _devices.Count; i++)
             {
-                long dueAtMs = DueAtMs(i);
+                long dueAtMs = _devices.DueAtMs(i, Announces);
                 earliestAtMs = dueAtMs < earliestAtMs ? dueAtMs : earliestAtMs;
             }
             return earliestAtMs;
@@ -105,12 +95,7 @@ public sealed class MqttAnnouncer
 
     public void OnStatus(BoxStatus status)
     {
-        _count = _prefix == null ? 0 : 1 + status.ConnectorCount;
-        _values[0] = MqttFingerprint.OfDevice(status, _facts);
-        for (int i = 1; i < _count; i++)
-        {
-            _values[i] = MqttFingerprint.OfDevice(status.Connector(i - 1));
-        }
+        _devices.OnStatus(status);
     }
 
     /// <summary>A new connection: what was begun is lost, and everything is told again.</summary>
@@ -118,6 +103,13 @@ public sealed class MqttAnnouncer
     {
         _at = Step.Idle;
         Forget();
+    }
+
+    /// <summary>Everything is to be told again.</summary>
+    public void Forget()
+    {
+        _againAtMs = MqttTiming.Never;
+        _devices.Forget();
     }
 
     /// <summary>False: the message is not Home Assistant's.</summary>
@@ -132,7 +124,7 @@ public sealed class MqttAnnouncer
             return false;
         }
         if (Ascii.Equal(
-            message.Buffer, message.PayloadOffset, message.PayloadLength, Surface.Online))
+            message.Buffer, message.PayloadOffset, message.PayloadLength, SurfaceTopics.Online))
         {
             _againAtMs = nowMs + MinAnswerMs + _random.Next(MaxAnswerMs - MinAnswerMs + 1);
         }
@@ -157,33 +149,21 @@ public sealed class MqttAnnouncer
         }
     }
 
-    private long DueAtMs(int device)
-    {
-        return _told[device].DueAtMs(ValueOf(device));
-    }
-
-    /// <summary>What the switch says counts too: one that is turned in the middle of telling.
-    /// </summary>
-    private int ValueOf(int device)
-    {
-        return Announces ? _values[device] : TakenBack;
-    }
-
     private void Begin(BoxStatus status, long nowMs)
     {
         if (nowMs >= _againAtMs)
         {
             Forget();
         }
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < _devices.Count; i++)
         {
-            if (nowMs >= DueAtMs(i))
+            if (nowMs >= _devices.DueAtMs(i, Announces))
             {
                 PointAt(i, status, isOld: false);
                 return;
             }
         }
-        int old = _old.Next(_count);
+        int old = _old.Next(_devices.Count);
         if (old != MqttOldPlace.None)
         {
             PointAt(old, status, isOld: true);
@@ -194,7 +174,7 @@ public sealed class MqttAnnouncer
     {
         _device = device;
         _isOld = isOld;
-        _value = isOld ? TakenBack : ValueOf(device);
+        _value = _devices.ValueOf(device, Announces && !isOld);
         _piece = 0;
         _length = 0;
         _at = Step.Measuring;
@@ -253,16 +233,7 @@ public sealed class MqttAnnouncer
         }
         else
         {
-            _told[_device].OnTold(_value, nowMs);
-        }
-    }
-
-    private void Forget()
-    {
-        _againAtMs = MqttTiming.Never;
-        foreach (MqttTold told in _told)
-        {
-            told.Forget();
+            _devices.OnTold(_device, _value, nowMs);
         }
     }
 }

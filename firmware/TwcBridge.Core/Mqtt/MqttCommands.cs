@@ -131,7 +131,7 @@ public sealed class MqttCommands
 
     private void Read(MqttMessage message, ParsedCommand into)
     {
-        bool known = Surface.MatchTopic(
+        bool known = SurfaceTopics.MatchTopic(
             message.Buffer, message.TopicOffset, message.TopicLength, _baseTopic, _match);
         into.Restart(
             known ? _match.Kind : CommandKind.SetAmps,

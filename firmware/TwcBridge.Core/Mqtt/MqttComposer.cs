@@ -39,7 +39,7 @@ public sealed class MqttComposer
     public MqttPublication BoxAvailability(bool online, int qos)
     {
         Begin(qos, retain: true);
-        Surface.WriteTopic(_topic, _baseTopic, Surface.AvailabilityTopic);
+        SurfaceTopics.WriteTopic(_topic, _baseTopic, SurfaceTopics.AvailabilityTopic);
         WriteAvailability(online);
         return _publication;
     }
@@ -47,7 +47,7 @@ public sealed class MqttComposer
     public MqttPublication BoxState(BoxStatus status)
     {
         Begin(qos: 0, retain: true);
-        Surface.WriteTopic(_topic, _baseTopic, Surface.StateTopic);
+        SurfaceTopics.WriteTopic(_topic, _baseTopic, SurfaceTopics.StateTopic);
         StatusWriter.WriteBox(_json, status, _facts);
         return _publication;
     }
@@ -55,7 +55,7 @@ public sealed class MqttComposer
     public MqttPublication Ack(ParsedCommand asked, CommandResult result)
     {
         Begin(qos: 1, retain: false);
-        Surface.WriteTopic(_topic, _baseTopic, Surface.AckTopic);
+        SurfaceTopics.WriteTopic(_topic, _baseTopic, SurfaceTopics.AckTopic);
         _ack.Write(_json, asked, result);
         return _publication;
     }
@@ -63,15 +63,24 @@ public sealed class MqttComposer
     public MqttPublication Event(BoxEvent happened)
     {
         Begin(qos: 1, retain: false);
-        Surface.WriteTopic(_topic, _baseTopic, Surface.EventTopic);
+        SurfaceTopics.WriteTopic(_topic, _baseTopic, SurfaceTopics.EventTopic);
         EventWriter.Write(_json, happened);
+        return _publication;
+    }
+
+    public MqttPublication Vehicle(ConnectorStatus connector)
+    {
+        Begin(qos: 1, retain: false);
+        SurfaceTopics.WriteChargerTopic(
+            _topic, _baseTopic, connector.Id, SurfaceTopics.VehicleTopic);
+        VehicleAsker.Write(_json, connector);
         return _publication;
     }
 
     public MqttPublication Connector(MqttTopic topic, ConnectorStatus connector)
     {
         Begin(topic == MqttTopic.Availability ? 1 : 0, retain: true);
-        Surface.WriteChargerTopic(_topic, _baseTopic, connector.Id, NameOf(topic));
+        SurfaceTopics.WriteChargerTopic(_topic, _baseTopic, connector.Id, NameOf(topic));
         WritePayload(topic, connector);
         return _publication;
     }
@@ -118,19 +127,19 @@ public sealed class MqttComposer
 
     private void WriteAvailability(bool online)
     {
-        _payload.Ascii(online ? Surface.Online : Surface.Offline);
+        _payload.Ascii(online ? SurfaceTopics.Online : SurfaceTopics.Offline);
     }
 
     private static string NameOf(MqttTopic topic)
     {
         return topic switch
         {
-            MqttTopic.Availability => Surface.AvailabilityTopic,
-            MqttTopic.Status => Surface.StatusTopic,
-            MqttTopic.Enabled => Surface.EnabledTopic,
-            MqttTopic.OfferedAmps => Surface.OfferedAmpsTopic,
-            MqttTopic.Power => Surface.PowerTopic,
-            _ => Surface.StateTopic,
+            MqttTopic.Availability => SurfaceTopics.AvailabilityTopic,
+            MqttTopic.Status => SurfaceTopics.StatusTopic,
+            MqttTopic.Enabled => SurfaceTopics.EnabledTopic,
+            MqttTopic.OfferedAmps => SurfaceTopics.OfferedAmpsTopic,
+            MqttTopic.Power => SurfaceTopics.PowerTopic,
+            _ => SurfaceTopics.StateTopic,
         };
     }
 

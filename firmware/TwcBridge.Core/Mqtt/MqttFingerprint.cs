@@ -26,11 +26,17 @@ public static class MqttFingerprint
         print = Mix(print, connector.MinCentiamps);
         print = Mix(print, connector.MaxCentiamps);
         print = Mix(print, (int)connector.Source);
+        print = Mix(print, connector.Priority);
         print = Mix(print, (int)connector.Fault);
         print = MixAll(print, connector.CurrentCentiamps);
         print = MixAll(print, connector.Volts);
         print = MixAll(print, connector.Version);
-        return Mix(print, connector.Serial[0]);     // Told as a whole or not at all.
+        print = Mix(print, connector.Serial[0]);    // Told as a whole or not at all.
+        for (int i = 0; i < connector.KnownVinLength; i++)
+        {
+            print = Mix(print, connector.Vin[i]);
+        }
+        return print;
     }
 
     public static int Of(BoxStatus status)
@@ -44,6 +50,8 @@ public static class MqttFingerprint
         print = Mix(print, status.OfferedCentiamps);
         print = Mix(print, status.DrawnCentiamps);
         print = Mix(print, (int)status.Source);
+        print = Mix(print, (int)status.Mode);
+        print = Mix(print, status.BoostCentiamps);
         print = Mix(print, Flag(status.Enabled, 1));
         return Mix(print, status.ConnectorCount);
     }

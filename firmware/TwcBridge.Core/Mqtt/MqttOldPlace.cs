@@ -35,15 +35,9 @@ public sealed class MqttOldPlace
         {
             return false;
         }
-        bool isKept = message.Retain && (message.Oversized || message.PayloadLength > 0);
-        if (isKept && !IsToday(message, length))
+        if (IsKept(message) && !IsToday(message, length))
         {
-            Prefix = new byte[length];
-            System.Array.Copy(message.Buffer, message.TopicOffset, Prefix, 0, length);
-            for (int i = 0; i < _isCleared.Length; i++)
-            {
-                _isCleared[i] = false;
-            }
+            Enter(message, length);
         }
         return true;
     }
@@ -70,6 +64,21 @@ public sealed class MqttOldPlace
     public void OnCleared(int device)
     {
         _isCleared[device] = true;
+    }
+
+    private void Enter(MqttMessage message, int prefixLength)
+    {
+        Prefix = new byte[prefixLength];
+        System.Array.Copy(message.Buffer, message.TopicOffset, Prefix, 0, prefixLength);
+        for (int i = 0; i < _isCleared.Length; i++)
+        {
+            _isCleared[i] = false;
+        }
+    }
+
+    private static bool IsKept(MqttMessage message)
+    {
+        return message.Retain && (message.Oversized || message.PayloadLength > 0);
     }
 
     private bool IsOfBox(MqttMessage message, int prefixLength)

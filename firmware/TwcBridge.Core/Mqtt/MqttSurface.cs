@@ -19,7 +19,7 @@ public sealed class MqttSurface
     private readonly MqttComposer _composer;
     private readonly MqttAnnouncer _announcer;
     private readonly MqttFeed _feed;
-    private readonly EventSpotter _events;
+    private readonly MqttNews _news;
     private readonly BoxFacts _facts;
 
     private int _connection;
@@ -33,14 +33,14 @@ public sealed class MqttSurface
         _commands = new MqttCommands(options, session.Counters);
         _composer = new MqttComposer(options.BaseTopic, options.Facts);
         _announcer = new MqttAnnouncer(options, session.Long, _composer.Page);
+        _news = new MqttNews(options, _composer);
         _feed = new MqttFeed(options.MaxConnectors);
-        _events = new EventSpotter(options.MaxConnectors);
         _facts = options.Facts;
     }
 
     /// <summary>Events that nobody was told: too many at once, or for too long no connection.
     /// </summary>
-    public long EventsDropped => _events.DroppedCount;
+    public long EventsDropped => _news.DroppedCount;
 
     /// <summary>When <see cref="OnTime"/> has something to do, as long as nothing else happens.
     /// </summary>
@@ -54,7 +54,7 @@ public sealed class MqttSurface
                 return timeoutAtMs;
             }
             bool atOnce = IsNewConnection || _isNews
-                || _commands.NextAnswer != null || _events.Next != null;
+                || _commands.NextAnswer != null || _news.IsWaiting;
             long publishAtMs = atOnce ? 0 : Earliest(_feed.NextDueAtMs, _announcer.NextDueAtMs);
             publishAtMs = publishAtMs < _notBeforeMs ? _notBeforeMs : publishAtMs;
             return Earliest(publishAtMs, timeoutAtMs);
@@ -77,6 +77,13 @@ public sealed class MqttSurface
     public void OnDiscoverySwitched(bool announces)
     {
         _announcer.OnSwitched(announces);
+    }
+
+    /// <summary>Everything is to be told again, as if nobody knew.</summary>
+    public void OnRediscover()
+    {
+        _feed.Forget();
+        _announcer.Forget();
     }
 
     /// <summary>What the session has received.</summary>
@@ -108,7 +115,7 @@ public sealed class MqttSurface
         if (_isNews)
         {
             _isNews = false;
-            _events.OnStatus(_status, _facts.UnixSeconds, nowMs);
+            _news.OnStatus(_status, nowMs);
         }
         if (!_session.IsOnline)
         {
@@ -149,7 +156,7 @@ public sealed class MqttSurface
     private void Say(long nowMs)
     {
         if (!_announcer.IsTelling
-            && (TryAnswer(nowMs) || TryStateTurn(nowMs) || TryTellEvent(nowMs)))
+            && (TryAnswer(nowMs) || TryStateTurn(nowMs) || TryTellNews(nowMs)))
         {
             return;
         }
@@ -170,9 +177,7 @@ public sealed class MqttSurface
         }
         if (answer.Asked.Status != ParseStatus.Ok || !answer.Result.Ok)
         {
-            _events.OnRefused(
-                answer.Asked.Command.PeripheralId, AnswerCode.Of(answer.Asked, answer.Result),
-                _facts.UnixSeconds, nowMs);
+            _news.OnRefused(answer, nowMs);
         }
         MqttCommands.OnAnswered(answer);
         return true;
@@ -200,14 +205,13 @@ public sealed class MqttSurface
         }
     }
 
-    private bool TryTellEvent(long nowMs)
+    private bool TryTellNews(long nowMs)
     {
-        BoxEvent happened = _events.Next;
-        if (happened == null || !TryPublish(_composer.Event(happened), nowMs))
+        if (!_news.IsWaiting || !TryPublish(_news.Compose(_status), nowMs))
         {
             return false;
         }
-        _events.OnTold();
+        _news.OnTold(_status, nowMs);
         return true;
     }
 

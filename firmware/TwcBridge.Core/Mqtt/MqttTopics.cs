@@ -6,7 +6,7 @@ namespace TwcBridge.Mqtt;
 public static class MqttTopics
 {
     private const int MaxLength = MqttComposer.MaxBaseLength + 32;
-    private const string AnyCharger = Surface.ChargerTopics + "+/";
+    private const string AnyCharger = SurfaceTopics.ChargerTopics + "+/";
     private const string AnySetting = "+/set";
 
     /// <summary>Fills these in before the session is made.</summary>
@@ -16,17 +16,17 @@ public static class MqttTopics
     public static void Complete(
         MqttOptions options, byte[] baseTopic, byte[] discoveryPrefix, string boxId)
     {
-        options.WillTopic = Below(baseTopic, Surface.AvailabilityTopic);
-        options.WillPayload = Bytes(Surface.Offline);
+        options.WillTopic = Below(baseTopic, SurfaceTopics.AvailabilityTopic);
+        options.WillPayload = Bytes(SurfaceTopics.Offline);
         byte[][] filters = new byte[discoveryPrefix == null ? 5 : 7][];
-        filters[0] = Below(baseTopic, Surface.SetAmpsTopic);
+        filters[0] = Below(baseTopic, SurfaceTopics.SetAmpsTopic);
         filters[1] = Below(baseTopic, AnySetting);
-        filters[2] = Below(baseTopic, Surface.OrderTopic);
-        filters[3] = Below(baseTopic, AnyCharger + Surface.SetAmpsTopic);
+        filters[2] = Below(baseTopic, SurfaceTopics.OrderTopic);
+        filters[3] = Below(baseTopic, AnyCharger + SurfaceTopics.SetAmpsTopic);
         filters[4] = Below(baseTopic, AnyCharger + AnySetting);
         if (discoveryPrefix != null)
         {
-            filters[5] = Below(discoveryPrefix, Surface.StatusTopic);
+            filters[5] = Below(discoveryPrefix, SurfaceTopics.StatusTopic);
             filters[6] = AnyBox(boxId);
         }
         options.Subscriptions = filters;
@@ -44,7 +44,7 @@ public static class MqttTopics
     private static byte[] Below(byte[] baseTopic, string suffix)
     {
         ByteWriter writer = new ByteWriter(MaxLength);
-        Surface.WriteTopic(writer, baseTopic, suffix);
+        SurfaceTopics.WriteTopic(writer, baseTopic, suffix);
         return Copy(writer);
     }
 

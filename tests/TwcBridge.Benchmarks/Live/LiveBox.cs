@@ -42,7 +42,8 @@ internal sealed class LiveBox : IDisposable
             new TappedLink(
                 new SimulatedLink(site, AdapterFaults.None, Clock), Clock, Line.OnFrame),
             Clock);
-        _box = new VirtualBox(SettingsFor(connectorCount, brokerPort), Link, Clock, "benchmark");
+        _box = new VirtualBox(
+            new BoxMemory(SettingsFor(connectorCount, brokerPort)), Link, Clock, "benchmark");
         Address = new IPEndPoint(IPAddress.Loopback, Broker.FreePort());
         _box.Listen(Address);
         _box.Start();

@@ -20,7 +20,7 @@ public class RequestBenchmarks
         + $"Content-Length: {Payload.Length}\r\n\r\n{Payload}");
 
     private readonly MqttPacketReader _reader = new(1024);
-    private readonly HttpRequestParser _http = new();
+    private readonly HttpRequestParser _http = new(new byte[HttpResponse.Capacity]);
     private readonly CommandParser _parser = new();
     private readonly ParsedCommand _parsed = new();
     private readonly TopicMatch _topic = new();
@@ -36,7 +36,7 @@ public class RequestBenchmarks
     {
         _reader.Push(_publication, 0, _publication.Length);
         MqttMessage message = _reader.Message;
-        Surface.MatchTopic(
+        SurfaceTopics.MatchTopic(
             message.Buffer, message.TopicOffset, message.TopicLength, _baseTopic, _topic);
         _parsed.Restart(_topic.Kind, _topic.PeripheralId, CommandOrigin.Mqtt);
         return _parser.Parse(
@@ -47,7 +47,10 @@ public class RequestBenchmarks
     public HttpParseStatus ParseRequest()
     {
         _http.Restart();
-        return _http.Push(_request, _request.Length);
+        int offset = _http.Push(_request, 0, _request.Length);
+        _http.BeginBody(null);
+        _http.Push(_request, offset, _request.Length);
+        return _http.Status;
     }
 
     // PUBLISH at QoS 0, shorter than 128 bytes.

@@ -68,7 +68,7 @@ internal sealed class HourlyRun
         if (!_hasTakenOver && nowMs >= TakeOverAtMs)
         {
             _hasTakenOver = true;
-            _bridge.OnTakeOver(nowMs);
+            _bridge.TryTakeOver(nowMs);
         }
         return _loop.Turn(nowMs);
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Threading.Tasks;
@@ -33,6 +34,13 @@ internal sealed record CliRun(int ExitCode, string Output, string Errors)
     /// <summary>Starts it with all three streams in our hands.</summary>
     public static Process Start(params string[] arguments)
     {
+        return StartWith([], arguments);
+    }
+
+    /// <param name="variables">Of its environment; null takes one away.</param>
+    public static Process StartWith(
+        Dictionary<string, string?> variables, params string[] arguments)
+    {
         ProcessStartInfo start = new("dotnet")
         {
             RedirectStandardInput = true,
@@ -43,6 +51,10 @@ internal sealed record CliRun(int ExitCode, string Output, string Errors)
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+        foreach ((string name, string? value) in variables)
+        {
+            start.Environment[name] = value;
         }
         return Process.Start(start)!;
     }

@@ -13,6 +13,14 @@ public class CommandLineTests
     [DataRow("decode", "decode capture.txt")]
     [DataRow("simulate", "simulate --pty")]
     [DataRow("monitor", "monitor --serial")]
+    [DataRow("setup", "setup --only settings")]
+    [DataRow("discover", "discover --subnet")]
+    [DataRow("doctor", "doctor --host")]
+    [DataRow("completion", "completion bash")]
+    [DataRow("flash", "flash --erase")]
+    [DataRow("verify", "verify --image")]
+    [DataRow("backup", "backup --file")]
+    [DataRow("configure", "configure --host")]
     public void Shows_help_with_examples(string command, string example)
     {
         CliRun run = command.Length == 0

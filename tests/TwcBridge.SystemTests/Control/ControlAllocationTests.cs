@@ -45,7 +45,7 @@ public class ControlAllocationTests
     {
         foreach (byte[] payload in _payloads)
         {
-            Surface.MatchTopic(_topicBytes, 0, _topicBytes.Length, _baseTopic, _topic);
+            SurfaceTopics.MatchTopic(_topicBytes, 0, _topicBytes.Length, _baseTopic, _topic);
             _asked.Restart(_topic.Kind, _topic.PeripheralId, CommandOrigin.Mqtt);
             _parser.Parse(payload, 0, payload.Length, _asked);
             InForce.Read(_box, _topic.PeripheralId, _result);

@@ -15,7 +15,7 @@ public class StatusJsonTests
     private const string Sample =
         """
         {"v":1,"ts":1795190400,"id":"1a2b","status":"C","status_text":"charging","twc_state":1,
-         "connected":true,"charging":true,"enabled":true,
+         "connected":true,"charging":true,"enabled":true,"priority":5,
          "requested_a":13.0,"offered_a":13.0,"accepted_a":13.0,"drawn_a":12.8,
          "min_a":6.0,"max_a":32.0,"source":"command","lease_s":87,"failsafe":false,
          "current_a":[12.5,12.5,13.0],"voltage_v":[231,230,232],"power_w":8870,

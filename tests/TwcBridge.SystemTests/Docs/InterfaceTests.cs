@@ -87,6 +87,13 @@ public sealed class InterfaceTests
     }
 
     [TestMethod]
+    [DataRow("setup")]
+    [DataRow("discover")]
+    [DataRow("doctor")]
+    [DataRow("flash")]
+    [DataRow("verify")]
+    [DataRow("backup")]
+    [DataRow("configure")]
     [DataRow("run")]
     [DataRow("simulate")]
     [DataRow("monitor")]

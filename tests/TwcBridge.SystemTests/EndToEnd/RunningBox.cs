@@ -76,6 +76,15 @@ internal sealed class RunningBox : IDisposable
         return Answer(_http.PutAsync(path, content).Result);
     }
 
+    public (int Status, JsonNode Body) Send(HttpMethod method, string path, string json)
+    {
+        HttpRequestMessage request = new(method, path)
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
+        return Answer(_http.Send(request));
+    }
+
     public (int Status, JsonNode Body) Delete(string path)
     {
         return Answer(_http.DeleteAsync(path).Result);

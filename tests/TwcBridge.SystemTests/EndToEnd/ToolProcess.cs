@@ -58,5 +58,5 @@ internal sealed class ToolProcess : IDisposable
     }
 
     [DllImport("libc", EntryPoint = "kill")]
-    private static extern int Signal(int processId, int signal);
+    internal static extern int Signal(int processId, int signal);
 }

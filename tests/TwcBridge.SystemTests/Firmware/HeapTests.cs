@@ -5,6 +5,8 @@ using System.Linq;
 using System.Threading;
 using TwcBridge.Config;
 using TwcBridge.Control;
+using TwcBridge.Diagnostics;
+using TwcBridge.Http;
 using TwcBridge.Loops;
 using TwcBridge.SystemTests.Rules;
 
@@ -20,6 +22,9 @@ public sealed class HeapTests
     // The goal is 64 KB; until it is reached, at least nothing is added unnoticed.
     private const int Ceiling = 140 * 1024;
 
+    // Of which the history of a day takes three.
+    private const int HttpCeiling = 22 * 1024;
+
     // One for each of our threads, and one more while the access point is open.
     private const int Threads = 6;
     private const int ThreadBytes = 876;
@@ -28,7 +33,6 @@ public sealed class HeapTests
     private static readonly Dictionary<string, int> DeviceBuffers = new()
     {
         ["FlashStorage._record"] = SlotRecord.MaxLength,
-        ["FlashStorage._text"] = SlotRecord.MaxPayloadLength,
     };
 
     public required TestContext TestContext { get; init; }
@@ -63,6 +67,20 @@ public sealed class HeapTests
         Assert.IsTrue(bytes <= Ceiling, $"{bytes} bytes");
     }
 
+    [TestMethod]
+    public void Serving_HTTP_stays_below_its_share()
+    {
+        HttpSide http = new(
+            new Settings(), new BoxFacts(), new byte[HttpOptions.SessionKeyLength]);
+        Timings lent = new();
+        http.Server.OnTimings(lent);
+        HeapWalk walk = new(http);
+        TestContext.WriteLine(string.Join(", ", walk.Largest(8)));
+        int bytes = walk.Bytes - new HeapWalk(lent).Bytes;
+        TestContext.WriteLine($"about {bytes} bytes of {HttpCeiling}");
+        Assert.IsLessThanOrEqualTo(HttpCeiling, bytes);
+    }
+
     private static HeapWalk Walk()
     {
         Settings settings = new();
@@ -70,12 +88,12 @@ public sealed class HeapTests
         CommandMailbox mailbox = new(new AutoResetEvent(false));
         StatusBoard board = new(settings.Number(SettingKey.MaxConnectors));
         BoxFacts facts = new();
-        HttpSide http = new(facts);
+        HttpSide http = new(settings, facts, new byte[HttpOptions.SessionKeyLength]);
         MqttSide mqtt = new(settings, facts, 1);
         BusLoop bus = new(
             new Bridge(BridgeOptions.From(settings), 0), new DeafLink(), mailbox, board);
         return new HeapWalk(bus, new NetworkLoop(mailbox, board, http, mqtt), http, mqtt,
-            settings, new SettingsReader());
+            settings);
     }
 
     private sealed class DeafLink : ISerialLink

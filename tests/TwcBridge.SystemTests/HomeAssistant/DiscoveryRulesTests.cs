@@ -96,7 +96,7 @@ public class DiscoveryRulesTests
     {
         byte[] topic = Encoding.ASCII.GetBytes(entity["cmd_t"]!.GetValue<string>());
         TopicMatch match = new();
-        Assert.IsTrue(Surface.MatchTopic(
+        Assert.IsTrue(SurfaceTopics.MatchTopic(
             topic, 0, topic.Length, Encoding.ASCII.GetBytes(Announcements.Base), match));
         string who = $"{match.Kind} {match.PeripheralId:x}";
         if (match.Kind == CommandKind.SetEnabled)

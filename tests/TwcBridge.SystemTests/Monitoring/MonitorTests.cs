@@ -54,6 +54,19 @@ public class MonitorTests
     }
 
     [TestMethod]
+    public void Shows_its_numbers_when_the_adapter_has_gone()
+    {
+        using ToolProcess simulator = new("simulate --pty");
+        using ToolProcess monitor = new("monitor", "--serial", simulator.Output.Await("/dev/"));
+        monitor.Output.Await("link-ready from 8204");
+        simulator.Kill();
+
+        Assert.AreEqual(3, monitor.AwaitEnd());
+        monitor.Output.Await("1  link-ready");
+        Assert.Contains("has gone", monitor.Errors);
+    }
+
+    [TestMethod]
     public void Asks_a_box_for_what_it_has_seen()
     {
         using RunningBox box = RunningBox.Start("--connectors", "2");

@@ -125,6 +125,64 @@ public class ClaimsTests
         Assert.AreEqual(5000L, _claims.DueAtMs);
     }
 
+    [TestMethod]
+    public void A_boost_is_above_everything_until_it_ends()
+    {
+        _claims.OnCommand(0, 1000, Claims.Forever);
+        _claims.OnCommand(Site, 2000, 9000);
+        _claims.OnCommand(Claims.Boost, 3000, 5000);
+        Check(0, ClaimSource.Boost, 3000);
+        Check(Site, ClaimSource.Boost, 3000);
+        Left(0, 1000, 4000);
+        Assert.AreEqual(3000, _claims.SiteBudgetCentiamps(3));
+        Assert.AreEqual(5000L, _claims.DueAtMs);
+        _claims.OnTime(5000);
+        Assert.IsFalse(_claims.HasBoost);
+        Check(0, ClaimSource.Command, 1000);
+        Check(Site, ClaimSource.Command, 2000);
+    }
+
+    [TestMethod]
+    public void A_fail_safe_that_stops_offers_nothing()
+    {
+        _options.Failsafe = FailsafeMode.Stop;
+        Check(0, ClaimSource.Failsafe, 0);
+        _claims.OnCommand(Site, 2000, 5000);
+        _claims.OnTime(5000);
+        Check(0, ClaimSource.Failsafe, 0);
+        Check(Site, ClaimSource.Failsafe, 0);
+    }
+
+    [TestMethod]
+    public void A_fail_safe_that_keeps_holds_what_was_claimed_last()
+    {
+        _options.Failsafe = FailsafeMode.Keep;
+        Check(0, ClaimSource.Failsafe, 600);
+        _claims.OnCommand(0, 1000, 5000);
+        _claims.OnTime(5000);
+        Check(0, ClaimSource.Failsafe, 1000);
+        Check(1, ClaimSource.Failsafe, 600);
+        Assert.AreEqual(3200, _claims.SiteBudgetCentiamps(3));
+        _claims.OnCommand(Site, 2000, 7000);
+        _claims.OnTime(7000);
+        Check(0, ClaimSource.Failsafe, 2000);
+        Check(1, ClaimSource.Failsafe, 2000);
+        Assert.AreEqual(2000, _claims.SiteBudgetCentiamps(3));
+    }
+
+    [TestMethod]
+    public void A_fail_safe_that_keeps_forgets_what_was_given_back_and_every_boost()
+    {
+        _options.Failsafe = FailsafeMode.Keep;
+        _claims.OnCommand(Site, 2000, 5000);
+        _claims.OnTime(5000);
+        _claims.Release(Site);
+        Check(0, ClaimSource.Failsafe, 600);
+        _claims.OnCommand(Claims.Boost, 3000, 9000);
+        _claims.OnTime(9000);
+        Check(0, ClaimSource.Failsafe, 600);
+    }
+
     private void Check(int index, ClaimSource source, int centiamps)
     {
         Assert.AreEqual(source, _claims.SourceOf(index));

@@ -131,14 +131,14 @@ public class CommandDeskTests
             Assert.AreEqual(CommandCode.Applied, _result.Code);
             Assert.AreEqual(enabled, _rig.Site.At(0).IsEnabled);
             Assert.IsTrue(_rig.Site.At(1).IsEnabled);
-            Assert.IsTrue(_rig.Site.IsEnabled);
+            Assert.IsTrue(_rig.Site.Permission.IsEnabled);
         }
         _command.Enabled = false;
         Execute(CommandKind.SetEnabled, 0xFFFF);
         Assert.AreEqual(CommandCode.UnknownCharger, _result.Code);
-        Assert.IsTrue(_rig.Site.IsEnabled);
+        Assert.IsTrue(_rig.Site.Permission.IsEnabled);
         Execute(CommandKind.SetEnabled, WholeSite);
-        Assert.IsFalse(_rig.Site.IsEnabled);
+        Assert.IsFalse(_rig.Site.Permission.IsEnabled);
         Assert.IsTrue(_rig.Site.At(0).IsEnabled);
     }
 
@@ -155,30 +155,30 @@ public class CommandDeskTests
     }
 
     [TestMethod]
-    [DataRow(StopMode.Minimum, StopEffect.KeepsMinimum)]
-    [DataRow(StopMode.Contactor, StopEffect.OpensContactor)]
-    [DataRow(StopMode.Silence, StopEffect.EndsHeartbeats)]
-    public void A_stop_says_what_protocol_2_makes_of_it(StopMode mode, StopEffect effect)
+    [DataRow(StopMode.Minimum, CommandEffect.KeepsMinimum)]
+    [DataRow(StopMode.Contactor, CommandEffect.OpensContactor)]
+    [DataRow(StopMode.Silence, CommandEffect.EndsHeartbeats)]
+    public void A_stop_says_what_protocol_2_makes_of_it(StopMode mode, CommandEffect effect)
     {
         _rig.Options.StopMode = mode;
         _rig.Active(0, 6, 5);
         SetAmps(Known, 0, 60000, false);
-        Assert.AreEqual(effect, _result.Stop);
+        Assert.AreEqual(effect, _result.Effect);
         SetAmps(WholeSite, 0, 60000, false);
-        Assert.AreEqual(effect, _result.Stop);
+        Assert.AreEqual(effect, _result.Effect);
         SetAmps(KnownProtocol1, 0, 60000, false);
-        Assert.AreEqual(StopEffect.None, _result.Stop);
+        Assert.AreEqual(CommandEffect.None, _result.Effect);
         SetAmps(Known, 600, 60000, false);
-        Assert.AreEqual(StopEffect.None, _result.Stop);
+        Assert.AreEqual(CommandEffect.None, _result.Effect);
         _command.Enabled = false;
         Execute(CommandKind.SetEnabled, Known);
-        Assert.AreEqual(effect, _result.Stop);
+        Assert.AreEqual(effect, _result.Effect);
         _command.Enabled = true;
         Execute(CommandKind.SetEnabled, Known);
-        Assert.AreEqual(StopEffect.None, _result.Stop);
+        Assert.AreEqual(CommandEffect.None, _result.Effect);
         _rig.Site.OnContactor(0, true, 0);
         SetAmps(Known, 0, 60000, false);
-        Assert.AreEqual(StopEffect.None, _result.Stop, "it is open already");
+        Assert.AreEqual(CommandEffect.None, _result.Effect, "it is open already");
     }
 
     [TestMethod]
@@ -192,12 +192,76 @@ public class CommandDeskTests
         Assert.AreEqual(4712, _result.Ticket);
     }
 
+    [TestMethod]
+    [DataRow(2000, 60000, CommandCode.Applied, 2000)]
+    [DataRow(9000, 60000, CommandCode.Clamped, 4000)]
+    [DataRow(300, 60000, CommandCode.OutOfRange, 600)]
+    [DataRow(2000, Command.NoExpiry, CommandCode.BadTtl, 600)]
+    [DataRow(2000, 86460000, CommandCode.BadTtl, 600)]
+    public void A_boost_must_end_and_stays_below_the_ceiling(
+        int centiamps, int ttlMs, CommandCode code, int applied)
+    {
+        Order(CommandKind.SetBoost, WholeSite, centiamps, ttlMs, true);
+        Check(code, applied);
+        Assert.AreEqual(_result.Ok, _rig.Site.Claims.HasBoost);
+        Execute(CommandKind.EndBoost, WholeSite);
+        Check(CommandCode.Applied, 600);
+        Assert.IsFalse(_rig.Site.Claims.HasBoost);
+    }
+
+    [TestMethod]
+    public void A_command_below_a_boost_is_taken_and_waits()
+    {
+        Order(CommandKind.SetBoost, WholeSite, 2000, 60000, false);
+        SetAmps(Known, 1000, 90000, false);
+        Check(CommandCode.Applied, 2000);
+        Assert.AreEqual(CommandEffect.StaysBoosted, _result.Effect);
+        Execute(CommandKind.EndBoost, WholeSite);
+        Assert.AreEqual(1000, _rig.Site.Claims.CentiampsOf(0));
+    }
+
+    [TestMethod]
+    public void The_mode_off_forbids_charging_whatever_else_allows_it()
+    {
+        _rig.Active(0, 6, 5);
+        _command.Mode = SiteMode.Off;
+        Execute(CommandKind.SetMode, WholeSite);
+        Assert.AreEqual(CommandEffect.KeepsMinimum, _result.Effect);
+        Assert.IsFalse(_rig.Site.Permission.IsAllowed);
+        _command.Enabled = true;
+        Execute(CommandKind.SetEnabled, WholeSite);
+        Assert.AreEqual(CommandEffect.StaysOff, _result.Effect);
+        Assert.IsFalse(_rig.Site.Permission.IsAllowed);
+        _command.Mode = SiteMode.Manual;
+        Execute(CommandKind.SetMode, WholeSite);
+        Assert.AreEqual(CommandEffect.None, _result.Effect);
+        Assert.IsTrue(_rig.Site.Permission.IsAllowed);
+    }
+
+    [TestMethod]
+    public void A_priority_is_one_connectors_own()
+    {
+        _command.Priority = 8;
+        Execute(CommandKind.SetPriority, Known);
+        Assert.AreEqual(CommandCode.Applied, _result.Code);
+        Assert.AreEqual(8, _rig.Site.At(0).Priority);
+        Assert.AreEqual(Command.UsualPriority, _rig.Site.At(1).Priority);
+        Execute(CommandKind.SetPriority, 0xFFFF);
+        Assert.AreEqual(CommandCode.UnknownCharger, _result.Code);
+    }
+
     private void SetAmps(int id, int centiamps, int ttlMs, bool clampToCeiling)
+    {
+        Order(CommandKind.SetAmps, id, centiamps, ttlMs, clampToCeiling);
+    }
+
+    private void Order(
+        CommandKind kind, int id, int centiamps, int ttlMs, bool clampToCeiling)
     {
         _command.Centiamps = centiamps;
         _command.TtlMs = ttlMs;
         _command.ClampToCeiling = clampToCeiling;
-        Execute(CommandKind.SetAmps, id);
+        Execute(kind, id);
     }
 
     private void Execute(CommandKind kind, int id)

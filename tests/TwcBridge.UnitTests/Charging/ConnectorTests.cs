@@ -47,61 +47,6 @@ public class ConnectorTests
     }
 
     [TestMethod]
-    public void One_that_draws_on_although_it_was_offered_0_cannot_be_stopped_until_its_car_goes()
-    {
-        Link();
-        _report.HasCar = true;
-        Report(0, 400, 101000);
-        _connector.OnTime(110999);
-        Assert.IsFalse(_connector.IsUnstoppable);
-        _connector.OnTime(111000);
-        Assert.IsTrue(_connector.IsUnstoppable);
-        _connector.OnOffer(500, 111000);
-        Report(500, 400, 112000);
-        _connector.OnTime(112000);
-        Assert.IsTrue(_connector.IsUnstoppable, "it only seems to obey");
-        _connector.OnCar(false);
-        Assert.IsFalse(_connector.IsUnstoppable);
-    }
-
-    [TestMethod]
-    public void A_contactor_that_opens_takes_the_offer_along_until_current_flows()
-    {
-        Link();
-        _connector.OnOffer(600, LinkedAtMs);
-        Report(600, 0, 101000);
-        _connector.OnContactor(true, 200000);
-        Assert.AreEqual(0, _connector.OfferedCentiamps);
-        Assert.AreEqual(260000L, _connector.MaySwitchAtMs);
-        Report(600, 500, 201000);
-        Assert.IsFalse(_connector.IsContactorOpen);
-    }
-
-    [TestMethod]
-    public void One_that_charges_against_an_offer_of_0_is_off_a_minute_after_it_has_stopped()
-    {
-        Link();
-        Report(600, 500, 101000);
-        Report(600, 500, 102000);
-        Report(0, 0, 103000);
-        Assert.AreEqual(162000L, _connector.MaySwitchAtMs);
-    }
-
-    [TestMethod]
-    public void A_pause_by_silence_and_a_switched_contactor_begin_the_minute_between_on_and_off()
-    {
-        Link();
-        _connector.OnServed(false, 200000);
-        Assert.AreEqual(260000L, _connector.MaySwitchAtMs, "also one that was offered nothing");
-        _connector.OnServed(true, 270000);
-        Assert.AreEqual(260000L, _connector.MaySwitchAtMs);
-        _connector.OnContactor(true, 300000);
-        Assert.AreEqual(360000L, _connector.MaySwitchAtMs);
-        _connector.OnContactor(true, 310000);
-        Assert.AreEqual(360000L, _connector.MaySwitchAtMs, "nothing new");
-    }
-
-    [TestMethod]
     public void One_that_told_may_come_back_with_anything()
     {
         Link();
@@ -354,7 +299,7 @@ public class ConnectorTests
         Link();
         _connector.OnOffer(1600, LinkedAtMs);
         Report(1600, 1500, 101000);
-        _connector.OnEnabled(false);
+        _connector.IsEnabled = false;
         _connector.OnServed(false, 102000);
         _connector.OnLost(160000);
         _connector.Assign(0x4321);

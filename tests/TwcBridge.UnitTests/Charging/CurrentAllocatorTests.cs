@@ -52,6 +52,34 @@ public class CurrentAllocatorTests
     }
 
     [TestMethod]
+    public void Who_has_priority_is_served_first_whatever_the_turn()
+    {
+        Begin(14, 14);
+        Active(0, 32);
+        Active(0, 32);
+        Active(0, 32);
+        _round.Priority[2] = 9;
+        _round.Priority[1] = 1;
+        Check("0 7 7");
+        _round.FirstTurn = 1;
+        Check("0 7 7");
+        _round.Priority[1] = 0;
+        Check("0 7 7");
+        _round.FirstTurn = 0;
+        Check("7 0 7");
+    }
+
+    [TestMethod]
+    public void A_floor_with_priority_is_the_last_to_go()
+    {
+        Begin(10, 10);
+        Active(6, 32);
+        Active(6, 32);
+        _round.Priority[1] = 1;
+        Check("- 10");
+    }
+
+    [TestMethod]
     public void A_floor_is_given_before_any_turn()
     {
         Begin(11, 11);

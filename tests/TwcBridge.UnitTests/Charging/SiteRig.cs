@@ -1,4 +1,5 @@
 using TwcBridge.Charging;
+using TwcBridge.Messages;
 
 namespace TwcBridge.UnitTests.Charging;
 
@@ -13,7 +14,7 @@ internal sealed class SiteRig
     public SiteRig(ChargingOptions options)
     {
         Options = options;
-        Site = new SiteController(options);
+        Site = new SiteController(options, OfferLedger.Capacity);
     }
 
     public ChargingOptions Options { get; }

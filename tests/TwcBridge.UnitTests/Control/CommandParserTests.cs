@@ -47,12 +47,36 @@ public class CommandParserTests
     }
 
     [TestMethod]
+    public void Reads_boosts()
+    {
+        Check(CommandVectors.BoostPayloads, CommandKind.SetBoost, CommandOrigin.Mqtt);
+        Check(CommandVectors.Boosts, CommandKind.SetBoost, CommandOrigin.Mqtt);
+        Check(CommandVectors.Boosts, CommandKind.SetBoost, CommandOrigin.Http);
+    }
+
+    [TestMethod]
+    public void Reads_modes()
+    {
+        Check(CommandVectors.ModePayloads, CommandKind.SetMode, CommandOrigin.Mqtt);
+        Check(CommandVectors.Modes, CommandKind.SetMode, CommandOrigin.Mqtt);
+        Check(CommandVectors.Modes, CommandKind.SetMode, CommandOrigin.Http);
+    }
+
+    [TestMethod]
+    public void Reads_priorities_and_orders()
+    {
+        Check(CommandVectors.Priorities, CommandKind.SetPriority, CommandOrigin.Mqtt);
+        Check(CommandVectors.Orders, CommandKind.Order, CommandOrigin.Mqtt);
+        Check(CommandVectors.TakeOvers, CommandKind.TakeOver, CommandOrigin.Http);
+    }
+
+    [TestMethod]
     public void Has_a_row_for_every_status()
     {
         string[][][] tables =
         {
             CommandVectors.AmpsPayloads, CommandVectors.AmpsObjects, CommandVectors.AmpsBodies,
-            CommandVectors.SwitchPayloads, CommandVectors.SwitchObjects,
+            CommandVectors.SwitchPayloads, CommandVectors.SwitchObjects, CommandVectors.Modes,
         };
         for (ParseStatus status = ParseStatus.Empty; status <= ParseStatus.MissingKey; status++)
         {
@@ -181,8 +205,19 @@ public class CommandParserTests
                 return command.Centiamps.ToString() + " for " + command.TtlMs.ToString();
             case CommandKind.SetEnabled:
                 return command.Enabled ? "on" : "off";
-            default:
+            case CommandKind.SetBoost:
+                return "boost " + command.Centiamps.ToString() + " for "
+                    + command.TtlMs.ToString();
+            case CommandKind.EndBoost:
+                return "no boost";
+            case CommandKind.SetMode:
+                return "mode " + ((int)command.Mode).ToString();
+            case CommandKind.SetPriority:
+                return "priority " + command.Priority.ToString();
+            case CommandKind.ReleaseAmps:
                 return "released";
+            default:
+                return Surface.CommandName(command.Kind);
         }
     }
 

@@ -170,4 +170,87 @@ internal static class CommandVectors
         new[] { "{}", "trailing_text" },
         new[] { "0", "trailing_text" },
     };
+
+    public static readonly string[][] Boosts =
+    {
+        new[] { "{'amps':32,'minutes':90}", "boost 3200 for 5400000" },
+        new[] { "{'minutes':1440,'amps':6.5,'id':'x'}", "boost 650 for 86400000 id x" },
+        new[] { "{'amps':32,'minutes':0}", "boost 3200 for 0" },
+        new[] { "{'amps':0}", "no boost" },
+        new[] { "{'amps':0,'minutes':5}", "no boost" },
+        new[] { "{'amps':32}", "missing_key minutes" },
+        new[] { "{'minutes':5}", "missing_key amps" },
+        new[] { "{'amps':32,'minutes':1441}", "too_large minutes" },
+        new[] { "{'amps':32,'minutes':1.5}", "too_precise minutes" },
+        new[] { "{'amps':32,'minutes':-1}", "negative minutes" },
+        new[] { "{'amps':32,'ttl':60}", "unknown_key ttl" },
+        new[] { "{'amps':-1}", "negative amps" },
+    };
+
+    public static readonly string[][] BoostPayloads =
+    {
+        new[] { "0", "no boost" },
+        new[] { " 0 ", "no boost" },
+        new[] { "32", "missing_key minutes" },
+        new[] { "-1", "negative" },
+        new[] { "0 0", "trailing_text" },
+        new[] { "", "empty" },
+    };
+
+    public static readonly string[][] Modes =
+    {
+        new[] { "{'mode':'auto'}", "mode 0" },
+        new[] { "{'mode':'manual'}", "mode 1" },
+        new[] { "{'mode':'off','id':'x'}", "mode 2 id x" },
+        new[] { "{'mode':'Off'}", "unknown_word mode" },
+        new[] { "{'mode':1}", "unknown_word mode" },
+        new[] { "{}", "missing_key mode" },
+        new[] { "{'amps':1}", "unknown_key amps" },
+    };
+
+    public static readonly string[][] ModePayloads =
+    {
+        new[] { "auto", "mode 0" },
+        new[] { " manual\n", "mode 1" },
+        new[] { "off", "mode 2" },
+        new[] { "on", "unknown_word" },
+        new[] { "autos", "unknown_word" },
+        new[] { "", "empty" },
+    };
+
+    public static readonly string[][] Priorities =
+    {
+        new[] { "0", "priority 0" },
+        new[] { "9", "priority 9" },
+        new[] { "{'priority':7,'id':'x'}", "priority 7 id x" },
+        new[] { "10", "too_large" },
+        new[] { "-1", "negative" },
+        new[] { "1.5", "too_precise" },
+        new[] { "{'priority':'1'}", "not_a_number priority" },
+        new[] { "{}", "missing_key priority" },
+    };
+
+    public static readonly string[][] Orders =
+    {
+        new[] { "restart", "restart" },
+        new[] { "rediscover", "rediscover" },
+        new[] { " identify ", "identify" },
+        new[] { "takeover", "takeover" },
+        new[] { "{'cmd':'takeover','id':'x'}", "takeover id x" },
+        new[] { "{'cmd':'restart','cmd':'restart'}", "duplicate_key cmd" },
+        new[] { "{'id':'x'}", "missing_key cmd id x" },
+        new[] { "{'cmd':'reboot'}", "unknown_word cmd" },
+        new[] { "reboot", "unknown_word" },
+        new[] { "", "empty" },
+    };
+
+    /// <summary>Of a path that says all.</summary>
+    public static readonly string[][] TakeOvers =
+    {
+        new[] { "", "takeover" },
+        new[] { "{}", "takeover" },
+        new[] { "{'id':'x'}", "takeover id x" },
+        new[] { "{'cmd':'restart'}", "unknown_key cmd" },
+        new[] { "1", "not_an_object" },
+    };
 }

@@ -1,3 +1,4 @@
+using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
 
@@ -33,6 +34,19 @@ public class EventSpotterTests
         Assert.AreEqual("", EventsAt(Pause));
         _status.Connector(0).Linked = false;
         Assert.AreEqual("connector_lost 1A2B\n", EventsAt(Pause));
+    }
+
+    [TestMethod]
+    public void Sees_a_finding_about_the_wiring_and_the_place_of_a_rival_taken()
+    {
+        _status.Finding = BusFinding.NothingHeard;
+        Assert.AreEqual("finding nothing_heard\n", EventsAt(0));
+        Assert.AreEqual("", EventsAt(Pause));
+        _status.Finding = BusFinding.Well;
+        Assert.AreEqual("finding well\n", EventsAt(Pause));
+        _status.TakeOvers = 1;
+        Assert.AreEqual("takeover\n", EventsAt(Pause));
+        Assert.AreEqual("", EventsAt(2 * Pause));
     }
 
     [TestMethod]

@@ -13,6 +13,7 @@ internal static class StatusExtremes
         ConnectorStatus connector = new ConnectorStatus();
         connector.Id = 0xFFFF;
         connector.Enabled = false;
+        connector.Priority = int.MinValue;
         connector.RequestedCentiamps = int.MinValue;
         connector.OfferedCentiamps = int.MinValue;
         connector.AcceptedCentiamps = int.MinValue;
@@ -35,6 +36,10 @@ internal static class StatusExtremes
         {
             connector.Serial[i] = 0xFF;
         }
+        for (int i = 0; i < connector.Vin.Length; i++)
+        {
+            connector.Vin[i] = 0xFF;
+        }
         return connector;
     }
 
@@ -52,6 +57,10 @@ internal static class StatusExtremes
         status.DrawnCentiamps = int.MinValue;
         status.Source = ClaimSource.Failsafe;
         status.LeaseLeftMs = long.MinValue;
+        status.Mode = SiteMode.Manual;
+        status.StopMode = StopMode.Contactor;
+        status.BoostCentiamps = int.MinValue;
+        status.BoostLeftMs = long.MinValue;
         status.FramesReceived = long.MinValue;
         status.FramesSent = long.MinValue;
         status.FramesBad = long.MinValue;

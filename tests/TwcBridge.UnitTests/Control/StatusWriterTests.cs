@@ -17,7 +17,7 @@ public class StatusWriterTests
         StatusWriter.WriteConnector(new JsonWriter(output), StatusSamples.Charging(), 1795190400);
         Assert.AreEqual(
             "{'v':1,'ts':1795190400,'id':'1a2b','status':'C','status_text':'charging',"
-            + "'twc_state':1,'connected':true,'charging':true,'enabled':true,"
+            + "'twc_state':1,'connected':true,'charging':true,'enabled':true,'priority':5,"
             + "'requested_a':13.0,'offered_a':13.0,'accepted_a':13.0,'drawn_a':12.85,"
             + "'min_a':6.0,'max_a':32.0,'source':'command','lease_s':87,'failsafe':false,"
             + "'current_a':[12.5,12.5,13.0],'voltage_v':[231,230,232],'power_w':8779,"
@@ -35,7 +35,7 @@ public class StatusWriterTests
         StatusWriter.WriteConnector(new JsonWriter(output), connector, 0);
         Assert.AreEqual(
             "{'v':1,'ts':0,'id':'002b','status':'F','status_text':'not answering',"
-            + "'twc_state':null,'connected':false,'charging':false,'enabled':true,"
+            + "'twc_state':null,'connected':false,'charging':false,'enabled':true,'priority':5,"
             + "'requested_a':0.0,'offered_a':0.0,'accepted_a':null,'drawn_a':null,"
             + "'min_a':0.0,'max_a':0.0,'source':'failsafe','lease_s':null,'failsafe':true,"
             + "'current_a':[null,null,null],'voltage_v':[null,null,null],'power_w':null,"
@@ -55,14 +55,15 @@ public class StatusWriterTests
     }
 
     [TestMethod]
-    public void Keeps_the_vin_to_itself()
+    [DataRow("5YJSA1E26HF000337", "'vin':'5YJSA1E26HF000337'")]
+    [DataRow("5YJSA1E26HF000", "'vin':null")]
+    public void Tells_a_vin_that_it_has_as_a_whole(string known, string expected)
     {
         ConnectorStatus connector = StatusSamples.Charging();
-        byte[] vin = TestText.Bytes("5YJSA1E26HF000337");
-        System.Array.Copy(vin, connector.Vin, ConnectorStatus.VinLength);
+        byte[] vin = TestText.Bytes(known);
+        System.Array.Copy(vin, connector.Vin, vin.Length);
         string json = Connector(connector);
-        Assert.IsTrue(json.IndexOf("'vin':null") > 0, json);
-        Assert.IsTrue(json.IndexOf("5YJ") < 0, json);
+        Assert.IsTrue(json.IndexOf(expected) > 0, json);
     }
 
     [TestMethod]
@@ -164,9 +165,11 @@ public class StatusWriterTests
         Assert.AreEqual(
             "{'v':1,'ts':1795190400,'box':'a1b2c3','version':'0.1.0','uptime_s':3600,"
             + "'role':'controlling','rival':null,'diagnosis':{'code':'well',"
-            + "'text':'The bus is well.','id':null},'enabled':true,'site_limit_a':32.0,"
+            + "'text':'The bus is well.','id':null},'enabled':true,'mode':'auto',"
+            + "'stop_mode':'minimum','site_limit_a':32.0,"
             + "'requested_a':16.0,'offered_a':13.0,'drawn_a':12.85,"
-            + "'source':'default','lease_s':null,'failsafe':false,'chargers':['1a2b','002b'],"
+            + "'source':'default','lease_s':null,'failsafe':false,"
+            + "'boost_a':null,'boost_s':null,'chargers':['1a2b','002b'],"
             + "'bus':{'frames_received':1,'frames_sent':2,'frames_bad':3,'sends_refused':4,"
             + "'answers_missed':5,'connectors_lost':6},"
             + "'mqtt_connected':true,'mqtt_reconnects':7,'heap_free_bytes':65536,"
@@ -183,12 +186,30 @@ public class StatusWriterTests
         string[] parts =
         {
             "'ts':0,'box':'','version':'',", "'role':'listening','rival':null,",
-            "'failsafe':true,'chargers':[],", "'heap_free_bytes':null,'wifi_rssi_dbm':null}",
+            "'failsafe':true,'boost_a':null,'boost_s':null,'chargers':[],",
+            "'heap_free_bytes':null,'wifi_rssi_dbm':null}",
         };
         foreach (string part in parts)
         {
             Assert.IsTrue(json.IndexOf(part) > 0, json);
         }
+    }
+
+    [TestMethod]
+    public void Shows_a_boost_how_long_it_lasts_and_that_it_holds_the_limit()
+    {
+        BoxStatus status = StatusSamples.Box();
+        status.Source = ClaimSource.Boost;
+        status.BoostCentiamps = 3200;
+        status.BoostLeftMs = 59_001;
+        status.Mode = SiteMode.Manual;
+        status.StopMode = StopMode.Vehicle;
+        ByteWriter output = new ByteWriter(StatusWriter.MaxBoxBytes);
+        StatusWriter.WriteBox(new JsonWriter(output), status, StatusSamples.Facts());
+        string json = TestText.Row(output);
+        Assert.IsTrue(json.IndexOf("'source':'boost'") > 0, json);
+        Assert.IsTrue(json.IndexOf("'boost_a':32.0,'boost_s':60,") > 0, json);
+        Assert.IsTrue(json.IndexOf("'mode':'manual','stop_mode':'vehicle',") > 0, json);
     }
 
     [TestMethod]

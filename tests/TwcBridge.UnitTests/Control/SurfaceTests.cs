@@ -16,6 +16,13 @@ public class SurfaceTests
         new[] { "twcbridge/a1b2c3/charger/1A2B/set_amps", "set_amps 6699" },
         new[] { "twcbridge/a1b2c3/charger/0001/enabled/set", "enabled 1" },
         new[] { "twcbridge/a1b2c3/charger/ffff/enabled/set", "enabled 65535" },
+        new[] { "twcbridge/a1b2c3/boost/set", "boost 0" },
+        new[] { "twcbridge/a1b2c3/mode/set", "mode 0" },
+        new[] { "twcbridge/a1b2c3/cmd", "cmd 0" },
+        new[] { "twcbridge/a1b2c3/charger/1a2b/priority/set", "priority 6699" },
+        new[] { "twcbridge/a1b2c3/priority/set", "none" },
+        new[] { "twcbridge/a1b2c3/charger/1a2b/boost/set", "none" },
+        new[] { "twcbridge/a1b2c3/charger/1a2b/mode/set", "none" },
         new[] { "twcbridge/a1b2c3/charger/0000/set_amps", "none" },
         new[] { "twcbridge/a1b2c3/charger/1a2/set_amps", "none" },
         new[] { "twcbridge/a1b2c3/charger/1a2b3/set_amps", "none" },
@@ -54,6 +61,11 @@ public class SurfaceTests
         new[] { "/api/v1/chargers/ffff/limit", "charger limit 65535", "PUT, DELETE" },
         new[] { "/api/v1/enabled", "enabled 0", "PUT" },
         new[] { "/api/v1/chargers/0001/enabled", "charger enabled 1", "PUT" },
+        new[] { "/api/v1/boost", "boost 0", "PUT, DELETE" },
+        new[] { "/api/v1/mode", "mode 0", "PUT" },
+        new[] { "/api/v1/takeover", "takeover 0", "POST" },
+        new[] { "/api/v1/rediscover", "rediscover 0", "POST" },
+        new[] { "/api/v1/identify", "identify 0", "POST" },
         new[] { "", "none 0", "" },
         new[] { "//", "none 0", "" },
         new[] { "/healthz/", "none 0", "" },
@@ -77,7 +89,7 @@ public class SurfaceTests
     private static readonly string[] RouteNames =
     {
         "none", "page", "health", "status", "charger", "bus", "limit", "charger limit", "enabled",
-        "charger enabled",
+        "charger enabled", "boost", "mode", "takeover", "rediscover", "identify",
     };
 
     private readonly TopicMatch _topic = new TopicMatch();
@@ -114,7 +126,7 @@ public class SurfaceTests
             Assert.AreEqual(row[1], shown, row[0]);
             Assert.AreEqual(_route.Route != Route.None, found, row[0]);
             ByteWriter allow = new ByteWriter(32);
-            Surface.WriteMethods(allow, _route.Allowed);
+            MethodNames.Write(allow, _route.Allowed);
             Assert.AreEqual(row[2], TestText.Row(allow), row[0]);
         }
     }
@@ -122,7 +134,7 @@ public class SurfaceTests
     [TestMethod]
     public void Has_a_row_for_every_route()
     {
-        Assert.AreEqual((int)Route.ChargerEnabled, RouteNames.Length - 1);
+        Assert.AreEqual((int)Route.Identify, RouteNames.Length - 1);
         foreach (string name in RouteNames)
         {
             bool found = false;
@@ -138,7 +150,8 @@ public class SurfaceTests
     [DataRow("GET", (int)HttpMethods.Get)]
     [DataRow("PUT", (int)HttpMethods.Put)]
     [DataRow("DELETE", (int)HttpMethods.Delete)]
-    [DataRow("POST", (int)HttpMethods.None)]
+    [DataRow("POST", (int)HttpMethods.Post)]
+    [DataRow("PATCH", (int)HttpMethods.Patch)]
     [DataRow("HEAD", (int)HttpMethods.None)]
     [DataRow("get", (int)HttpMethods.None)]
     [DataRow("GETS", (int)HttpMethods.None)]
@@ -147,7 +160,7 @@ public class SurfaceTests
     public void Knows_the_methods_that_routes_take(string name, int method)
     {
         byte[] line = TestText.Bytes(name + " /");
-        Assert.AreEqual(method, (int)Surface.Method(line, 0, name.Length));
+        Assert.AreEqual(method, (int)MethodNames.Read(line, 0, name.Length));
     }
 
     [TestMethod]
@@ -160,6 +173,13 @@ public class SurfaceTests
     [DataRow("/api/v1/enabled", "PUT", "enabled")]
     [DataRow("/api/v1/enabled", "DELETE", "not allowed")]
     [DataRow("/api/v1/chargers/1a2b/enabled", "PUT", "enabled")]
+    [DataRow("/api/v1/boost", "PUT", "boost")]
+    [DataRow("/api/v1/boost", "DELETE", "end_boost")]
+    [DataRow("/api/v1/mode", "PUT", "mode")]
+    [DataRow("/api/v1/takeover", "POST", "takeover")]
+    [DataRow("/api/v1/takeover", "PUT", "not allowed")]
+    [DataRow("/api/v1/rediscover", "POST", "rediscover")]
+    [DataRow("/api/v1/identify", "POST", "identify")]
     [DataRow("/api/v1/status", "GET", "reading")]
     [DataRow("/api/v1/bus", "GET", "reading")]
     [DataRow("/api/v1/bus", "PUT", "not allowed")]
@@ -172,7 +192,7 @@ public class SurfaceTests
     {
         byte[] line = TestText.Bytes(path + method);
         Surface.MatchPath(line, 0, path.Length, _route);
-        HttpMethods parsed = Surface.Method(line, path.Length, method.Length);
+        HttpMethods parsed = MethodNames.Read(line, path.Length, method.Length);
         bool isCommand = Surface.TryCommand(_route.Route, parsed, out CommandKind kind);
         string shown = isCommand ? Surface.CommandName(kind) : "reading";
         Assert.AreEqual(expected, _route.Allows(parsed) ? shown : "not allowed");
@@ -183,18 +203,18 @@ public class SurfaceTests
     public void Writes_topics_that_it_finds_again()
     {
         ByteWriter topic = new ByteWriter(64);
-        Surface.WriteTopic(topic, TestText.Bytes(Base), Surface.SetAmpsTopic);
+        SurfaceTopics.WriteTopic(topic, TestText.Bytes(Base), SurfaceTopics.SetAmpsTopic);
         Assert.AreEqual("twcbridge/a1b2c3/set_amps", TestText.Row(topic));
         topic.Clear();
         byte[] baseTopic = TestText.Bytes(Base);
-        Surface.WriteChargerTopic(topic, baseTopic, 0xAB, Surface.SetEnabledTopic);
+        SurfaceTopics.WriteChargerTopic(topic, baseTopic, 0xAB, SurfaceTopics.SetEnabledTopic);
         Assert.AreEqual("twcbridge/a1b2c3/charger/00ab/enabled/set", TestText.Row(topic));
         Assert.AreEqual("enabled 171", Match(topic.Buffer, 0, topic.Length));
     }
 
     private string Match(byte[] topic, int offset, int length)
     {
-        return Surface.MatchTopic(topic, offset, length, TestText.Bytes(Base), _topic)
+        return SurfaceTopics.MatchTopic(topic, offset, length, TestText.Bytes(Base), _topic)
             ? Surface.CommandName(_topic.Kind) + " " + _topic.PeripheralId.ToString()
             : "none";
     }

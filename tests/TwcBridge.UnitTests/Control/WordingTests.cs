@@ -21,7 +21,7 @@ public class WordingTests
             "ttl is too large, allowed is 1 to 86400 s, or 0 for until replaced. "
             + "13.0 A stays in force." },
         new[] { "amps", "{'amps':13,'ttl':1.5}",
-            "ttl must be whole seconds, allowed is 1 to 86400 s, or 0 for until replaced. "
+            "ttl must be whole, allowed is 1 to 86400 s, or 0 for until replaced. "
             + "13.0 A stays in force." },
         new[] { "amps", "{'amps':13,'id':1}", "id must be text. 13.0 A stays in force." },
         new[] { "amps", "{'amps':13,'id':'abcdefghijklmnopqrstuvwxyz0123456'}",
@@ -34,6 +34,15 @@ public class WordingTests
         new[] { "switch", "maybe", "the text must be true or false. Nothing has changed." },
         new[] { "switch", "{'enabled':1}",
             "enabled must be true or false. Nothing has changed." },
+        new[] { "mode", "fast",
+            "the text must be auto, manual or off. Nothing has changed." },
+        new[] { "order", "reboot",
+            "the text must be restart, rediscover, identify or takeover. Nothing has changed." },
+        new[] { "priority", "10", "the text is too large, allowed is 0 to 9. "
+            + "Nothing has changed." },
+        new[] { "boost", "32", "minutes is missing. 13.0 A stays in force." },
+        new[] { "boost", "{'amps':32,'minutes':1441}",
+            "minutes is too large, allowed is 1 to 1440. 13.0 A stays in force." },
         new[] { "body", "13", "the text must be a JSON object. 13.0 A stays in force." },
         new[] { "amps", "{", "not JSON, unexpected end at byte 1. 13.0 A stays in force." },
         new[] { "amps", "{a", "not JSON, unexpected byte at byte 1. 13.0 A stays in force." },
@@ -94,6 +103,24 @@ public class WordingTests
         "The claim is given back. 13.0 A is in force.")]
     [DataRow("switch", "on", (int)CommandCode.Applied, "Charging is allowed.")]
     [DataRow("switch", "off", (int)CommandCode.Applied, "Charging is not allowed.")]
+    [DataRow("mode", "auto", (int)CommandCode.Applied, "All claims count.")]
+    [DataRow("mode", "manual", (int)CommandCode.Applied,
+        "Only boost, command and default count.")]
+    [DataRow("mode", "off", (int)CommandCode.Applied, "Nothing is to be offered.")]
+    [DataRow("priority", "9", (int)CommandCode.Applied, "The priority is set.")]
+    [DataRow("boost", "{'amps':13,'minutes':90}", (int)CommandCode.Applied,
+        "13.0 A is in force.")]
+    [DataRow("boost", "0", (int)CommandCode.Applied,
+        "There is no boost any more. 13.0 A is in force.")]
+    [DataRow("boost", "{'amps':13,'minutes':0}", (int)CommandCode.BadTtl,
+        "Refused: minutes is out of range, allowed is 1 to 1440. 13.0 A stays in force.")]
+    [DataRow("order", "takeover", (int)CommandCode.Applied,
+        "We listen for 2 s and then take over.")]
+    [DataRow("order", "takeover", (int)CommandCode.NoRival,
+        "Refused: no other controller is there. Nothing has changed.")]
+    [DataRow("order", "restart", (int)CommandCode.Applied, "The box restarts.")]
+    [DataRow("order", "rediscover", (int)CommandCode.Applied, "Everything is published again.")]
+    [DataRow("order", "identify", (int)CommandCode.Applied, "The LED flashes for 10 s.")]
     [DataRow("amps", "3", (int)CommandCode.OutOfRange,
         "Refused: 3.0 A is out of range, allowed is 0 or 6.0 to 32.0 A. 13.0 A stays in force.")]
     [DataRow("amps", "3", (int)CommandCode.UnknownCharger,
@@ -113,20 +140,26 @@ public class WordingTests
     }
 
     [TestMethod]
-    [DataRow("amps", "0", (int)StopEffect.None, "0.0 A is in force.")]
-    [DataRow("amps", "0", (int)StopEffect.KeepsMinimum,
+    [DataRow("amps", "0", (int)CommandEffect.None, "0.0 A is in force.")]
+    [DataRow("amps", "0", (int)CommandEffect.KeepsMinimum,
         "0.0 A is in force. On protocol 2 the offer stays at 6.0 A.")]
-    [DataRow("switch", "off", (int)StopEffect.KeepsMinimum,
+    [DataRow("switch", "off", (int)CommandEffect.KeepsMinimum,
         "Charging is not allowed. On protocol 2 the offer stays at 6.0 A.")]
-    [DataRow("switch", "off", (int)StopEffect.OpensContactor,
+    [DataRow("switch", "off", (int)CommandEffect.OpensContactor,
         "Charging is not allowed. The contactor opens, and a Tesla must then be plugged in again.")]
-    [DataRow("switch", "off", (int)StopEffect.EndsHeartbeats,
+    [DataRow("switch", "off", (int)CommandEffect.EndsHeartbeats,
         "Charging is not allowed. Heartbeats end, so that the contactor opens.")]
+    [DataRow("switch", "off", (int)CommandEffect.AsksVehicle,
+        "Charging is not allowed. The car is asked to stop; until then it is 6.0 A.")]
+    [DataRow("switch", "on", (int)CommandEffect.StaysOff,
+        "Charging is allowed. But the whole site is off.")]
+    [DataRow("amps", "10", (int)CommandEffect.StaysBoosted,
+        "0.0 A is in force. It is that of a boost, which comes first.")]
     public void Tells_what_a_stop_really_does(string kind, string text, int stop, string expected)
     {
         Ask(kind, text);
         _result.AppliedCentiamps = 0;
-        _result.Stop = (StopEffect)stop;
+        _result.Effect = (CommandEffect)stop;
         Assert.AreEqual(expected, Composed());
     }
 
@@ -219,6 +252,10 @@ public class WordingTests
         {
             "switch" => CommandKind.SetEnabled,
             "release" => CommandKind.ReleaseAmps,
+            "mode" => CommandKind.SetMode,
+            "order" => CommandKind.Order,
+            "priority" => CommandKind.SetPriority,
+            "boost" => CommandKind.SetBoost,
             _ => CommandKind.SetAmps,
         };
         _asked.Restart(asked, 0x1A2B, kind == "body" ? CommandOrigin.Http : CommandOrigin.Mqtt);

@@ -39,6 +39,17 @@ public class BlinkCodeTests
     }
 
     [TestMethod]
+    [DataRow(0, true)]
+    [DataRow(99, true)]
+    [DataRow(100, false)]
+    [DataRow(199, false)]
+    [DataRow(200, true)]
+    public void Shows_which_box_it_is_by_flashing_fast(int atMs, bool isLit)
+    {
+        Assert.AreEqual(isLit, BlinkCode.IsLit(BoxCondition.Identify, atMs));
+    }
+
+    [TestMethod]
     public void Tells_the_gravest_of_what_is_wrong()
     {
         ConditionFacts facts = new ConditionFacts
@@ -47,6 +58,9 @@ public class BlinkCodeTests
         };
         Assert.AreEqual(BoxCondition.Stalled, facts.Condition());
         facts.IsStalled = false;
+        facts.IsIdentifying = true;
+        Assert.AreEqual(BoxCondition.Identify, facts.Condition());
+        facts.IsIdentifying = false;
         Assert.AreEqual(BoxCondition.Rival, facts.Condition());
         facts.HasRival = false;
         Assert.AreEqual(BoxCondition.SetUp, facts.Condition());

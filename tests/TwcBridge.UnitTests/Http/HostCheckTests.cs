@@ -61,11 +61,10 @@ public class HostCheckTests
         HttpOptions options = new HttpOptions();
         options.AllowAddresses = allowAddresses;
         options.HostNames = new string[] { "box", "box.local" };
-        HttpRequestParser parser = new HttpRequestParser();
+        HttpRequestParser parser = RequestVector.Parser();
         byte[] wire = HttpBytes.Of("GET / HTTP/1.1\r\nX: 1.1.1.1\r\nHost: " + host + "\r\n\r\n");
         parser.Restart();
-        parser.Push(wire, wire.Length);
-        HttpText text = parser.Request.Header(HttpHeader.Host);
-        Assert.AreEqual(allowed, HostCheck.Allows(options, text), host);
+        RequestVector.Feed(parser, wire, wire.Length);
+        Assert.AreEqual(allowed, HostCheck.Allows(options, parser.Request), host);
     }
 }

@@ -19,7 +19,7 @@ internal static class HttpAnswer
             return null;
         }
         start += name.Length + 4;
-        return answer.Substring(start, answer.IndexOf("\r\n", start) - start);
+        return answer.Substring(start, answer.IndexOf("\r\n", start) - start).Trim();
     }
 
     /// <summary>The body, which has to be as long as the head says.</summary>

@@ -1,4 +1,3 @@
-using TwcBridge.Control;
 using TwcBridge.Http;
 
 namespace TwcBridge.UnitTests.Http;
@@ -10,8 +9,9 @@ public class HttpConnectionTests
     public void An_answer_that_is_cut_closes_at_once()
     {
         HttpConnection connection = Ready();
-        connection.Response.Begin(200);
-        connection.Response.Body("text/plain", Oversized());
+        connection.Response.BeginJson(200);
+        Overflow(connection.Response);
+        connection.Response.EndBody();
         connection.OnAnswered(0);
         Assert.IsTrue(connection.WantsClose);
         Assert.AreEqual(0, connection.PendingLength);
@@ -27,7 +27,9 @@ public class HttpConnectionTests
         Assert.IsFalse(connection.WantsChunk, "before the head has left");
         connection.OnSent(connection.PendingLength, 0);
         Assert.IsTrue(connection.WantsChunk);
-        connection.Response.Chunk(Oversized());
+        connection.Response.BeginChunk();
+        Overflow(connection.Response);
+        connection.Response.EndChunk();
         Assert.IsTrue(connection.WantsClose);
         Assert.AreEqual(0, connection.PendingLength);
     }
@@ -36,9 +38,8 @@ public class HttpConnectionTests
     public void Bytes_that_left_after_the_deadline_change_nothing()
     {
         HttpConnection connection = Ready();
-        ByteWriter body = new ByteWriter(1);
-        connection.Response.Begin(200);
-        connection.Response.Body("text/plain", body);
+        connection.Response.BeginJson(200);
+        connection.Response.EndBody();
         connection.OnAnswered(0);
         int length = connection.PendingLength;
         connection.OnTime(HttpConnection.WriteTimeoutMs);
@@ -54,14 +55,17 @@ public class HttpConnectionTests
         HttpConnection connection = new HttpConnection();
         byte[] request = HttpBytes.Of(HttpRig.Get("/"));
         connection.OnAccepted(0);
-        connection.OnReceived(request, request.Length, 0);
+        connection.OnReceived(request, 0, request.Length, 0);
+        Assert.IsTrue(connection.WantsAdmission);
+        connection.OnAdmitted(null, 0);
         return connection;
     }
 
-    private static ByteWriter Oversized()
+    private static void Overflow(HttpResponse response)
     {
-        ByteWriter piece = new ByteWriter(1);
-        piece.Ascii("xx");
-        return piece;
+        for (int i = 0; i <= HttpResponse.Capacity; i++)
+        {
+            response.Bytes.Byte('x');
+        }
     }
 }

@@ -27,13 +27,36 @@ public class HttpReadingTests
         Assert.AreEqual(
             PageParts.ContentSecurityPolicy,
             HttpAnswer.Header(answer, "Content-Security-Policy"));
+        Assert.AreEqual("gzip", HttpAnswer.Header(answer, "Content-Encoding"));
         for (int i = 0; i < PageParts.Count; i++)
         {
-            string part = PageParts.At(i);
+            byte[] piece = PageParts.At(i);
+            string part = HttpBytes.Text(piece, 0, piece.Length);
             Assert.AreEqual(part, page.Substring(0, part.Length), "part " + i);
             page = page.Substring(part.Length);
         }
         Assert.AreEqual("", page);
+    }
+
+    [TestMethod]
+    [DataRow("", true)]
+    [DataRow("Accept-Encoding: gzip, deflate, br, zstd\r\n", true)]
+    [DataRow("accept-encoding: br ,GZIP;q=0.5\r\n", true)]
+    [DataRow("Accept-Encoding: *\r\n", true)]
+    [DataRow("Accept-Encoding: identity;q=0, *;q=0.1\r\n", true)]
+    [DataRow("Accept-Encoding: *;q=0, gzip\r\n", true)]
+    [DataRow("Accept-Encoding: gzip;q=0.001\r\n", true)]
+    [DataRow("Accept-Encoding: gzip;q=0\r\n", false)]
+    [DataRow("Accept-Encoding: gzip; q=0.000, *\r\n", false)]
+    [DataRow("Accept-Encoding: *;q=0\r\n", false)]
+    [DataRow("Accept-Encoding: identity\r\n", false)]
+    [DataRow("Accept-Encoding: xgzip\r\n", false)]
+    [DataRow("Accept-Encoding:\r\n", false)]
+    public void The_page_goes_only_to_who_takes_it_compressed(string header, bool isTaken)
+    {
+        string request = "GET / HTTP/1.1\r\nHost: 10.0.0.2\r\n" + header + "\r\n";
+        string answer = new HttpRig().Ask(request);
+        Assert.AreEqual(isTaken ? "200" : "406", HttpAnswer.Status(answer), header);
     }
 
     [TestMethod]

@@ -1,4 +1,3 @@
-using TwcBridge.Control;
 using TwcBridge.Http;
 
 namespace TwcBridge.UnitTests.Http;
@@ -7,42 +6,64 @@ namespace TwcBridge.UnitTests.Http;
 public class HttpResponseTests
 {
     [TestMethod]
+    [DataRow(0, false)]
+    [DataRow(1, false)]
     [DataRow(HttpResponse.PieceCapacity, false)]
     [DataRow(HttpResponse.PieceCapacity + 1, true)]
     public void A_piece_that_overflows_cuts_the_answer(int length, bool isCut)
     {
-        ByteWriter piece = new ByteWriter(HttpResponse.PieceCapacity);
-        for (int i = 0; i < length; i++)
-        {
-            piece.Byte('x');
-        }
-        HttpResponse whole = Begun(true);
-        whole.Body("text/plain", piece);
-        Assert.AreEqual(isCut, whole.IsCut, "whole");
-
-        HttpResponse chunked = Begun(true);
-        chunked.BeginChunks("text/plain");
-        chunked.Chunk(piece);
-        chunked.EndChunks();
-        Assert.AreEqual(isCut, chunked.IsCut, "chunked");
-
-        whole.Restart(true);
-        Assert.IsFalse(whole.IsCut, "after a restart");
+        HttpResponse response = Begun(true);
+        response.BeginChunks("text/plain");
+        response.OnSent(response.PendingLength);
+        WriteChunk(response, length);
+        response.EndChunks();
+        Assert.AreEqual(isCut, response.IsCut);
+        response.Restart(true);
+        Assert.IsFalse(response.IsCut, "after a restart");
     }
 
     [TestMethod]
-    public void A_piece_too_many_cuts_the_answer()
+    public void A_body_that_overflows_cuts_the_answer()
     {
-        ByteWriter piece = new ByteWriter(HttpResponse.PieceCapacity);
-        for (int i = 0; i < HttpResponse.PieceCapacity; i++)
-        {
-            piece.Byte('x');
-        }
+        HttpResponse response = Begun(true);
+        response.BeginBody("text/plain");
+        Fill(response, HttpResponse.Capacity);
+        response.EndBody();
+        Assert.IsTrue(response.IsCut);
+    }
+
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(9)]
+    [DataRow(10)]
+    [DataRow(900)]
+    public void A_body_comes_with_its_length(int length)
+    {
+        HttpResponse response = Begun(true);
+        response.BeginBody("text/plain");
+        Fill(response, length);
+        response.EndBody();
+        Assert.AreEqual(new string('x', length), HttpAnswer.Body(Text(response)));
+    }
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(15)]
+    [DataRow(16)]
+    [DataRow(1000)]
+    public void Chunks_come_with_their_lengths_and_an_empty_one_is_no_end(int length)
+    {
         HttpResponse response = Begun(true);
         response.BeginChunks("text/plain");
-        response.Chunk(piece);
-        response.Chunk(piece);
-        Assert.IsTrue(response.IsCut);
+        string answer = Sent(response);
+        WriteChunk(response, length);
+        answer += Sent(response);
+        WriteChunk(response, 0);
+        answer += Sent(response);
+        WriteChunk(response, 1);
+        response.EndChunks();
+        answer += Sent(response);
+        Assert.AreEqual(new string('x', length + 1), HttpAnswer.Body(answer));
     }
 
     [TestMethod]
@@ -50,19 +71,19 @@ public class HttpResponseTests
     {
         HttpResponse response = Begun(true);
         response.Header("Content-Security-Policy", PageParts.ContentSecurityPolicy);
+        response.Header("Content-Encoding", "gzip");
         response.BeginChunks("text/html; charset=utf-8");
-        int room = response.Buffer.Length - HttpResponse.PieceCapacity;
-        Assert.IsTrue(response.PendingLength <= room, response.PendingLength + " of " + room);
+        Assert.IsFalse(response.Bytes.Overflowed);
     }
 
     [TestMethod]
     public void Without_a_body_the_length_still_stands()
     {
-        ByteWriter body = new ByteWriter(10);
-        body.Ascii("0123456789");
         HttpResponse response = Begun(false);
-        response.Body("text/plain", body);
-        string answer = HttpBytes.Text(response.Buffer, 0, response.PendingLength);
+        response.BeginBody("text/plain");
+        Fill(response, 10);
+        response.EndBody();
+        string answer = Text(response);
         Assert.AreEqual("10", HttpAnswer.Header(answer, "Content-Length"));
         Assert.IsTrue(answer.EndsWith("\r\n\r\n"));
     }
@@ -86,5 +107,32 @@ public class HttpResponseTests
         response.Restart(withBody);
         response.Begin(200);
         return response;
+    }
+
+    private static void WriteChunk(HttpResponse response, int length)
+    {
+        response.BeginChunk();
+        Fill(response, length);
+        response.EndChunk();
+    }
+
+    private static void Fill(HttpResponse response, int length)
+    {
+        for (int i = 0; i < length; i++)
+        {
+            response.Bytes.Byte('x');
+        }
+    }
+
+    private static string Sent(HttpResponse response)
+    {
+        string text = Text(response);
+        response.OnSent(response.PendingLength);
+        return text;
+    }
+
+    private static string Text(HttpResponse response)
+    {
+        return HttpBytes.Text(response.Buffer, response.PendingOffset, response.PendingLength);
     }
 }

@@ -24,10 +24,22 @@ internal sealed class HttpRig
         Status.RequestedCentiamps = 600;
     }
 
-    public HttpRig(BoxStatus status, BoxFacts facts)
+    public HttpRig(BoxStatus status, BoxFacts facts) : this(status, facts, new HttpOptions())
+    {
+    }
+
+    /// <summary>A box with a password.</summary>
+    /// <param name="start">Another number has other sessions.</param>
+    public HttpRig(string password, int start = 0)
+        : this(new BoxStatus(), new BoxFacts(), Guarded(password, start))
+    {
+        AddConnector(0x1A2B);
+    }
+
+    private HttpRig(BoxStatus status, BoxFacts facts, HttpOptions options)
     {
         Status = status;
-        Server = new HttpServer(new HttpOptions(), facts, FirstTicket, TicketCount);
+        Server = new HttpServer(options, facts, FirstTicket, TicketCount);
         Server.OnStatus(Status, 0);
     }
 
@@ -120,6 +132,35 @@ internal sealed class HttpRig
         string answer = Take(connection);
         Server.OnClosed(connection);
         return answer;
+    }
+
+    private static HttpOptions Guarded(string password, int start)
+    {
+        HttpOptions options = new HttpOptions();
+        options.Password = HttpBytes.Of(password);
+        options.SessionKey[0] = (byte)start;
+        return options;
+    }
+
+    /// <summary>As <see cref="Ask"/>, with settings that are saved in between, or cannot be.
+    /// </summary>
+    public string Change(string request, bool isSaved = true)
+    {
+        int connection = Open(request);
+        Assert.IsTrue(Server.Settings.WantsSaving, request);
+        Server.OnSaved(isSaved, NowMs);
+        Assert.IsFalse(Server.Settings.WantsSaving);
+        string answer = Take(connection);
+        Server.OnClosed(connection);
+        return answer;
+    }
+
+    /// <summary>A request with a body of JSON.</summary>
+    public static string Send(string order, string headers, string body)
+    {
+        return order + " HTTP/1.1\r\nHost: 10.0.0.2\r\n" + headers
+            + "Content-Type: application/json\r\nContent-Length: "
+            + body.Length + "\r\n\r\n" + body;
     }
 
     public static string Get(string path)

@@ -8,7 +8,7 @@ namespace TwcBridge.UnitTests.Http;
 public class HttpSetupTests
 {
     private readonly HttpRig _rig = new HttpRig();
-    private readonly Settings _taken = new Settings();
+    private readonly Settings _settings = new Settings();
 
     [TestMethod]
     [DataRow("GET", "/setup", "")]
@@ -17,35 +17,76 @@ public class HttpSetupTests
     {
         string answer = _rig.Ask(Request(method, path, body));
         Assert.AreEqual("404 not_found null", HttpAnswer.Error(answer));
-        Assert.IsFalse(_rig.Server.Setup.TryTake(_taken));
+        Assert.IsFalse(_rig.Server.Settings.WantsSaving);
     }
 
     [TestMethod]
-    public void The_page_fits_one_piece_and_asks_for_nothing_from_elsewhere()
+    public void The_page_comes_compressed()
     {
         Open();
         string answer = _rig.Ask(Request("GET", "/setup", ""));
-        Assert.AreEqual(SetupPage.Text, HttpAnswer.Body(answer));
-        Assert.AreEqual(SetupPage.ContentSecurityPolicy,
+        Assert.AreEqual("gzip", HttpAnswer.Header(answer, "Content-Encoding"));
+        Assert.AreEqual(SetupPageParts.ContentSecurityPolicy,
             HttpAnswer.Header(answer, "Content-Security-Policy"));
-        Assert.IsTrue(SetupPage.Text.IndexOf("src=") < 0);
-        Assert.IsTrue(SetupPage.Text.IndexOf("//") < 0);
-        Assert.IsTrue(SetupPage.Text.IndexOf("innerHTML") < 0);
+        byte[] piece = SetupPageParts.At(0);
+        Assert.AreEqual(HttpBytes.Text(piece, 0, piece.Length), HttpAnswer.Body(answer));
     }
 
     [TestMethod]
-    public void What_is_sent_is_taken_once_over_what_was_set()
+    [DataRow(2048, "200")]
+    [DataRow(2049, "413")]
+    public void Settings_may_have_2_KB(int length, string status)
     {
         Open();
-        string answer = _rig.Ask(Request("PUT", "/api/v1/setup",
+        int client = _rig.Open(Request("PUT", "/api/v1/setup", "{}".PadRight(length)));
+        Assert.AreEqual(status == "200", _rig.Server.Settings.WantsSaving);
+        if (status == "200")
+        {
+            _rig.Server.OnSaved(true, _rig.NowMs);
+        }
+        Assert.AreEqual(status, HttpAnswer.Status(_rig.Take(client)));
+    }
+
+    [TestMethod]
+    public void There_is_one_place_for_settings_and_who_is_slow_loses_it()
+    {
+        Open();
+        string whole = Request("PUT", "/api/v1/setup", "{\"mqtt_host\":\"one\"}");
+        int slow = _rig.Open(whole.Substring(0, whole.Length - 1));
+        string busy = _rig.Ask(Request("PUT", "/api/v1/setup", "{\"mqtt_host\":\"two\"}"));
+        Assert.AreEqual("503 busy null", HttpAnswer.Error(busy));
+        Assert.AreEqual("1", HttpAnswer.Header(busy, "Retry-After"));
+        Assert.AreEqual("200", HttpAnswer.Status(_rig.Ask(HttpRig.Get("/healthz"))));
+
+        _rig.Advance(HttpConnection.ReadTimeoutMs);
+        Assert.AreEqual("408", HttpAnswer.Status(_rig.Take(slow)));
+        string next = _rig.Change(Request("PUT", "/api/v1/setup", "{\"mqtt_host\":\"two\"}"));
+        Assert.AreEqual("200", HttpAnswer.Status(next));
+        Assert.AreEqual("two", _settings.Text(SettingKey.MqttHost));
+    }
+
+    [TestMethod]
+    public void Who_leaves_gives_the_place_for_settings_back()
+    {
+        Open();
+        string whole = Request("PUT", "/api/v1/setup", "{}");
+        int gone = _rig.Open(whole.Substring(0, whole.Length - 1));
+        _rig.Server.OnClosed(gone);
+        Assert.AreEqual("200", HttpAnswer.Status(_rig.Change(whole)));
+    }
+
+    [TestMethod]
+    public void What_is_sent_is_in_force_over_what_was_set()
+    {
+        Open();
+        string answer = _rig.Change(Request("PUT", "/api/v1/setup",
             "{\"wifi_ssid\":\"home\",\"wifi_password\":\"open sesame\",\"site_limit_amps\":24}"));
-        Assert.AreEqual("{\"ok\":true}", HttpAnswer.Body(answer));
-        Assert.IsTrue(_rig.Server.Setup.TryTake(_taken));
-        Assert.AreEqual("home", _taken.Text(SettingKey.WifiSsid));
-        Assert.AreEqual("open sesame", _taken.Text(SettingKey.WifiPassword));
-        Assert.AreEqual(2400, _taken.Number(SettingKey.SiteLimit));
-        Assert.AreEqual("broker", _taken.Text(SettingKey.MqttHost), "as before");
-        Assert.IsFalse(_rig.Server.Setup.TryTake(_taken), "once");
+        Assert.AreEqual(
+            "{\"ok\":true,\"restart_required\":true}", HttpAnswer.Body(answer));
+        Assert.AreEqual("home", _settings.Text(SettingKey.WifiSsid));
+        Assert.AreEqual("open sesame", _settings.Text(SettingKey.WifiPassword));
+        Assert.AreEqual(2400, _settings.Number(SettingKey.SiteLimit));
+        Assert.AreEqual("broker", _settings.Text(SettingKey.MqttHost), "as before");
     }
 
     [TestMethod]
@@ -61,7 +102,7 @@ public class HttpSetupTests
         Open();
         Assert.AreEqual(error,
             HttpAnswer.Error(_rig.Ask(Request("PUT", "/api/v1/setup", body))));
-        Assert.IsFalse(_rig.Server.Setup.TryTake(_taken));
+        Assert.IsFalse(_rig.Server.Settings.WantsSaving);
     }
 
     [TestMethod]
@@ -75,9 +116,9 @@ public class HttpSetupTests
 
     private void Open()
     {
-        Settings settings = new Settings();
-        settings.TrySet(SettingKey.MqttHost, "broker");
-        _rig.Server.Setup.Open(settings);
+        _settings.TrySet(SettingKey.MqttHost, "broker");
+        _rig.Server.Settings.Use(_settings);
+        _rig.Server.Settings.OpenSetup();
     }
 
     private static string Request(string method, string path, string body)

@@ -19,6 +19,23 @@ internal sealed class RequestVector
         Meaning = meaning;
     }
 
+    public static HttpRequestParser Parser()
+    {
+        return new HttpRequestParser(new byte[HttpResponse.Capacity]);
+    }
+
+    /// <summary>Pushes all of it, and lets the body in where a head ends.</summary>
+    public static void Feed(HttpRequestParser parser, byte[] wire, int length)
+    {
+        int offset = parser.Push(wire, 0, length);
+        if (parser.Status == HttpParseStatus.Head)
+        {
+            bool isShort = parser.Request.ContentLength <= HttpRequestParser.OwnBodyCapacity;
+            parser.BeginBody(isShort ? null : new byte[parser.Request.ContentLength]);
+            parser.Push(wire, offset, length);
+        }
+    }
+
     /// <summary>What the parser holds, in the notation of <see cref="Meaning"/>.</summary>
     public static string Read(HttpRequestParser parser)
     {
@@ -31,14 +48,16 @@ internal sealed class RequestVector
             return HttpProblems.CodeOf(parser.Problem);
         }
         HttpRequest request = parser.Request;
-        return Show(request.Method) + " " + Show(request.Path)
-            + " ?" + Show(request.Query)
-            + " " + Show(request.Header(HttpHeader.Host))
-            + " " + HttpBytes.Text(request.Body, 0, request.BodyLength);
+        return Show(request, HttpField.Method) + " " + Show(request, HttpField.Path)
+            + " ?" + Show(request, HttpField.Query)
+            + " " + Show(request, HttpField.Host)
+            + " " + HttpBytes.Text(request.Body, request.BodyOffset, request.BodyLength);
     }
 
-    public static string Show(HttpText text)
+    public static string Show(HttpRequest request, HttpField field)
     {
-        return text.IsPresent ? HttpBytes.Text(text.Source, text.Offset, text.Length) : "-";
+        return request.Has(field)
+            ? HttpBytes.Text(request.Bytes, request.OffsetOf(field), request.LengthOf(field))
+            : "-";
     }
 }

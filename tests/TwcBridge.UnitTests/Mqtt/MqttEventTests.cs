@@ -1,3 +1,6 @@
+using TwcBridge.Charging;
+using TwcBridge.Control;
+
 namespace TwcBridge.UnitTests.Mqtt;
 
 [TestClass]
@@ -55,5 +58,24 @@ public class MqttEventTests
             "event = {'v':1,'ts':0,'event_type':'command_refused','charger':'1a20','rival':null,"
             + "'detail':'not_a_number'} q1\n",
             line.Events.Substring(before.Length));
+    }
+
+    [TestMethod]
+    public void Asks_for_a_car_to_be_stopped()
+    {
+        SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
+        line.Status.StopMode = StopMode.Vehicle;
+        ConnectorStatus connector = line.Status.Connector(0);
+        connector.Connected = true;
+        connector.Charging = true;
+        connector.Enabled = false;
+        line.TellStatus();
+        string lines = line.Published();
+        Assert.AreEqual(1, PublishedLines.Count(
+            lines, "charger/1a20/vehicle/request = {'action':'stop','vin':null,"
+            + "'reason':'not_enabled'} q1\n"), lines);
+        line.At(1_000);
+        line.TellStatus();
+        Assert.AreEqual(0, PublishedLines.Count(line.Published(), "vehicle"));
     }
 }

@@ -18,6 +18,7 @@ namespace TwcBridge.Cli.Boxes;
 internal sealed class BoxClient : IDisposable
 {
     private const int DefaultPatienceMs = 5000;
+    private const string User = "twcbridge";    // Any would do.
 
     private readonly HttpClient _http;
 
@@ -32,8 +33,9 @@ internal sealed class BoxClient : IDisposable
         };
         if (password != null)
         {
-            _http.DefaultRequestHeaders.Authorization =
-                new AuthenticationHeaderValue("Bearer", password);
+            // Not as bearer: a password may have characters that no header may.
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{password}")));
         }
     }
 

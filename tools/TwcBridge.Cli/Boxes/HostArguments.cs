@@ -36,6 +36,8 @@ internal sealed class HostArguments
 
     public Option<string> Host => _host;
 
+    public Option<string> PasswordFile => _passwordFile;
+
     public void AddTo(Command command)
     {
         command.Options.Add(_host);
@@ -56,10 +58,16 @@ internal sealed class HostArguments
     /// <summary>Null when none was given.</summary>
     public string? PasswordFrom(ParseResult arguments)
     {
+        return PasswordInFile(arguments) ?? Environment.GetEnvironmentVariable(Variable);
+    }
+
+    /// <summary>Only one that was named for this very command.</summary>
+    public string? PasswordInFile(ParseResult arguments)
+    {
         string? file = arguments.GetValue(_passwordFile);
         if (file == null)
         {
-            return Environment.GetEnvironmentVariable(Variable);
+            return null;
         }
         using StreamReader text = new(file);
         string? line = text.ReadLine();

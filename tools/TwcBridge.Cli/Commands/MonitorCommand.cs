@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
@@ -92,6 +93,8 @@ internal sealed class MonitorCommand : Command, IHasExamples
         {
             Options.Add(option);
         }
+        _messages.CompletionSources.Add(_ => TrafficFilter.MessageNames.Select(
+            name => new CompletionItem(name)));
         _ids.Validators.Add(CheckIds);
         _messages.Validators.Add(CheckMessages);
         Validators.Add(CheckSource);

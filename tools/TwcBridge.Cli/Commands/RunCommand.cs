@@ -51,6 +51,13 @@ internal sealed class RunCommand : Command, IHasExamples
         Description = "Last part of the base topic: twcbridge/NAME/...",
     };
 
+    private readonly Option<string> _password = new("--password")
+    {
+        HelpName = "TEXT",
+        Description = "The password of the page and of HTTP. Without one only this machine is "
+            + "served openly; elsewhere one is made up and shown.",
+    };
+
     private readonly Option<string> _settings = new("--settings")
     {
         HelpName = "FILE",
@@ -73,6 +80,7 @@ internal sealed class RunCommand : Command, IHasExamples
         Options.Add(_http);
         Options.Add(_siteLimit);
         Options.Add(_box);
+        Options.Add(_password);
         Options.Add(_settings);
         Options.Add(_record);
         Options.Add(_seconds);
@@ -92,12 +100,15 @@ internal sealed class RunCommand : Command, IHasExamples
 
     private ExitCode Run(ParseResult arguments)
     {
+        Settings settings = SettingsOf(arguments);
+        IPEndPoint? http = HttpOf(arguments.GetValue(_http)!);
         RunOptions options = new()
         {
-            Settings = SettingsOf(arguments),
+            Settings = settings,
             SerialDevice = arguments.GetValue(_serial),
             Simulation = _simulation.ValueOf(arguments),
-            Http = HttpOf(arguments.GetValue(_http)!),
+            Http = http,
+            IsPasswordMadeUp = HttpPassword.Ensure(settings, http),
             RecordFile = arguments.GetValue(_record),
             Seconds = arguments.GetValue(_seconds),
         };
@@ -127,6 +138,10 @@ internal sealed class RunCommand : Command, IHasExamples
         if (arguments.GetValue(_box) is string box)
         {
             draft.SetText(SettingKey.Box, box, "--box");
+        }
+        if (arguments.GetValue(_password) is string password)
+        {
+            draft.SetText(SettingKey.HttpPassword, password, "--password");
         }
         if (arguments.GetValue(_mqtt) is string url)
         {

@@ -22,6 +22,9 @@ internal sealed class TrafficCount
 
     public SortedDictionary<int, ConnectorCount> Connectors { get; } = [];
 
+    /// <summary>Ids of those that send heartbeats.</summary>
+    public SortedSet<int> Controllers { get; } = [];
+
     public int FrameCount { get; private set; }
 
     public int RefusedCount { get; private set; }
@@ -66,6 +69,7 @@ internal sealed class TrafficCount
         {
             case MessageKind.Heartbeat:
                 Of(message.ReceiverId).HeartbeatCount++;
+                Controllers.Add(message.SenderId);
                 break;
             case MessageKind.HeartbeatAnswer:
                 Of(message.SenderId).AnswerCount++;

@@ -40,8 +40,11 @@ internal sealed class CommandNote
         return _command.Kind switch
         {
             CommandKind.SetAmps => $"set_amps {StatusWords.Amps(_command.Centiamps)} {lease}",
-            CommandKind.ReleaseAmps => "release_amps",
-            _ => _command.Enabled ? "enabled true" : "enabled false",
+            CommandKind.SetBoost => $"boost {StatusWords.Amps(_command.Centiamps)} {lease}",
+            CommandKind.SetEnabled => _command.Enabled ? "enabled true" : "enabled false",
+            CommandKind.SetMode => $"mode {CommandWords.Modes[(int)_command.Mode]}",
+            CommandKind.SetPriority => $"priority {_command.Priority}",
+            _ => Surface.CommandName(_command.Kind),
         };
     }
 

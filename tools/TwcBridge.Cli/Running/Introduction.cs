@@ -20,7 +20,8 @@ internal static class Introduction
         {
             IPEndPoint local = Local(http);
             lines.Add($"  page    http://{local}/");
-            lines.Add("  try     curl -X PUT -H 'Content-Type: application/json' "
+            lines.Add($"  secret  {Secret(options)}");
+            lines.Add($"  try     curl {User(options)}-X PUT -H 'Content-Type: application/json' "
                 + $"-d '{{\"amps\":13}}' http://{local}/api/v1/limit");
         }
         if (settings.Text(SettingKey.MqttHost).Length > 0)
@@ -31,6 +32,23 @@ internal static class Introduction
         }
         lines.Add("  end     Ctrl-C");
         return string.Join('\n', lines);
+    }
+
+    private static string Secret(RunOptions options)
+    {
+        return options.Settings.Text(SettingKey.HttpPassword).Length == 0
+            ? "none: programs on this machine may command the box, and nobody else"
+            : options.IsPasswordMadeUp
+                ? $"{options.Settings.Text(SettingKey.HttpPassword)}, made up for this run"
+            : "the password that was given";
+    }
+
+    private static string User(RunOptions options)
+    {
+        string password = options.Settings.Text(SettingKey.HttpPassword);
+        return password.Length == 0 ? ""
+            : options.IsPasswordMadeUp ? $"-u :{password} "
+            : "-u :PASSWORD ";
     }
 
     private static string Simulated(RunOptions options)

@@ -17,6 +17,9 @@ internal sealed record RunOptions
     /// <summary>Null: no page and no HTTP.</summary>
     public required IPEndPoint? Http { get; init; }
 
+    /// <summary>The password is by chance: nobody can know it unless it is shown.</summary>
+    public required bool IsPasswordMadeUp { get; init; }
+
     /// <summary>Null: no capture.</summary>
     public required string? RecordFile { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class Runner
     private readonly MonotonicClock _clock = new();
     private readonly BoxStatus _status = new();
     private int _edition;
+    private long _endsAtMs;     // 0 before the first start.
 
     public Runner(RunOptions options)
     {
@@ -49,19 +50,38 @@ internal sealed class Runner
         using (TrafficLog log = new(capture, view, DefaultTtlMs))
         {
             ISerialLink line = serial is null ? Simulate() : serial;
-            VirtualBox box = new(_options.Settings, line, _clock, Version, log);
-            using (box)
+            BoxMemory memory = new(_options.Settings);
+            while (RunBox(memory, line, log, view, stop))
             {
-                Listen(box);
-                log.Begin(Heading(box.BootedAtMs));
-                view.Begin(Introduction.To(_options, Version));
-                box.Start();
-                Watch(box, view, serial, stop);
+                view.Tell(_clock.NowMs, "restarts, as it was ordered");
             }
-            box.TryReadStatus(_status, ref _edition);   // Its last turns count, too.
             lostCount = log.LostCount;
         }
         view.End(Summary() + (lostCount > 0 ? $"; {lostCount} not shown or recorded" : ""));
+    }
+
+    /// <returns>Whether the box is to be started anew.</returns>
+    private bool RunBox(
+        BoxMemory memory, ISerialLink line, TrafficLog log, IRunView view, CancellationToken stop)
+    {
+        memory.Restarts.Reset();
+        VirtualBox box = new(memory, line, _clock, Version, log);
+        _edition = 0;
+        using (box)
+        {
+            Listen(box);
+            if (_endsAtMs == 0)
+            {
+                log.Begin(Heading(box.BootedAtMs));
+                view.Begin(Introduction.To(_options, Version));
+                _endsAtMs = EndsAtMs();
+            }
+            box.Start();
+            WaitHandle[] ends = [memory.Restarts, stop.WaitHandle];
+            Watch(box, view, line as SerialLineLink, ends);
+        }
+        box.TryReadStatus(_status, ref _edition);   // Its last turns count, too.
+        return memory.Restarts.WaitOne(0) && !stop.IsCancellationRequested;
     }
 
     private StreamWriter? OpenCapture()
@@ -110,14 +130,19 @@ internal sealed class Runner
         }
     }
 
-    private void Watch(
-        VirtualBox box, IRunView view, SerialLineLink? serial, CancellationToken stop)
+    private long EndsAtMs()
     {
-        long endsAtMs = _options.Seconds is int seconds
+        return _options.Seconds is int seconds
             ? _clock.NowMs + seconds * (long)MsPerSecond
             : long.MaxValue;
+    }
+
+    private void Watch(
+        VirtualBox box, IRunView view, SerialLineLink? serial, WaitHandle[] ends)
+    {
         BrokerWatch broker = new(_options.Settings, box.Mqtt);
-        while (_clock.NowMs < endsAtMs && !stop.WaitHandle.WaitOne(LookMs))
+        while (_clock.NowMs < _endsAtMs
+            && WaitHandle.WaitAny(ends, LookMs) == WaitHandle.WaitTimeout)
         {
             if (box.Fault is { } fault)
             {

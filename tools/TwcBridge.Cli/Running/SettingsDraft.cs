@@ -11,14 +11,21 @@ internal sealed class SettingsDraft
 {
     private readonly Settings _settings = new();
 
+    public Settings Settings => _settings;
+
     public void Read(string file)
     {
-        byte[] bytes = File.ReadAllBytes(file);
+        Read(File.ReadAllBytes(file), file);
+    }
+
+    /// <param name="name">How the user knows these bytes.</param>
+    public void Read(byte[] bytes, string name)
+    {
         SettingsReader reader = new();
         SettingsProblem problem = reader.Read(bytes, bytes.Length, _settings);
         if (problem != SettingsProblem.None)
         {
-            throw new RunException(ExitCode.BadInput, $"{file}: {Explain(reader)}");
+            throw new RunException(ExitCode.BadInput, $"{name}: {Explain(reader)}");
         }
     }
 
@@ -89,9 +96,13 @@ internal sealed class SettingsDraft
 
     private static string Conflict(string name)
     {
-        return name == SettingsTable.NameOf(SettingKey.MqttUser)
-            ? "mqtt_password needs an mqtt_user"
-            : $"{name} is above site_limit_amps";
+        return KeyOf(name) switch
+        {
+            SettingKey.MqttUser => "mqtt_password needs an mqtt_user",
+            SettingKey.WifiPassword or SettingKey.SetupPassword or SettingKey.HttpPassword =>
+                $"{name} is too short: empty, or at least {SettingsTable.MinWpaLength} bytes",
+            _ => $"{name} is above site_limit_amps",
+        };
     }
 
     private static SettingKey KeyOf(string name)
@@ -118,6 +129,8 @@ internal sealed class SettingsDraft
             SettingKind.Choice => $"one of {string.Join(", ", SettingsTable.WordsOf(key))}",
             _ when key == SettingKey.Box =>
                 $"{min} to {max} letters, digits, - and _",
+            _ when key == SettingKey.HaPrefix =>
+                $"{min} to {max} letters, digits, -, _ and /",
             _ => $"a text of {min} to {max} characters",
         };
     }

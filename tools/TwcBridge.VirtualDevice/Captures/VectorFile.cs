@@ -12,7 +12,8 @@ internal static class VectorFile
     /// <param name="lineNumber">The number of that line.</param>
     public static List<CaptureRecord> Read(string firstLine, TextReader rest, int lineNumber)
     {
-        string json = firstLine + "\n" + rest.ReadToEnd();
+        string more = rest.ReadToEnd();
+        string json = more.Length == 0 ? firstLine : firstLine + "\n" + more;
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);

@@ -1,8 +1,10 @@
 using System;
 using System.Net;
+using System.Security.Cryptography;
 using System.Threading;
 using TwcBridge.Config;
 using TwcBridge.Control;
+using TwcBridge.Http;
 using TwcBridge.Loops;
 using TwcBridge.Mqtt;
 
@@ -18,6 +20,7 @@ public sealed class VirtualBox : IDisposable
     private const int LeaveMs = 500;
     private const long UsPerMs = 1000;
 
+    private readonly BoxMemory _memory;
     private readonly MonotonicClock _clock;
     private readonly AutoResetEvent _busWake = new(false);
     private readonly ManualResetEvent _stopping = new(false);
@@ -26,6 +29,7 @@ public sealed class VirtualBox : IDisposable
     private readonly BusLoop _busLoop;
     private readonly NetworkLoop _networkLoop;
     private readonly HttpSide _http;
+    private readonly HttpDesk _desk;
     private readonly MqttSide? _mqtt;
     private readonly BoxFacts _facts;
     private Thread? _bus;
@@ -35,28 +39,33 @@ public sealed class VirtualBox : IDisposable
     /// <param name="link">Used by the bus thread alone, from Start to Dispose.</param>
     /// <param name="watch">Is told what happens on the bus; null for nobody.</param>
     public VirtualBox(
-        Settings settings,
+        BoxMemory memory,
         ISerialLink link,
         MonotonicClock clock,
         string version,
         IBusWatch? watch = null)
     {
+        Settings settings = memory.Settings;
+        _memory = memory;
         _clock = clock;
         _facts = new BoxFacts
         {
             BoxId = settings.Text(SettingKey.Box),
             FirmwareVersion = version,
+            Target = "pc",
         };
         _mailbox = new CommandMailbox(_busWake);
         _board = new StatusBoard(settings.Number(SettingKey.MaxConnectors));
         BootedAtMs = clock.NowMs;
-        Bridge bridge = new(Options(settings, link), BootedAtMs);
+        Bridge bridge = new(Options(memory, link), BootedAtMs);
         _busLoop = new BusLoop(
             bridge, watch == null ? link : Tap(link, watch), _mailbox, _board)
         {
             Watch = watch,
         };
-        _http = new HttpSide(_facts);
+        _http = new HttpSide(
+            settings, _facts, RandomNumberGenerator.GetBytes(HttpOptions.SessionKeyLength));
+        _desk = new HttpDesk(_http.Server, memory, _board.Limits, settings);
         _mqtt = settings.Text(SettingKey.MqttHost).Length > 0
             ? new MqttSide(settings, _facts, (uint)Random.Shared.Next(1, int.MaxValue))
             : null;
@@ -105,11 +114,14 @@ public sealed class VirtualBox : IDisposable
         _http.Pump.Close();
     }
 
-    // A simulated bus begins with us: nobody on it can hold a limit from before.
-    private static BridgeOptions Options(Settings settings, ISerialLink link)
+    // A simulated bus begins with the first run: nobody on it can hold a limit from before.
+    private static BridgeOptions Options(BoxMemory memory, ISerialLink link)
     {
-        BridgeOptions options = BridgeOptions.From(settings);
-        options.Charging.OldLimitsMs = link is SimulatedLink ? 0 : options.Charging.OldLimitsMs;
+        BridgeOptions options = BridgeOptions.From(memory.Settings);
+        if (link is SimulatedLink && !memory.HasRun)
+        {
+            options.Charging.OldLimitsMs = 0;
+        }
         return options;
     }
 
@@ -164,6 +176,11 @@ public sealed class VirtualBox : IDisposable
         {
             RefreshFacts();
             waitMs = _networkLoop.Turn(_clock.NowMs);
+            _desk.Turn(_clock.NowMs);
+            if (_networkLoop.WantsRestart(_clock.NowMs))
+            {
+                _memory.Restart();
+            }
         }
         Leave();
     }
@@ -172,11 +189,7 @@ public sealed class VirtualBox : IDisposable
     {
         _facts.UnixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         _facts.GcRuns = GC.CollectionCount(0);
-        if (Mqtt is MqttSession session)
-        {
-            _facts.MqttConnected = session.IsOnline;
-            _facts.MqttReconnects = Math.Max(0, session.Counters.Connects - 1);
-        }
+        _mqtt?.Tell(_facts);
     }
 
     // The broker is told that we go, so that it shows offline now and not after a keep-alive.

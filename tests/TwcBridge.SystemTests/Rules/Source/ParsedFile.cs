@@ -10,7 +10,7 @@ namespace TwcBridge.SystemTests.Rules.Source;
 internal sealed class ParsedFile(SourceFile file)
 {
     // Written by a tool, never read by people.
-    private static readonly string[] GeneratedFiles = ["PageParts.cs"];
+    private static readonly string[] GeneratedFiles = ["PageParts.cs", "SetupPageParts.cs"];
 
     public SourceFile File { get; } = file;
 

@@ -41,16 +41,22 @@ internal sealed class RaiseCheck : Checker
         {
             return;
         }
-        int sum = limit;
+        int sum = limit + SumBeside(raised);
+        if (sum > Evidence.Settings.SiteLimitCentiamps)
+        {
+            Evidence.Refute(Property.RaisesFit, Describe(raised, limit, sum));
+        }
+    }
+
+    private int SumBeside(ConnectorWatch raised)
+    {
+        int sum = 0;
         foreach (ConnectorWatch other in Evidence.Connectors)
         {
             bool isNew = NowUs - other.LinkReadyUs < NewUs;
             sum += other == raised || isNew ? 0 : other.ReservedCentiamps;
         }
-        if (sum > Evidence.Settings.SiteLimitCentiamps)
-        {
-            Evidence.Refute(Property.RaisesFit, Describe(raised, limit, sum));
-        }
+        return sum;
     }
 
     private string Describe(ConnectorWatch raised, int limit, int sum)

@@ -99,7 +99,7 @@ internal sealed class Box
 
     public void TakeOver()
     {
-        _bridge!.OnTakeOver(NowMs());
+        _bridge!.TryTakeOver(NowMs());
     }
 
     public void Turn()

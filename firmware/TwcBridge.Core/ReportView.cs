@@ -1,0 +1,31 @@
+using TwcBridge.Bus;
+using TwcBridge.Charging;
+using TwcBridge.Messages;
+
+namespace TwcBridge;
+
+/// <summary>What a heartbeat answer means for charging.</summary>
+internal static class ReportView
+{
+    public static void Fill(ConnectorReport report, Peripheral peripheral)
+    {
+        int state = peripheral.State;
+        report.HasCar = peripheral.Info.IsCarPresent(state);
+        report.IsCharging = state == ChargerState.Charging;
+        report.WantsCurrent = state == ChargerState.Charging || state == ChargerState.WantsLimit
+            || state == ChargerState.Starting || state == ChargerState.AdjustmentOver;
+        report.ReportsError = state == ChargerState.Error;
+        report.AcceptedCentiamps = AcceptedBy(peripheral);
+        report.DrawnCentiamps = peripheral.DrawnCentiamps;
+    }
+
+    // Protocol 2 that starts goes on at its minimum if nobody tells it anything else.
+    private static int AcceptedBy(Peripheral peripheral)
+    {
+        int accepted = peripheral.AcceptedCentiamps;
+        bool isStarting = peripheral.State == ChargerState.Starting && peripheral.Protocol == 2;
+        return isStarting && accepted < ChargingOptions.MinProtocol2Centiamps
+            ? ChargingOptions.MinProtocol2Centiamps
+            : accepted;
+    }
+}

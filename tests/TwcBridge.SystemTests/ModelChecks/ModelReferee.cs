@@ -1,0 +1,103 @@
+using System;
+using TwcBridge.Simulator;
+
+namespace TwcBridge.SystemTests.ModelChecks;
+
+/// <summary>
+/// Watches from outside: what was sent to each connector, and what it was heard to say. It knows
+/// nothing of the bridge.
+/// </summary>
+internal sealed class ModelReferee(int siteCentiamps)
+{
+    private const int Heartbeat = 0xFBE0;
+    private const int LongestGapMs = 1500;
+
+    private readonly int[] _lastTold = new int[ModelWorld.ConnectorCount];
+    private readonly int[] _mostCentiamps = new int[ModelWorld.ConnectorCount];
+    private readonly long[] _heartbeatAtMs = new long[ModelWorld.ConnectorCount];
+
+    /// <summary>The first thing that did not hold, or null.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>The most that it may hold by what was sent and heard.</summary>
+    public int MostOf(int connector)
+    {
+        return _mostCentiamps[connector];
+    }
+
+    /// <param name="connector">Whom it was for, or -1 for all.</param>
+    public void OnSent(WireFrame frame, int connector, long nowMs)
+    {
+        Expect(IsListed(frame.Opcode), "a frame off the list");
+        if (frame.Opcode != Heartbeat)
+        {
+            return;
+        }
+        Expect(connector >= 0, "a heartbeat to nobody");
+        Expect(frame.Command is 0 or 5 or 8 or 9, "a command off the list");
+        _heartbeatAtMs[connector] = nowMs;
+        if (frame.Command != 0)
+        {
+            OnLimit(connector, frame.LimitCentiamps);
+        }
+    }
+
+    /// <summary>Its answer was heard.</summary>
+    public void OnAnswer(int connector, int acceptedCentiamps)
+    {
+        _mostCentiamps[connector] = acceptedCentiamps;
+    }
+
+    /// <summary>It was given up, and its contactor has opened.</summary>
+    public void OnOpened(int connector)
+    {
+        _mostCentiamps[connector] = 0;
+        _lastTold[connector] = 0;
+    }
+
+    /// <summary>From here on a heartbeat is due soon.</summary>
+    public void OnLinked(int connector, long nowMs)
+    {
+        _heartbeatAtMs[connector] = nowMs;
+    }
+
+    public void OnStep(int connector, bool isTalkedTo, int heldCentiamps, long nowMs)
+    {
+        Expect(!isTalkedTo || nowMs - _heartbeatAtMs[connector] <= LongestGapMs,
+            "linked, and no heartbeat");
+        Expect(heldCentiamps <= ModelConnector.RatingCentiamps, "above its rating");
+    }
+
+    public void OnSum(int heldCentiamps)
+    {
+        Expect(heldCentiamps <= siteCentiamps, "all together hold more than the site limit");
+    }
+
+    private void OnLimit(int connector, int centiamps)
+    {
+        int taken = Math.Max(centiamps, ModelConnector.Least);
+        int others = 0;
+        for (int i = 0; i < _mostCentiamps.Length; i++)
+        {
+            others += i == connector ? 0 : _mostCentiamps[i];
+        }
+        bool isRaise = taken > _lastTold[connector] && taken > _mostCentiamps[connector];
+        Expect(!isRaise || taken + others <= siteCentiamps, "a raise before the echo of a lower");
+        _lastTold[connector] = taken;
+        _mostCentiamps[connector] = Math.Max(_mostCentiamps[connector], taken);
+    }
+
+    private static bool IsListed(int opcode)
+    {
+        return opcode is 0xFCE1 or 0xFBE2 or Heartbeat or 0xFBB4
+            or 0xFBEB or 0xFBEC or 0xFBED or 0xFBEE or 0xFBEF or 0xFBF1;
+    }
+
+    private void Expect(bool holds, string what)
+    {
+        if (!holds)
+        {
+            Fault ??= what;
+        }
+    }
+}
