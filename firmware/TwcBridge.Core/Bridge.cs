@@ -79,14 +79,14 @@ public sealed class Bridge
     /// <summary>The owner says that the other controller is gone. False: there is none.</summary>
     public bool TryTakeOver(long nowMs)
     {
-        if (_bus.Rivals.Role != BusRole.StandingDown)
+        bool isThere = _bus.Rivals.Role == BusRole.StandingDown;
+        if (isThere)
         {
-            return false;
+            _bus.Rivals.OnTakeOver(nowMs);
+            _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
+            _takeOvers++;
         }
-        _bus.Rivals.OnTakeOver(nowMs);
-        _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
-        _takeOvers++;
-        return true;
+        return isThere;
     }
 
     /// <summary>The owner has changed amounts in the options that the constructor was given.

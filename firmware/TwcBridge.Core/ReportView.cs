@@ -15,13 +15,17 @@ internal static class ReportView
         report.WantsCurrent = state == ChargerState.Charging || state == ChargerState.WantsLimit
             || state == ChargerState.Starting || state == ChargerState.AdjustmentOver;
         report.ReportsError = state == ChargerState.Error;
-        report.AcceptedCentiamps = peripheral.AcceptedCentiamps;
-        if (state == ChargerState.Starting && peripheral.Protocol == 2
-            && report.AcceptedCentiamps < ChargingOptions.MinProtocol2Centiamps)
-        {
-            // It goes on at its minimum, whatever it has accepted.
-            report.AcceptedCentiamps = ChargingOptions.MinProtocol2Centiamps;
-        }
+        report.AcceptedCentiamps = AcceptedBy(peripheral);
         report.DrawnCentiamps = peripheral.DrawnCentiamps;
+    }
+
+    // Protocol 2 that starts goes on at its minimum if nobody tells it anything else.
+    private static int AcceptedBy(Peripheral peripheral)
+    {
+        int accepted = peripheral.AcceptedCentiamps;
+        bool isStarting = peripheral.State == ChargerState.Starting && peripheral.Protocol == 2;
+        return isStarting && accepted < ChargingOptions.MinProtocol2Centiamps
+            ? ChargingOptions.MinProtocol2Centiamps
+            : accepted;
     }
 }

@@ -22,6 +22,7 @@ public sealed class Peripheral
     private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
     private int _blindAnswers;
     private bool _mustRepeat;
+    private bool _isUnsure;     // Was told anew, and what it confirmed before says nothing.
     private bool _linkReadyPending;
     private long _leftAloneUntilMs;
 
@@ -52,8 +53,7 @@ public sealed class Peripheral
     /// <summary>The most it may use, 0.01 A; told with the next heartbeat.</summary>
     public int OfferedCentiamps { get; private set; }
 
-    /// <summary>False: no heartbeat goes to it, so that its contactor opens and stays open.
-    /// </summary>
+    /// <summary>False: no heartbeat goes to it, so that its contactor opens.</summary>
     public bool IsServed { get; private set; }
 
     /// <summary>The offer has changed since it was last told: worth an extra heartbeat.</summary>
@@ -65,8 +65,7 @@ public sealed class Peripheral
     /// <summary>Last announced itself, answered or not.</summary>
     public long AnnouncedAtMs { get; private set; }
 
-    /// <summary>Its next place in the cycle; a link-ready that waits for its answer is overdue.
-    /// </summary>
+    /// <summary>Its next place in the cycle; a link-ready without an answer is overdue.</summary>
     public long HeartbeatDueAtMs => _linkReadyPending ? HeardAtMs : _dueAtMs;
 
     /// <summary>Heartbeats answered since it linked.</summary>
@@ -129,7 +128,8 @@ public sealed class Peripheral
         HasAnswered = true;
         AcceptedCentiamps = answer.AcceptedCentiamps;
         DrawnCentiamps = answer.DrawnCentiamps;
-        _mustRepeat = false;
+        _mustRepeat &= !_isUnsure;
+        _isUnsure = false;
         bool isReal = ChargerState.IsReal(answer.State);
         _blindAnswers = isReal ? 0 : _blindAnswers + 1;
         if (isReal && answer.State != State)
@@ -222,9 +222,9 @@ public sealed class Peripheral
         }
         if (command != HeartbeatCommand.NoChange)
         {
-            // Until it answers, what it confirmed before says nothing.
             _assertedAtMs = nowMs;
-            _mustRepeat = true;
+            _isUnsure |= OfferedCentiamps != AcceptedCentiamps;
+            _mustRepeat = _isUnsure;
         }
     }
 

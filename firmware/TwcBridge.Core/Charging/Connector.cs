@@ -17,7 +17,6 @@ public sealed class Connector
 
     // A constant offset of the measurement, and a car that is only just off.
     private const int NotDrawingCentiamps = 100;
-
     private const long LongAgo = -SwitchPauseMs;
 
     private readonly OverdrawAlarm _overdraw = new OverdrawAlarm();
@@ -141,11 +140,10 @@ public sealed class Connector
         DrawnCentiamps = report.DrawnCentiamps;
         ReportsError = report.ReportsError;
         bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
-        IsCharging = isDrawing
-            || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
+        IsContactorOpen &= !isDrawing;
+        IsCharging = isDrawing || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
         IsAcceptingTooMuch = HasDisobeyed(nowMs);
-        _switchedAtMs = IsCharging && OfferedCentiamps == 0 ? nowMs : _switchedAtMs;
         _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
         _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
     }
@@ -185,6 +183,7 @@ public sealed class Connector
         _held.OnTime(nowMs);
         _overdraw.OnTime(nowMs);
         IsUnstoppable |= IsOverdrawing && OfferedCentiamps == 0;
+        _switchedAtMs = IsCharging && OfferedCentiamps == 0 ? nowMs : _switchedAtMs;
     }
 
     /// <summary>The decision: this is the offer from now on.</summary>
@@ -194,8 +193,7 @@ public sealed class Connector
         {
             return;
         }
-        bool isSwitch = centiamps == 0 || OfferedCentiamps == 0;
-        _switchedAtMs = isSwitch ? nowMs : _switchedAtMs;
+        _switchedAtMs = centiamps == 0 || OfferedCentiamps == 0 ? nowMs : _switchedAtMs;
         OfferedCentiamps = centiamps;
         _held.OnOffer(centiamps);
         _changedAtMs = nowMs;
@@ -228,8 +226,8 @@ public sealed class Connector
     private bool HasDisobeyed(long nowMs)
     {
         bool hasHadTime = nowMs >= MayChangeAtMs && nowMs >= _linkedAtMs + ChangePauseMs;
-        return hasHadTime && AcceptedCentiamps > OfferedCentiamps
-            && AcceptedCentiamps > MinCentiamps;
+        int most = OfferedCentiamps > MinCentiamps ? OfferedCentiamps : MinCentiamps;
+        return hasHadTime && AcceptedCentiamps > most;
     }
 
     private void OnUnlinked()

@@ -32,7 +32,6 @@ public sealed class OfferPacer
         for (int i = 0; i < round.Count; i++)
         {
             Serve(round, i, isBreach, nowMs);
-            TakeBack(round, i, nowMs);
             if (round.OfferCentiamps[i] < _connectors[i].OfferedCentiamps)
             {
                 Lower(round, i, isBreach, nowMs);
@@ -71,22 +70,6 @@ public sealed class OfferPacer
             && _connectors[i].Protocol == 2 && _connectors[i].AcceptedCentiamps > 0;
     }
 
-    // A raise that nobody has obeyed yet is none as far as its room has gone meanwhile.
-    private void TakeBack(AllocationRound round, int i, long nowMs)
-    {
-        Connector connector = _connectors[i];
-        int held = connector.AcceptedCentiamps > round.FloorCentiamps[i]
-            ? connector.AcceptedCentiamps
-            : round.FloorCentiamps[i];
-        int room = HardRoom(round, i, nowMs);
-        int most = room > held ? room : held;
-        if (connector.OfferedCentiamps > most)
-        {
-            most = most < connector.MinCentiamps ? 0 : most / WholeAmp * WholeAmp;
-            connector.OnOffer(most, nowMs);
-        }
-    }
-
     private void Lower(AllocationRound round, int i, bool isBreach, long nowMs)
     {
         Connector connector = _connectors[i];
@@ -116,8 +99,7 @@ public sealed class OfferPacer
         {
             return;
         }
-        bool isOn = connector.IsCharging && !connector.IsContactorOpen;
-        bool isSwitch = connector.OfferedCentiamps == 0 && !isOn;
+        bool isSwitch = connector.OfferedCentiamps == 0 && !IsOn(connector);
         if (IsTime(connector.MayChangeAtMs, nowMs)
             && (!isSwitch || IsTime(connector.MaySwitchAtMs, nowMs)))
         {
@@ -138,7 +120,7 @@ public sealed class OfferPacer
     }
 
     // What the others may draw at worst is taken, whether it was offered to them or is left over
-    // from before: that is the wait for the echo. What it holds itself is no raise.
+    // from before: that is the wait for the echo. What its own car charges with is no raise.
     private int HardRoom(AllocationRound round, int index, long nowMs)
     {
         int room = IsTime(HoldUntilMs, nowMs) ? round.HardCentiamps : 0;
@@ -147,8 +129,8 @@ public sealed class OfferPacer
             room -= i == index ? 0 : _connectors[i].ExposureCentiamps;
         }
         Connector connector = _connectors[index];
-        int held = connector.IsContactorOpen ? 0 : connector.AcceptedCentiamps;
-        return room < held ? held : room / WholeAmp * WholeAmp;
+        int charged = IsOn(connector) ? connector.AcceptedCentiamps : 0;
+        return room < charged ? charged : room / WholeAmp * WholeAmp;
     }
 
     // An offer counts from its decision on, and what a connector says to hold until its echo: one
@@ -166,6 +148,11 @@ public sealed class OfferPacer
             }
         }
         return sum;
+    }
+
+    private static bool IsOn(Connector connector)
+    {
+        return connector.IsCharging && !connector.IsContactorOpen;
     }
 
     private bool IsTime(long atMs, long nowMs)

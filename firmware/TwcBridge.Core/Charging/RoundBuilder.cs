@@ -36,7 +36,7 @@ public sealed class RoundBuilder
             round.MinCentiamps[i] = connector.MinCentiamps;
             round.FloorCentiamps[i] = CanPause(connector) ? 0 : connector.MinCentiamps;
             round.CapCentiamps[i] = isSiteAllowed && connector.IsEnabled ? CapOf(i) : 0;
-            round.ReservedCentiamps += OutOfOurHands(connector);
+            round.ReservedCentiamps += OutOfOurHands(connector, round.FloorCentiamps[i]);
         }
     }
 
@@ -81,14 +81,18 @@ public sealed class RoundBuilder
         return _options.StopMode is StopMode.Contactor or StopMode.Silence && connector.IsActive;
     }
 
-    private static int OutOfOurHands(Connector connector)
+    private static int OutOfOurHands(Connector connector, int floorCentiamps)
     {
         if (!connector.IsLinked || !connector.IsServed)
         {
             return connector.OwnExposureCentiamps;
         }
-        return connector.IsOverdrawing
-            ? connector.DrawnCentiamps - connector.OfferedCentiamps
+        int allowed = connector.AcceptedCentiamps > connector.OfferedCentiamps
+            ? connector.AcceptedCentiamps
+            : connector.OfferedCentiamps;
+        allowed = floorCentiamps > allowed ? floorCentiamps : allowed;
+        return connector.IsOverdrawing && connector.DrawnCentiamps > allowed
+            ? connector.DrawnCentiamps - allowed
             : 0;
     }
 }

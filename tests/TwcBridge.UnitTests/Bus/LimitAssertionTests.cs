@@ -31,6 +31,21 @@ public class LimitAssertionTests
         Assert.AreEqual(HeartbeatCommand.NoChange, Heartbeat(22000));
     }
 
+    [TestMethod]
+    public void A_raise_that_nobody_has_answered_is_taken_back_aloud()
+    {
+        Confirm(1, 600, Ready, 5000);
+        _peripheral.OnOffer(1000);
+        Assert.AreEqual(HeartbeatCommand.InitialLimit, Heartbeat(6000));
+        _peripheral.OnOffer(600);
+        for (int i = 7; i < 10; i++)
+        {
+            Assert.AreEqual(HeartbeatCommand.InitialLimit, Heartbeat(1000 * i), "it may hold 10");
+        }
+        _peripheral.OnAnswer(HeardMessage.Answer(Ready, 600, 0), 10100);
+        Assert.AreEqual(HeartbeatCommand.NoChange, Heartbeat(11000));
+    }
+
     // Every answer to 09 shows 09 in place of the state, whether it was obeyed or not.
     [TestMethod]
     public void Looks_at_the_real_state_when_three_answers_in_a_row_have_hidden_it()

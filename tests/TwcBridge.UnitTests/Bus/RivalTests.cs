@@ -73,7 +73,8 @@ public class RivalTests
         _timeline.StaySilent(10000);
         _turns.Engine.Rivals.OnTakeOver(10000);
         _timeline.StaySilent(11999);
-        _timeline.ExpectSent(12000, NoChange);
+        _timeline.ExpectSent(12000, LinkReady1);
+        Assert.AreEqual(LinkState.Absent, _turns.Engine.Roster.At(0).Link, "the other's meanwhile");
     }
 
     [TestMethod]

@@ -47,38 +47,6 @@ public class ConnectorTests
     }
 
     [TestMethod]
-    public void One_that_draws_on_although_it_was_offered_0_cannot_be_stopped_until_its_car_goes()
-    {
-        Link();
-        _report.HasCar = true;
-        Report(0, 400, 101000);
-        _connector.OnTime(110999);
-        Assert.IsFalse(_connector.IsUnstoppable);
-        _connector.OnTime(111000);
-        Assert.IsTrue(_connector.IsUnstoppable);
-        _connector.OnOffer(500, 111000);
-        Report(500, 400, 112000);
-        _connector.OnTime(112000);
-        Assert.IsTrue(_connector.IsUnstoppable, "it only seems to obey");
-        _connector.OnCar(false);
-        Assert.IsFalse(_connector.IsUnstoppable);
-    }
-
-    [TestMethod]
-    public void A_pause_by_silence_and_a_switched_contactor_begin_the_minute_between_on_and_off()
-    {
-        Link();
-        _connector.OnServed(false, 200000);
-        Assert.AreEqual(260000L, _connector.MaySwitchAtMs, "also one that was offered nothing");
-        _connector.OnServed(true, 270000);
-        Assert.AreEqual(260000L, _connector.MaySwitchAtMs);
-        _connector.OnContactor(true, 300000);
-        Assert.AreEqual(360000L, _connector.MaySwitchAtMs);
-        _connector.OnContactor(true, 310000);
-        Assert.AreEqual(360000L, _connector.MaySwitchAtMs, "nothing new");
-    }
-
-    [TestMethod]
     public void One_that_told_may_come_back_with_anything()
     {
         Link();

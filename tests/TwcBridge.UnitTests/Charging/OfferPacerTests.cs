@@ -151,6 +151,18 @@ public class OfferPacerTests
     }
 
     [TestMethod]
+    public void A_breach_silences_at_once_and_is_no_reason_to_speak_again()
+    {
+        Check(100000, "8 8 8", "8 8 8", Never);
+        _round.IsServed[1] = false;
+        Check(100001, "8 0 8", "8 - 8", Never);
+        _round.IsServed[1] = true;
+        _round.ReservedCentiamps = 3200;
+        Check(130000, "8 0 8", "8 - 8", 160001);
+        Check(160001, "8 0 8", "8 0 8", Never);
+    }
+
+    [TestMethod]
     public void In_silence_mode_an_offer_of_0_is_silence_on_protocol_2()
     {
         _options.StopMode = StopMode.Silence;

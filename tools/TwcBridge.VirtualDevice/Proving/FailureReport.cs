@@ -15,7 +15,7 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// wire with their meaning.</summary>
 public static class FailureReport
 {
-    private static readonly int EventCount = int.Parse(Environment.GetEnvironmentVariable("TWC_EVENTS") ?? "200");
+    private const int EventCount = 200;
     private const int MostFrames = 4096;
     private const int EarlierCount = 60;
 

@@ -40,6 +40,7 @@ internal sealed class Referee
     /// <summary>The world has moved on.</summary>
     public void OnStep()
     {
+        Evidence.Claims.OnTime(Evidence.NowUs);
         foreach (Checker checker in _checkers)
         {
             checker.OnStep();

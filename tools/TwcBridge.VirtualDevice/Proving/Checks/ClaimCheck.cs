@@ -17,6 +17,10 @@ internal sealed class ClaimCheck : Checker
 {
     private const long FollowsUs = 11 * Micros.PerSecond;
     private const long DwellUs = 60 * Micros.PerSecond;
+
+    // Until limits from before are gone whoever is idle holds them, untold.
+    private const long OldLimitsUs = 45 * Micros.PerSecond;
+    private const long RivalUs = 130 * Micros.PerSecond;
     private const long LongestGapUs = 5 * Micros.PerSecond;
 
     private readonly long[] _overSinceUs;
@@ -35,11 +39,6 @@ internal sealed class ClaimCheck : Checker
         _sumOverSinceUs = ConnectorWatch.Never;
     }
 
-    public override void OnStep()
-    {
-        Evidence.Claims.OnTime(NowUs);
-    }
-
     public override void OnSending()
     {
         if (!Evidence.Sent.IsHeartbeat || Evidence.Sent.To is not { } connector
@@ -47,7 +46,7 @@ internal sealed class ClaimCheck : Checker
         {
             return;
         }
-        if (NowUs - Evidence.RivalUs < FollowsUs)
+        if (NowUs - Evidence.RivalUs < RivalUs || NowUs - Evidence.BootedUs < OldLimitsUs)
         {
             OnBoot();
         }

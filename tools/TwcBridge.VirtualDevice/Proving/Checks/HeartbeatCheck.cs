@@ -7,10 +7,10 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <summary>
 /// Whoever has announced itself, or answers us, hears from us at least every 5 s: its contactor
 /// opens under load otherwise. Nothing excuses a late heartbeat but another controller (or a
-/// spoilt frame that looks like one), a boot, and what the settings ask for: silence as a way to
-/// stop, and a site limit that cannot carry the minima of all. A connector that has not been heard
-/// for 26 s is given up. One that announces itself for so long and never answers is deaf: it is
-/// left alone for 30 s besides.
+/// spoilt frame that looks like one), a boot, and what the settings ask for: silence as the way to
+/// stop (then nothing is asserted), and a site limit that cannot carry the minima of all. A
+/// connector that has not been heard for 26 s is given up. One that announces itself for so long
+/// and never answers is deaf: it is left alone for 30 s besides.
 /// </summary>
 internal sealed class HeartbeatCheck : Checker
 {
@@ -88,7 +88,7 @@ internal sealed class HeartbeatCheck : Checker
         bool areMinimaTooMuch = !AreMinimaServed();
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
-            if (areMinimaTooMuch || MayBeSilenced(connector))
+            if (areMinimaTooMuch)
             {
                 _mayPauseUntilUs[connector.Index] = NowUs + PausedUs;
             }
@@ -160,22 +160,15 @@ internal sealed class HeartbeatCheck : Checker
 
     private bool IsExcused()
     {
-        return Evidence.Settings.Passive || NowUs - Evidence.RivalUs < RivalExcuseUs
+        return Evidence.Settings.Passive || IsSilenceAStop()
+            || NowUs - Evidence.RivalUs < RivalExcuseUs
             || Evidence.WasMisheardWithin(RivalExcuseUs)
             || Evidence.Settings.MaxConnectors < Evidence.Connectors.Length;
     }
 
     private bool AreMinimaServed()
     {
-        int minima = Evidence.MinimaCentiamps;
-        return minima <= Evidence.Settings.SiteLimitCentiamps && (!IsSilenceAStop()
-            || minima <= Evidence.Claims.BudgetOf(Evidence.Settings));
-    }
-
-    private bool MayBeSilenced(ConnectorWatch connector)
-    {
-        return IsSilenceAStop() && Evidence.Claims.CapOf(connector.Index, Evidence.Settings)
-            < connector.MinCentiamps;
+        return Evidence.MinimaCentiamps <= Evidence.Settings.SiteLimitCentiamps;
     }
 
     private bool IsSilenceAStop()

@@ -1,5 +1,4 @@
 using System;
-using TwcBridge.Charging;
 using TwcBridge.Simulator;
 
 namespace TwcBridge.VirtualDevice.Proving;
@@ -8,8 +7,7 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// The patience that cars need (PROTOCOL 4, steps): 5 s between two changes of one offer, 60 s
 /// between on and off. The pauses run from decision to decision, the wire shows when a decision was
 /// told: a first change that had to wait for its heartbeat may come up to 4 s late, and one that
-/// was decided while we were silent beside a rival a minute late. A raise may be taken back before
-/// it can have been obeyed. A site limit that is passed, or
+/// was decided while we were silent beside a rival a minute late. A site limit that is passed, or
 /// was lowered a moment ago, ends all patience, downwards only.
 /// </summary>
 internal sealed class PaceCheck : Checker
@@ -18,7 +16,6 @@ internal sealed class PaceCheck : Checker
     private const long ChangeUs = 5 * Micros.PerSecond - ToldLateUs;
     private const long SwitchUs = 60 * Micros.PerSecond - ToldLateUs;
     private const long BreachUs = 70 * Micros.PerSecond;
-    private const long PausedFromUs = 5 * Micros.PerSecond;
     private const long RivalUs = 66 * Micros.PerSecond;
     private const long ListenUs = 6 * Micros.PerSecond;
 
@@ -71,22 +68,17 @@ internal sealed class PaceCheck : Checker
         {
             CheckOrder(connector);
         }
-        else if (Evidence.Sent.IsHeartbeat)
-        {
-            CheckSilence(connector);
-        }
     }
 
     private void CheckLimit(ConnectorWatch connector, int limit)
     {
-        CheckSilence(connector);
         long silentUntilUs = Math.Max(Evidence.RivalUs + RivalUs, Evidence.BootedUs + ListenUs);
         if (connector.ToldChangedUs < silentUntilUs)
         {
             return;
         }
         int told = Math.Max(connector.ToldCentiamps, 0);
-        if (limit == told || (limit < told && (IsBreach() || IsFresh(connector))))
+        if (limit == told || (limit < told && IsBreach()))
         {
             return;
         }
@@ -111,28 +103,6 @@ internal sealed class PaceCheck : Checker
             Evidence.Refute(Property.SwitchPause, $"the contactor of {connector.Truth.Name} was "
                 + $"ordered {(NowUs - connector.OrderedUs) / Micros.PerMs} ms ago");
         }
-    }
-
-    // Who answered and was then left alone, with no rival about, was paused on purpose.
-    private void CheckSilence(ConnectorWatch connector)
-    {
-        if (Evidence.Settings.StopMode != StopMode.Silence)
-        {
-            return;
-        }
-        long silenceUs = NowUs - connector.BeatUs;
-        bool wasPaused = connector.AnsweredUs > connector.BeatUs && silenceUs > PausedFromUs
-            && Math.Max(Evidence.RivalUs, Evidence.MisheardUs) < connector.BeatUs - RivalUs;
-        if (wasPaused && silenceUs < SwitchUs && !IsBreach())
-        {
-            Evidence.Refute(Property.SwitchPause, $"{connector.Truth.Name} was paused by silence "
-                + $"{silenceUs / Micros.PerMs} ms ago");
-        }
-    }
-
-    private bool IsFresh(ConnectorWatch connector)
-    {
-        return connector.WasRaised && NowUs - connector.ToldChangedUs < ToldLateUs;
     }
 
     private bool IsBreach()

@@ -7,7 +7,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <summary>
 /// No query delays a heartbeat: when anything but a heartbeat leaves, no heartbeat is due before
 /// its exchange is over at the latest. When a heartbeat is due is told by the wire: one cycle after
-/// the last one (PROTOCOL 4, pace; a second, or 220 ms for each and 340 ms where that is more).
+/// the last one (PROTOCOL 4, pace; a second, or 220 ms for each and 340 ms where that is more; or
+/// what it was the last time).
 /// That is exact only while the same connectors have been talked to, and have answered, for a
 /// while, and while the loop is in time; after every other event nothing is asserted for some
 /// seconds, and nothing at all where connectors are paused by silence.
@@ -61,7 +62,9 @@ internal sealed class QueryCheck : Checker
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
             bool isTalkedTo = NowUs - connector.BeatUs < SteadyUs;
-            if (isTalkedTo && NowUs + ExchangeUs > connector.BeatUs + cycleUs + RoundingUs)
+            long dueUs = connector.BeatUs
+                + Math.Max(cycleUs, connector.BeatUs - connector.EarlierBeatUs);
+            if (isTalkedTo && NowUs + ExchangeUs > dueUs + RoundingUs)
             {
                 Evidence.Refute(Property.QueriesWait, $"sends {Evidence.Sent.Opcode:X4} although "
                     + $"{connector.Truth.Name} had its heartbeat "

@@ -7,9 +7,10 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <summary>
 /// Lower before raise, and wait for the echo. Whenever a frame allows a connector more than it may
 /// be obeying already, and more than it was told before, the new limit and what all others are
-/// committed to stay within the site limit. The others count with the highest limit that they were told since they last confirmed
-/// one, whoever told them, or with what they draw beyond it; also while the bridge has lost them,
-/// or is another one since a boot, until they have missed every controller for so long that their
+/// committed to stay within the site limit. The others count with the highest limit that they were
+/// told since they last confirmed one, whoever told them (what cars draw beyond it is for
+/// SiteLimitCheck); also while the bridge has lost them, or is another one since a boot, until they
+/// have missed every controller for so long that their
 /// contactor is open. Only whose contactor is open counts nothing, and who besides is not linked or
 /// was ordered to open it: that is the simulator's truth, and stricter than any waiting time.
 /// </summary>
@@ -18,6 +19,9 @@ internal sealed class RaiseCheck : Checker
     // An answer that only a spoilt frame has given may say anything: a moment later the next one
     // puts it right.
     private const long MisheardUs = 15 * Micros.PerSecond;
+
+    // Who has come a moment ago, while the raise was decided and not told yet.
+    private const long NewUs = 4 * Micros.PerSecond;
 
     public RaiseCheck(Evidence evidence)
         : base(evidence)
@@ -37,15 +41,22 @@ internal sealed class RaiseCheck : Checker
         {
             return;
         }
-        int sum = limit;
-        foreach (ConnectorWatch other in Evidence.Connectors)
-        {
-            sum += other == raised ? 0 : other.CommittedCentiamps;
-        }
+        int sum = limit + SumBeside(raised);
         if (sum > Evidence.Settings.SiteLimitCentiamps)
         {
             Evidence.Refute(Property.RaisesFit, Describe(raised, limit, sum));
         }
+    }
+
+    private int SumBeside(ConnectorWatch raised)
+    {
+        int sum = 0;
+        foreach (ConnectorWatch other in Evidence.Connectors)
+        {
+            bool isNew = NowUs - other.LinkReadyUs < NewUs;
+            sum += other == raised || isNew ? 0 : other.ReservedCentiamps;
+        }
+        return sum;
     }
 
     private string Describe(ConnectorWatch raised, int limit, int sum)
@@ -55,7 +66,7 @@ internal sealed class RaiseCheck : Checker
             + $"centiamps; in sum {sum} of {Evidence.Settings.SiteLimitCentiamps}:");
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
-            text.Append($" {connector.Truth.Name} {connector.CommittedCentiamps}");
+            text.Append($" {connector.Truth.Name} {connector.ReservedCentiamps}");
         }
         return text.ToString();
     }

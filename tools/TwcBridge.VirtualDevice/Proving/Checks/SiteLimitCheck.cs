@@ -7,9 +7,11 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <summary>
 /// The truth behind the wire, at every step: what the connectors whose contactor is closed have
 /// accepted stays within the site limit, and what cars draw in sum, but for the time that
-/// PROTOCOL 6 rule 8 gives to a car that draws more than it may, and to tell the others. Where the owner lowers the
-/// limit the old one counts until everybody can have been told, or must have opened its contactor
-/// for want of us: 20..30 s without a heartbeat, and the same once more for who is found only then.
+/// PROTOCOL 6 rule 8 gives to a car that draws more than it may, and to tell the others. Where the
+/// owner lowers the limit the old one counts until everybody can have been told, or must have
+/// opened its contactor for want of us: 20..30 s without a heartbeat, and the same once more for
+/// who is found only then.
+/// As long it may take where not even the minima fit, and somebody has to go without by turns.
 /// What another controller tells the connectors is not our doing: from its first word until the
 /// last of its limits must be gone nothing is asserted here (RaiseCheck goes on).
 /// </summary>
@@ -22,6 +24,7 @@ internal sealed class SiteLimitCheck : Checker
 
     private readonly FallingLimit _limit = new();
     private long _withinUs;
+    private long _servedUs;
 
     public SiteLimitCheck(Evidence evidence)
         : base(evidence)
@@ -49,11 +52,14 @@ internal sealed class SiteLimitCheck : Checker
         if (NowUs - Evidence.RivalUs < RivalUs || Evidence.WasMisheardWithin(MisheardUs))
         {
             _withinUs = NowUs;
+            _servedUs = NowUs;
             return;
         }
         int most = _limit.AllowedAt(NowUs);
         int sum = Sum();
-        if (sum > most)
+        bool fitsAll = Evidence.MinimaCentiamps <= most;
+        _servedUs = sum <= most ? NowUs : _servedUs;
+        if (NowUs - _servedUs > (fitsAll ? 0 : LoweredUs))
         {
             Evidence.Refute(Property.SiteLimit, Describe(sum));
         }

@@ -52,9 +52,6 @@ internal sealed class ConnectorWatch
     /// the connector obeys it, or NotTold.</summary>
     public int ToldCentiamps { get; private set; } = NotTold;
 
-    /// <summary>ToldCentiamps was a raise.</summary>
-    public bool WasRaised { get; private set; }
-
     /// <summary>When ToldCentiamps last changed, or Never.</summary>
     public long ToldChangedUs { get; private set; } = Never;
 
@@ -83,21 +80,20 @@ internal sealed class ConnectorWatch
     public long OrderedUs { get; private set; } = Never;
 
     /// <summary>
-    /// What it may take now without another word from us. Nothing once its contactor is open
-    /// because it has missed every controller for so long, or because we ordered it.
+    /// What it is allowed to take now without another word from us. Nothing once its contactor is
+    /// open because it has missed every controller for so long, or because we ordered it.
     /// </summary>
-    public int CommittedCentiamps
+    public int ReservedCentiamps
     {
         get
         {
             bool isPaused = !Truth.IsLinked || OrderOpcode == Opcodes.OpenContactor;
-            if (!Truth.IsContactorClosed && isPaused)
-            {
-                return 0;
-            }
-            return BeyondTolerance(BookCentiamps);
+            return isPaused && !Truth.IsContactorClosed ? 0 : BookCentiamps;
         }
     }
+
+    /// <summary>The same, or what it takes beyond that.</summary>
+    public int CommittedCentiamps => BeyondTolerance(ReservedCentiamps);
 
     /// <summary>What it is allowed to draw at this instant, in truth; 0 if it obeys a limit that
     /// only a fault of the line can have made, for nobody tells anything but whole amps.</summary>
@@ -136,7 +132,6 @@ internal sealed class ConnectorWatch
         int before = ToldCentiamps == NotTold ? _toldBefore : ToldCentiamps;
         ToldSwitchedUs = IsSwitch(before, centiamps) ? nowUs : ToldSwitchedUs;
         ToldChangedUs = centiamps != before ? nowUs : ToldChangedUs;
-        WasRaised = centiamps == before ? WasRaised : centiamps > before;
         ToldCentiamps = centiamps;
     }
 

@@ -114,9 +114,11 @@ internal sealed class Inspection : ILineObserver
             Post(CommandKind.ReleaseAmps, connector.Truth.Id);
         }
         Array.Clear(_spoilt);
+        long strangerUs = Math.Max(_world.Evidence.RivalUs, _world.Evidence.MisheardUs);
+        bool wasSilent = _world.NowUs - strangerUs < 2 * StandDownUs;
         for (int i = 0; i < _wasDeaf.Length; i++)
         {
-            _wasDeaf[i] = !_world.Connectors[i].Truth.IsLinked;
+            _wasDeaf[i] = wasSilent || !_world.Connectors[i].Truth.IsLinked;
         }
         _stage = Stage.Linking;
         _beganUs = _world.NowUs;

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.IO;
+using TwcBridge.Simulator;
+using TwcBridge.VirtualDevice.Proving;
+
+namespace TwcBridge.SystemTests.Proving;
+
+/// <summary>Worlds of chance. "twcbridge prove" runs them for longer, and from fresh seeds.
+/// </summary>
+[TestClass]
+public class ProofTests
+{
+    // Seeds that have shown defects of the bridge once.
+    [TestMethod]
+    [DataRow(5)]
+    [DataRow(18)]
+    [DataRow(25)]
+    [DataRow(98)]
+    public void What_was_mended_stays_so(int seed)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        ProvingWorld world = new(seed);
+        bool held = world.RunTo(6 * Micros.PerHour);
+        Trace.WriteLine($"seed {seed}: {world.NowUs / (double)watch.Elapsed.TotalMicroseconds:0} "
+            + "x real time");
+        Assert.IsTrue(held, $"{world.Refutation}");
+    }
+
+    [TestMethod]
+    public void A_seed_is_a_world()
+    {
+        Assert.AreEqual(Story(7), Story(7));
+        Assert.AreNotEqual(Story(7), Story(8));
+    }
+
+    private static string Story(long seed)
+    {
+        ProvingWorld world = new(seed, 3);
+        world.RunTo(Micros.PerHour);
+        world.Evidence.Refute(Property.Rests, "by hand");
+        using StringWriter text = new();
+        FailureReport.Write(text, world);
+        return text.ToString();
+    }
+}

@@ -1,0 +1,89 @@
+using TwcBridge.Charging;
+
+namespace TwcBridge.UnitTests.Charging;
+
+/// <summary>One connector on its way between on and off, and one that does not go.</summary>
+[TestClass]
+public class ConnectorSwitchTests
+{
+    private const int Rating = 3200;
+    private const long LinkedAtMs = 100000;
+
+    private readonly Connector _connector = new Connector();
+    private readonly ConnectorReport _report = new ConnectorReport();
+
+    public ConnectorSwitchTests()
+    {
+        _connector.Assign(0x1234);
+    }
+
+    [TestMethod]
+    public void One_that_draws_on_although_it_was_offered_0_cannot_be_stopped_until_its_car_goes()
+    {
+        Link();
+        _report.HasCar = true;
+        Report(0, 400, 101000);
+        _connector.OnTime(110999);
+        Assert.IsFalse(_connector.IsUnstoppable);
+        _connector.OnTime(111000);
+        Assert.IsTrue(_connector.IsUnstoppable);
+        _connector.OnOffer(500, 111000);
+        Report(500, 400, 112000);
+        _connector.OnTime(112000);
+        Assert.IsTrue(_connector.IsUnstoppable, "it only seems to obey");
+        _connector.OnCar(false);
+        Assert.IsFalse(_connector.IsUnstoppable);
+    }
+
+    [TestMethod]
+    public void A_contactor_that_opens_takes_the_offer_along_until_current_flows()
+    {
+        Link();
+        _connector.OnOffer(600, LinkedAtMs);
+        Report(600, 0, 101000);
+        _connector.OnContactor(true, 200000);
+        Assert.AreEqual(0, _connector.OfferedCentiamps);
+        Assert.AreEqual(260000L, _connector.MaySwitchAtMs);
+        Report(600, 500, 201000);
+        Assert.IsFalse(_connector.IsContactorOpen);
+    }
+
+    [TestMethod]
+    public void One_that_charges_against_an_offer_of_0_is_off_a_minute_after_it_has_stopped()
+    {
+        Link();
+        Report(600, 500, 101000);
+        _connector.OnTime(101000);
+        Report(600, 500, 102000);
+        _connector.OnTime(102000);
+        Report(0, 0, 103000);
+        _connector.OnTime(103000);
+        Assert.AreEqual(162000L, _connector.MaySwitchAtMs);
+    }
+
+    [TestMethod]
+    public void A_pause_by_silence_and_a_switched_contactor_begin_the_minute_between_on_and_off()
+    {
+        Link();
+        _connector.OnServed(false, 200000);
+        Assert.AreEqual(260000L, _connector.MaySwitchAtMs, "also one that was offered nothing");
+        _connector.OnServed(true, 270000);
+        Assert.AreEqual(260000L, _connector.MaySwitchAtMs);
+        _connector.OnContactor(true, 300000);
+        Assert.AreEqual(360000L, _connector.MaySwitchAtMs);
+        _connector.OnContactor(true, 310000);
+        Assert.AreEqual(360000L, _connector.MaySwitchAtMs, "nothing new");
+    }
+
+    private void Link()
+    {
+        _connector.OnLinkReady(Rating, 2, LinkedAtMs);
+    }
+
+    private void Report(int acceptedCentiamps, int drawnCentiamps, long nowMs)
+    {
+        _report.AcceptedCentiamps = acceptedCentiamps;
+        _report.DrawnCentiamps = drawnCentiamps;
+        _connector.OnReport(_report, nowMs);
+    }
+}
