@@ -5,7 +5,7 @@ namespace TwcBridge.Bus;
 /// <summary>
 /// What to ask one peripheral next, and when. It only proposes: whether there is room between two
 /// heartbeats is decided elsewhere. A question that a unit never answers is given up for a while,
-/// and the VIN is not asked again of a car that has none (PEERS, query storms).
+/// and the VIN is not asked again of a car that has none.
 /// </summary>
 public sealed class QueryPlan
 {

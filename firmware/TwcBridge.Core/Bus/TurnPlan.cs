@@ -4,7 +4,7 @@ namespace TwcBridge.Bus;
 
 /// <summary>
 /// Whose turn it is on an idle line. Heartbeats come first, and everything else must be over before
-/// the next one is due: no query ever delays a heartbeat (PEERS, lost heartbeats).
+/// the next one is due: no query ever delays a heartbeat, for a late one ends charges.
 /// </summary>
 public sealed class TurnPlan
 {

@@ -3,7 +3,7 @@ using TwcBridge.Messages;
 namespace TwcBridge.Charging;
 
 /// <summary>
-/// Who asks for how much, for how long (CONTROL-SURFACE 1). A boost is above all, for the whole
+/// Who asks for how much, for how long. A boost is above all, for the whole
 /// site; the command for the whole site caps the sum, a command for one connector caps that one;
 /// where neither lives the default holds, and where there is none the fail-safe. Nothing survives a
 /// restart.

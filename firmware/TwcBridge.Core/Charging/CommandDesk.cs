@@ -2,7 +2,7 @@ namespace TwcBridge.Charging;
 
 /// <summary>
 /// Judges a command and carries it out, or refuses it and changes nothing. The answer names the
-/// range that would have been taken and what is in force now (CONTROL-SURFACE 1 and 2).
+/// range that would have been taken and what is in force now.
 /// </summary>
 public sealed class CommandDesk
 {

@@ -4,7 +4,7 @@ namespace TwcBridge.Charging;
 /// The energy that went through one connector. Between two counts of its meter the energy is
 /// reckoned from volts and amps, so that a meter of whole kWh does not climb in steps. What is told
 /// never falls and never jumps: a count that the installation could not have delivered is a spoilt
-/// frame (CONTROL-SURFACE 2).
+/// frame.
 /// </summary>
 public sealed class EnergyMeter
 {

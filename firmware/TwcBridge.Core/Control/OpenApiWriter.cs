@@ -13,6 +13,12 @@ public static class OpenApiWriter
     private static readonly string[] EnabledKeys =
         { Surface.EnabledKey, "boolean", Surface.IdKey, "string" };
 
+    private static readonly string[] BoostKeys =
+        { Surface.AmpsKey, "number", Surface.MinutesKey, "integer", Surface.IdKey, "string" };
+
+    private static readonly string[] ModeKeys =
+        { Surface.ModeKey, "string", Surface.IdKey, "string" };
+
     private static readonly string[] LoginKeys = { "password", "string" };
     private static readonly string[] ConfirmKeys = { "confirm", "boolean" };
     private static readonly string[] AnyKeys = { };
@@ -168,6 +174,8 @@ public static class OpenApiWriter
         {
             Route.Limit or Route.ChargerLimit => LimitKeys,
             Route.Enabled or Route.ChargerEnabled => EnabledKeys,
+            Route.Boost => BoostKeys,
+            Route.Mode => ModeKeys,
             Route.Login => LoginKeys,
             Route.Restart or Route.FactoryReset => ConfirmKeys,
             _ => AnyKeys,

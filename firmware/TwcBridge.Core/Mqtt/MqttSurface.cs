@@ -4,7 +4,7 @@ using TwcBridge.Control;
 namespace TwcBridge.Mqtt;
 
 /// <summary>
-/// The box as MQTT shows it (CONTROL-SURFACE 2): commands in, states and acknowledgements out. It
+/// The box as MQTT shows it (docs/mqtt.md): commands in, states and acknowledgements out. It
 /// knows topics and payloads; connections are the business of <see cref="MqttSession"/>, whose
 /// options <see cref="MqttTopics"/> must have completed. One publication leaves per turn, so that
 /// a turn of the loop stays short.

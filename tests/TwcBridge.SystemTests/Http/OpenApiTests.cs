@@ -160,7 +160,10 @@ public class OpenApiTests
 
     private static string Member(JsonProperty key)
     {
-        return $"\"{key.Name}\":{ValueOf(key.Value.GetProperty("type").GetString()!)}";
+        string value = key.Name == "mode"
+            ? "\"manual\""
+            : ValueOf(key.Value.GetProperty("type").GetString()!);
+        return $"\"{key.Name}\":{value}";
     }
 
     private static string ValueOf(string type)
