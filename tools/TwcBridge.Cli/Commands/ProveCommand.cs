@@ -39,6 +39,11 @@ internal sealed class ProveCommand : Command, IHasExamples
         Description = "Ends after this time of yours, however much has been simulated.",
     };
 
+    private readonly Option<bool> _safety = new("--safety")
+    {
+        Description = "Looks only for what must never happen, and not at pace and liveness.",
+    };
+
     private readonly Option<bool> _json = new("--json")
     {
         Description = "One JSON object at the end.",
@@ -48,7 +53,8 @@ internal sealed class ProveCommand : Command, IHasExamples
         : base("prove", "Simulates the bridge among faults and watches that it stays safe. "
             + "Exit code 9 when it does not.")
     {
-        foreach (Option option in (Option[])[_years, _seed, _connectors, _minutes, _json])
+        foreach (Option option in
+            (Option[])[_years, _seed, _connectors, _minutes, _safety, _json])
         {
             Options.Add(option);
         }
@@ -73,6 +79,7 @@ internal sealed class ProveCommand : Command, IHasExamples
         {
             Seed = arguments.GetValue(_seed) ?? Random.Shared.Next(),
             Connectors = arguments.GetValue(_connectors),
+            SafetyOnly = arguments.GetValue(_safety),
             Years = arguments.GetValue(_years),
             Minutes = arguments.GetValue(_minutes) ?? double.PositiveInfinity,
         };

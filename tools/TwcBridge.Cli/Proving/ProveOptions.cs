@@ -11,6 +11,9 @@ internal sealed record ProveOptions
     /// <summary>Simulated, in all worlds together.</summary>
     public required double Years { get; init; }
 
+    /// <summary>Not pace and liveness.</summary>
+    public bool SafetyOnly { get; init; }
+
     /// <summary>Of real time, or infinity.</summary>
     public required double Minutes { get; init; }
 }

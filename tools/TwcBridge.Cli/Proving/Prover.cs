@@ -17,7 +17,10 @@ internal sealed class Prover
         _options = options;
         _view = view;
         _proof = new Proof(
-            options.Seed, options.Connectors, ProveResult.MicrosIn(options.Years));
+            options.Seed, options.Connectors, ProveResult.MicrosIn(options.Years))
+        {
+            IsSafetyOnly = options.SafetyOnly,
+        };
     }
 
     public ExitCode Run(CancellationToken stop)

@@ -25,6 +25,9 @@ public sealed class Proof
         NextSeed = seed;
     }
 
+    /// <summary>Looks only for what must never happen, and not at pace and liveness.</summary>
+    public bool IsSafetyOnly { get; init; }
+
     /// <summary>Of the world that comes next.</summary>
     public long NextSeed { get; private set; }
 
@@ -41,7 +44,7 @@ public sealed class Proof
     /// <summary>The next world, from its beginning to its end.</summary>
     public void RunWorld()
     {
-        ProvingWorld world = new(NextSeed++, _connectors);
+        ProvingWorld world = new(NextSeed++, _connectors) { IsSafetyOnly = IsSafetyOnly };
         bool held = world.RunTo(Math.Min(LongestWorldUs, _simulateUs - SimulatedUs));
         WorldCount++;
         SimulatedUs += world.NowUs;

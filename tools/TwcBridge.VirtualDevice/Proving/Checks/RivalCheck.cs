@@ -49,6 +49,11 @@ internal sealed class RivalCheck : Checker
             _suspectUntilUs = 0;
             BeQuiet(ListenUs, "before it has listened again");
         }
+        else if (Evidence.WasMisheardWithin(GoneUs))
+        {
+            // A spoilt frame may have been the second one: then it stood down, and forgets now.
+            _suspectUntilUs = 0;
+        }
     }
 
     public override void OnHeard()

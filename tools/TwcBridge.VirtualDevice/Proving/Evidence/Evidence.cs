@@ -75,10 +75,16 @@ internal sealed class Evidence
 
     public bool IsUp => BootedUs != ConnectorWatch.Never;
 
+    /// <summary>Pace and liveness are not looked at.</summary>
+    public bool IsSafetyOnly { get; set; }
+
     /// <summary>For the paths that do not hold up: only the first is kept.</summary>
     public void Refute(Property property, string text)
     {
-        Refutation ??= new Refutation(property, NowUs, text);
+        if (!IsSafetyOnly || IsSafety(property))
+        {
+            Refutation ??= new Refutation(property, NowUs, text);
+        }
     }
 
     public bool WasMisheardWithin(long us)
@@ -165,6 +171,12 @@ internal sealed class Evidence
         }
     }
 
+    private static bool IsSafety(Property property)
+    {
+        return property is not (Property.ChangePause or Property.SwitchPause
+            or Property.Relinked or Property.OnTarget);
+    }
+
     private void NoteRivalLimit()
     {
         WireFrame frame = Heard.Frame;
@@ -186,9 +198,12 @@ internal sealed class Evidence
         if (Heard.IsReport)
         {
             connector.OnReport(Heard.Frame);
-            bool isLate = NowUs - Math.Max(connector.AnsweredUs, connector.LinkReadyUs)
-                >= ConnectorWatch.LostUs - ExchangeUs;
-            if (Heard.Frame.Receiver == ControllerId && !isLate)
+            long knownUs = Math.Max(connector.AnsweredUs, connector.LinkReadyUs);
+            bool isLate = NowUs - knownUs >= ConnectorWatch.LostUs - ExchangeUs;
+
+            // It came in the nick of time if the bridge goes on to talk to it.
+            bool isKept = connector.BeatUs - knownUs >= ConnectorWatch.LostUs + ExchangeUs;
+            if (Heard.Frame.Receiver == ControllerId && (!isLate || isKept))
             {
                 connector.OnAnswer(NowUs);
             }

@@ -168,6 +168,7 @@ internal sealed class Inspection : ILineObserver
             {
                 _world.Evidence.Refute(Property.Relinked, $"{connector.Truth.Name} is not linked "
                     + $"{(_world.NowUs - _beganUs) / Micros.PerSecond} s after the last fault");
+                continue;
             }
             _stage = Stage.Linking;
             NextUs = dueUs;

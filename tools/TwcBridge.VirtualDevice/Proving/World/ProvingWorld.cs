@@ -55,6 +55,13 @@ public sealed class ProvingWorld
 
     public long Seed { get; }
 
+    /// <summary>Looks only for what must never happen, and not at pace and liveness.</summary>
+    public bool IsSafetyOnly
+    {
+        get => Evidence.IsSafetyOnly;
+        init => Evidence.IsSafetyOnly = value;
+    }
+
     public int ConnectorCount { get; }
 
     public long NowUs => Site.NowUs;
