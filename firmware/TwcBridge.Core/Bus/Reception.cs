@@ -20,6 +20,7 @@ public sealed class Reception
     private readonly ContactorOrders _orders;
     private readonly Message _message = new Message();
     private bool _idConflict;
+    private long _echoedCount;
 
     public Reception(BusOptions options, BusParts parts)
     {
@@ -35,6 +36,10 @@ public sealed class Reception
     }
 
     public BusCounters Counters { get; }
+
+    /// <summary>The body of the next OnBody has arrived later than this: the last time that
+    /// anybody looked.</summary>
+    public long HeardAfterMs { get; set; }
 
     /// <summary>A peripheral spoke with our id since the last call.</summary>
     public bool TakeIdConflict()
@@ -70,9 +75,9 @@ public sealed class Reception
 
     private FrameFate OnControllerMessage(byte[] body, int length, long nowMs)
     {
-        if (nowMs <= _exchange.RequestEndsAtMs + Timing.EchoWindowMs
-            && _transmitter.IsLastSent(body, length))
+        if (IsEcho(body, length))
         {
+            _echoedCount = _transmitter.SentCount;
             Counters.Echoes++;
             return FrameFate.Echo;
         }
@@ -85,6 +90,13 @@ public sealed class Reception
         Counters.Strangers++;
         _rivals.OnStranger(_message.SenderId, nowMs);
         return FrameFate.Heard;
+    }
+
+    // Of each frame there is one echo: whoever says the same again is somebody else.
+    private bool IsEcho(byte[] body, int length)
+    {
+        return HeardAfterMs < _exchange.RequestEndsAtMs + Timing.EchoWindowMs
+            && _echoedCount != _transmitter.SentCount && _transmitter.IsLastSent(body, length);
     }
 
     private void OnLinkReady(int ratingCentiamps, long nowMs)
