@@ -12,10 +12,10 @@ public sealed class Peripheral
     /// <summary>A number that has not been heard yet.</summary>
     public const int Unknown = -1;
 
-    // Answers to 09 show 09 in place of the state. After so many the state is looked at, for 09
-    // may be the wrong command for it.
+    // Answers to 09 show 09 in place of the state, and 09 may be wrong for it: look now and then.
     private const int MaxBlindAnswers = 3;
 
+    private readonly ProtocolSense _protocol = new ProtocolSense();
     private long _assertedAtMs;
     private long _dueAtMs;
     private long _placeAtMs;
@@ -35,8 +35,8 @@ public sealed class Peripheral
 
     public LinkState Link { get; private set; }
 
-    /// <summary>1 or 2, by the length of its link-ready (PROTOCOL 2).</summary>
-    public int Protocol { get; private set; }
+    /// <summary>1 or 2.</summary>
+    public int Protocol => _protocol.Protocol;
 
     /// <summary>What its hardware can do, 0.01 A.</summary>
     public int RatingCentiamps { get; private set; }
@@ -89,23 +89,22 @@ public sealed class Peripheral
         _linkReadyPending = false;
         _leftAloneUntilMs = 0;
         Info.Clear();
+        _protocol.Clear();
         ForgetReports();
     }
 
     /// <summary>It announced itself: it is new, was reset, or has lost us.</summary>
-    /// <param name="protocol">1 or 2.</param>
+    /// <param name="protocol">1 or 2, by the length of the frame.</param>
     public void OnLinkReady(int ratingCentiamps, int protocol, long nowMs)
     {
         RatingCentiamps = ratingCentiamps;
-        Protocol = protocol;
+        _protocol.OnFrame(protocol);
         AnnouncedAtMs = nowMs;
         if (!IsServed || IsLeftAlone(nowMs))
         {
             return;
         }
-
-        // The first announcement after an answer is news of it; any further one only shows that
-        // it does not answer.
+        // The first one after an answer is news; any further one only shows that it is deaf.
         HeardAtMs = AnsweredCount > 0 || Link == LinkState.Absent ? nowMs : HeardAtMs;
         _linkReadyPending = true;
         _mustRepeat = true;
@@ -126,6 +125,7 @@ public sealed class Peripheral
         HeardAtMs = nowMs;
         AnsweredCount++;
         HasAnswered = true;
+        _protocol.OnFrame(answer.Protocol);
         AcceptedCentiamps = answer.AcceptedCentiamps;
         DrawnCentiamps = answer.DrawnCentiamps;
         _mustRepeat &= !_isUnsure;

@@ -118,8 +118,7 @@ public sealed class Reception
         {
             return;
         }
-        int protocol = _message.Length == FrameFormat.Protocol1Length ? 1 : 2;
-        _roster.At(index).OnLinkReady(ratingCentiamps, protocol, nowMs);
+        _roster.At(index).OnLinkReady(ratingCentiamps, _message.Protocol, nowMs);
         if (!_roster.At(index).IsLeftAlone(nowMs))
         {
             _events.Add(BusEventKind.LinkReady, index);

@@ -31,7 +31,6 @@ public sealed class Connector
 
     public bool IsLinked { get; private set; }
 
-    /// <summary>1 or 2.</summary>
     public int Protocol { get; private set; }
     public int RatingCentiamps { get; private set; }
     public bool HasCar { get; private set; }
@@ -136,6 +135,7 @@ public sealed class Connector
     public void OnReport(ConnectorReport report, long nowMs)
     {
         SeenAtMs = nowMs;
+        Protocol = report.Protocol;
         OnCar(report.HasCar);
         AcceptedCentiamps = report.AcceptedCentiamps;
         DrawnCentiamps = report.DrawnCentiamps;

@@ -22,6 +22,10 @@ public sealed class Message
     /// <summary>Bytes of the body with marker and checksum.</summary>
     public int Length { get; private set; }
 
+    /// <summary>1 or 2: what a link-ready or a heartbeat answer of this length tells of its
+    /// sender (PROTOCOL 2).</summary>
+    public int Protocol => Length == FrameFormat.Protocol1Length ? 1 : 2;
+
     /// <summary>The id of the sender, or 0 where the message carries none.</summary>
     public int SenderId => MessageShape.HasSender(Kind) ? Word(FrameFormat.SenderOffset) : 0;
 
