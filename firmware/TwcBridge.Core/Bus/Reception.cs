@@ -10,6 +10,8 @@ namespace TwcBridge.Bus;
 /// </summary>
 public sealed class Reception
 {
+    public readonly BusCounters Counters;
+
     private readonly BusOptions _options;
     private readonly Roster _roster;
     private readonly Exchange _exchange;
@@ -33,8 +35,6 @@ public sealed class Reception
         _orders = parts.Orders;
         Counters = parts.Counters;
     }
-
-    public BusCounters Counters { get; }
 
     /// <summary>A peripheral spoke with our id since the last call.</summary>
     public bool TakeIdConflict()
