@@ -12,18 +12,18 @@ internal static class ReportView
         int state = peripheral.State;
         report.HasCar = peripheral.Info.IsCarPresent(state);
         report.IsCharging = state == ChargerState.Charging;
+        report.IsStarting = state == ChargerState.Starting && peripheral.Protocol == 2;
         report.WantsCurrent = state == ChargerState.Charging || state == ChargerState.WantsLimit
             || state == ChargerState.Starting || state == ChargerState.AdjustmentOver;
         report.ReportsError = state == ChargerState.Error;
-        report.AcceptedCentiamps = AcceptedBy(peripheral);
+        report.AcceptedCentiamps = AcceptedBy(peripheral, report.IsStarting);
         report.DrawnCentiamps = peripheral.DrawnCentiamps;
     }
 
     // Protocol 2 that starts goes on at its minimum if nobody tells it anything else.
-    private static int AcceptedBy(Peripheral peripheral)
+    private static int AcceptedBy(Peripheral peripheral, bool isStarting)
     {
         int accepted = peripheral.AcceptedCentiamps;
-        bool isStarting = peripheral.State == ChargerState.Starting && peripheral.Protocol == 2;
         return isStarting && accepted < ChargingOptions.MinProtocol2Centiamps
             ? ChargingOptions.MinProtocol2Centiamps
             : accepted;

@@ -55,4 +55,11 @@ public sealed class ChargingOptions
         Failsafe = other.Failsafe;
         DefaultTtlMs = other.DefaultTtlMs;
     }
+
+    /// <summary>Lowest offer above 0.</summary>
+    /// <param name="protocol">1 or 2.</param>
+    public static int MinOf(int protocol)
+    {
+        return protocol == 1 ? MinProtocol1Centiamps : MinProtocol2Centiamps;
+    }
 }

@@ -42,6 +42,9 @@ public sealed class Connector
 
     public bool IsCharging { get; private set; }
 
+    /// <summary>About to charge at its minimum, offered nothing: somebody pressed start.</summary>
+    public bool IsStartingUnasked { get; private set; }
+
     /// <summary>It reports state 02.</summary>
     public bool ReportsError { get; private set; }
 
@@ -75,9 +78,7 @@ public sealed class Connector
     public bool IsAcceptingTooMuch { get; private set; }
 
     /// <summary>Lowest offer above 0.</summary>
-    public int MinCentiamps => Protocol == 1
-        ? ChargingOptions.MinProtocol1Centiamps
-        : ChargingOptions.MinProtocol2Centiamps;
+    public int MinCentiamps => ChargingOptions.MinOf(Protocol);
 
     /// <summary>When the offer may change again.</summary>
     public long MayChangeAtMs => _changedAtMs + ChangePauseMs;
@@ -140,7 +141,8 @@ public sealed class Connector
         DrawnCentiamps = report.DrawnCentiamps;
         ReportsError = report.ReportsError;
         bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
-        IsContactorOpen &= !isDrawing;
+        IsStartingUnasked = report.IsStarting && OfferedCentiamps == 0;
+        IsContactorOpen &= !isDrawing && !IsStartingUnasked;
         IsCharging = isDrawing || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
         IsAcceptingTooMuch = HasDisobeyed(nowMs);
@@ -172,7 +174,6 @@ public sealed class Connector
         _wasLeftAlone = AcceptedCentiamps == Unknown;
         _held.OnLost(OwnExposureCentiamps, contactorOpensAtMs);
         IsLinked = false;
-
         // A pause by silence keeps its dwell; a lost link may be taken up again at once.
         _switchedAtMs = IsServed ? LongAgo : _switchedAtMs;
         OnUnlinked();
@@ -233,7 +234,7 @@ public sealed class Connector
     private void OnUnlinked()
     {
         HasCar = false;
-
+        IsStartingUnasked = false;
         // Who was silenced for want of current still wants it.
         IsActive &= !IsServed;
         IsCharging = false;

@@ -9,6 +9,9 @@ public sealed class ConnectorReport
     /// <summary>State 01.</summary>
     public bool IsCharging;
 
+    /// <summary>State 08 on protocol 2: it is about to charge, offered something or not.</summary>
+    public bool IsStarting;
+
     /// <summary>The car charges or asks for current: states 01, 04, 08, 0A.</summary>
     public bool WantsCurrent;
 

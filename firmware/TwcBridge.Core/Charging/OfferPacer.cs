@@ -93,6 +93,10 @@ public sealed class OfferPacer
     private void Raise(AllocationRound round, int i, long nowMs)
     {
         Connector connector = _connectors[i];
+        if (connector.IsStartingUnasked && round.CapCentiamps[i] == 0)
+        {
+            return;     // Nobody wants it to charge: the others just make room for it.
+        }
         int wish = RoomFor(round, i, nowMs);
         wish = round.OfferCentiamps[i] < wish ? round.OfferCentiamps[i] : wish;
         if (wish <= connector.OfferedCentiamps || wish < connector.MinCentiamps)

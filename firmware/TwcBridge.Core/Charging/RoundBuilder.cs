@@ -69,6 +69,10 @@ public sealed class RoundBuilder
         {
             return !connector.IsUnstoppable;
         }
+        if (connector.IsStartingUnasked)
+        {
+            return false;       // It has to charge before its contactor can be opened.
+        }
         if (connector.IsContactorOpen)
         {
             return true;

@@ -166,6 +166,32 @@ public class SiteControllerTests
         Assert.AreEqual(ContactorWish.None, rig.Site.ContactorWishOf(0));
     }
 
+    // Somebody pressed start at it: from now on it takes its minimum, and an order to its contactor
+    // is of use only once it charges.
+    [TestMethod]
+    public void One_that_starts_behind_an_opened_contactor_takes_its_minimum_from_the_others()
+    {
+        SiteRig rig = Rig(20, StopMode.Contactor);
+        rig.Claim(Site, 20, Forever);
+        rig.Link(0, 2);
+        rig.Link(1, 2);
+        rig.Active(0, 0, 0);
+        rig.Active(1, 0, 0);
+        rig.PassObeyed(100000);
+        rig.Site.OnEnabled(1, false);
+        rig.Pass(100001);
+        rig.Site.OnContactor(1, true, rig.NowMs);
+        rig.Active(1, 6, 0);
+        rig.PassObeyed(200000);
+        Assert.AreEqual("20 0", rig.Offers);
+        rig.Starting(1);
+        Assert.AreEqual("14 0", rig.Offers);
+        Assert.AreEqual(ContactorWish.None, rig.Site.ContactorWishOf(1));
+        rig.Active(0, 14, 14);
+        rig.Active(1, 6, 6);
+        Assert.AreEqual(ContactorWish.Open, rig.Site.ContactorWishOf(1));
+    }
+
     [TestMethod]
     public void Pauses_by_silence_in_its_mode_and_serves_again_after_a_minute()
     {

@@ -59,6 +59,15 @@ internal sealed class SiteRig
         Report(index, true, acceptedAmps, drawnAmps);
     }
 
+    /// <summary>A heartbeat answer of one that closes its contactor by itself, at its minimum.
+    /// </summary>
+    public void Starting(int index)
+    {
+        _report.IsStarting = true;
+        Report(index, true, 6, 0);
+        _report.IsStarting = false;
+    }
+
     /// <summary>Every connector has heard its offer and its car draws all of it.</summary>
     public void ObeyAll()
     {
@@ -105,7 +114,7 @@ internal sealed class SiteRig
     private void Report(int index, bool isActive, int acceptedAmps, int drawnAmps)
     {
         _report.HasCar = isActive;
-        _report.IsCharging = isActive;
+        _report.IsCharging = isActive && !_report.IsStarting;
         _report.WantsCurrent = isActive;
         _report.AcceptedCentiamps = 100 * acceptedAmps;
         _report.DrawnCentiamps = 100 * drawnAmps;

@@ -43,8 +43,8 @@ internal sealed class FakeCharger
     public bool IsCharging => HasCar && WantsCurrent && !IsOpen && AcceptedCentiamps > 0;
 
     public int State => !HasCar ? 0
-        : IsOpen ? 8
-        : !WantsCurrent ? 3
+        : _isAlone ? 8
+        : _isOrderedOpen || !WantsCurrent ? 3
         : AcceptedCentiamps == 0 ? 4
         : 1;
 

@@ -82,6 +82,7 @@ internal static class StatusWords
     {
         return source switch
         {
+            ClaimSource.Boost => "boost",
             ClaimSource.Command => "command",
             ClaimSource.Default => "default",
             _ => "fail-safe",
