@@ -63,7 +63,6 @@ public sealed class MqttSession
     /// <summary>Its first <see cref="OutputLength"/> bytes are to be sent. Valid until the next
     /// call of a method.</summary>
     public byte[] OutputBuffer => _output.Buffer;
-
     public int OutputLength => _output.Length;
 
     /// <summary>When <see cref="OnTime"/> or <see cref="WantsDial"/> has news.</summary>
