@@ -8,22 +8,23 @@ namespace TwcBridge.Bus;
 /// </summary>
 public sealed class ProtocolSense
 {
+    private int _protocol = 2;
     private int _last;
 
     /// <summary>1 or 2.</summary>
-    public int Protocol { get; private set; } = 2;
+    public int Protocol => _protocol;
 
     /// <summary>Nothing has been heard.</summary>
     public void Clear()
     {
-        Protocol = 2;
+        _protocol = 2;
         _last = 0;
     }
 
     /// <param name="protocol">1 or 2, by a link-ready or a heartbeat answer.</param>
     public void OnFrame(int protocol)
     {
-        Protocol = protocol == _last ? protocol : Protocol;
+        _protocol = protocol == _last ? protocol : _protocol;
         _last = protocol;
     }
 }

@@ -10,6 +10,12 @@ namespace TwcBridge.Bus;
 /// </summary>
 public sealed class Reception
 {
+    public readonly BusCounters Counters;
+
+    /// <summary>The body of the next OnBody has arrived later than this: the last time that
+    /// anybody looked.</summary>
+    public long HeardAfterMs;
+
     private readonly BusOptions _options;
     private readonly Roster _roster;
     private readonly Exchange _exchange;
@@ -34,12 +40,6 @@ public sealed class Reception
         _orders = parts.Orders;
         Counters = parts.Counters;
     }
-
-    public BusCounters Counters { get; }
-
-    /// <summary>The body of the next OnBody has arrived later than this: the last time that
-    /// anybody looked.</summary>
-    public long HeardAfterMs { get; set; }
 
     /// <summary>A peripheral spoke with our id since the last call.</summary>
     public bool TakeIdConflict()
