@@ -19,8 +19,8 @@ public sealed class Peripheral
     public readonly QueryPlan Queries = new QueryPlan();
 
     private LinkState _link;
-    private readonly ProtocolSense _protocol = new ProtocolSense();
-    private int _id, _ratingCentiamps, _state;
+    private readonly Nameplate _plate = new Nameplate();
+    private int _id, _state;
     private int _acceptedCentiamps, _drawnCentiamps, _offeredCentiamps;
     private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
     private int _blindAnswers;
@@ -36,10 +36,10 @@ public sealed class Peripheral
     public LinkState Link => _link;
 
     /// <summary>1 or 2.</summary>
-    public int Protocol => _protocol.Protocol;
+    public int Protocol => _plate.Protocol;
 
     /// <summary>What its hardware can do, 0.01 A.</summary>
-    public int RatingCentiamps => _ratingCentiamps;
+    public int RatingCentiamps => _plate.RatingCentiamps;
 
     /// <summary>The last real state, never an echo of a command; or Unknown.</summary>
     public int State => _state;
@@ -89,7 +89,7 @@ public sealed class Peripheral
         _linkReadyPending = false;
         _leftAloneUntilMs = 0;
         Info.Clear();
-        _protocol.Clear();
+        _plate.Clear();
         ForgetReports();
     }
 
@@ -97,8 +97,8 @@ public sealed class Peripheral
     /// <param name="protocol">1 or 2, by the length of the frame.</param>
     public void OnLinkReady(int ratingCentiamps, int protocol, long nowMs)
     {
-        _ratingCentiamps = ratingCentiamps;
-        _protocol.OnFrame(protocol);
+        _plate.OnRating(ratingCentiamps);
+        _plate.OnProtocol(protocol);
         _announcedAtMs = nowMs;
         if (!_isServed || IsLeftAlone(nowMs))
         {
@@ -125,7 +125,7 @@ public sealed class Peripheral
         _heardAtMs = nowMs;
         _answeredCount++;
         _hasAnswered = true;
-        _protocol.OnFrame(answer.Protocol);
+        _plate.OnProtocol(answer.Protocol);
         _acceptedCentiamps = answer.AcceptedCentiamps;
         _drawnCentiamps = answer.DrawnCentiamps;
         _mustRepeat &= !_isUnsure;

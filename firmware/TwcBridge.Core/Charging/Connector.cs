@@ -31,13 +31,12 @@ public sealed class Connector
     private int _offeredCentiamps, _acceptedCentiamps, _drawnCentiamps;
     private bool _isLinked, _hasCar, _isActive, _isCharging, _reportsError, _isContactorOpen;
     private bool _isServed = true;
-    private bool _wasLeftAlone, _isStartingUnasked, _isUnstoppable, _isAcceptingTooMuch;
+    private bool _wasLeftAlone, _wasCharging, _isStartingUnasked, _isUnstoppable, _isAcceptingTooMuch;
     private long _seenAtMs, _linkedAtMs, _changedAtMs, _switchedAtMs;
 
     /// <summary>The TWC id, or 0 for an empty place.</summary>
     public int Id => _id;
     public bool IsLinked => _isLinked;
-
     public int Protocol => _protocol;
     public int RatingCentiamps => _ratingCentiamps;
     public bool HasCar => _hasCar;
@@ -56,10 +55,8 @@ public sealed class Connector
     /// <summary>False: no heartbeats, so that it does not charge.</summary>
     public bool IsServed => _isServed;
     public bool IsContactorOpen => _isContactorOpen;
-
     /// <summary>The offer in force, 0 or at least <see cref="MinCentiamps"/>.</summary>
     public int OfferedCentiamps => _offeredCentiamps;
-
     public int AcceptedCentiamps => _acceptedCentiamps;
     public int DrawnCentiamps => _drawnCentiamps;
 
@@ -103,7 +100,7 @@ public sealed class Connector
         Priority = Command.UsualPriority;
         _isServed = true;
         _isUnstoppable = false;
-        _wasLeftAlone = false;
+        _wasLeftAlone = _wasCharging = false;
         _switchedAtMs = LongAgo;
         OnUnlinked();
         _held.OnReport(0, 0);
@@ -176,6 +173,7 @@ public sealed class Connector
         _isLinked = false;
         // A pause by silence keeps its dwell; a lost link may be taken up again at once.
         _switchedAtMs = _isServed ? LongAgo : _switchedAtMs;
+        _wasCharging = false;
         OnUnlinked();
     }
 
@@ -184,7 +182,9 @@ public sealed class Connector
         _held.OnTime(nowMs);
         _overdraw.OnTime(nowMs);
         _isUnstoppable |= IsOverdrawing && _offeredCentiamps == 0;
-        _switchedAtMs = _isCharging && _offeredCentiamps == 0 ? nowMs : _switchedAtMs;
+        bool isOwnSwitch = _isCharging != _wasCharging && _offeredCentiamps == 0;
+        _switchedAtMs = isOwnSwitch ? nowMs : _switchedAtMs;
+        _wasCharging = _isCharging;
     }
 
     /// <summary>The decision: this is the offer from now on.</summary>
@@ -223,7 +223,7 @@ public sealed class Connector
             : heldCentiamps;
     }
 
-    // Protocol 2 makes its minimum of anything below (PROTOCOL 4, minimum).
+    // Protocol 2 makes its minimum of anything below.
     private bool HasDisobeyed(long nowMs)
     {
         bool hasHadTime = nowMs >= MayChangeAtMs && nowMs >= _linkedAtMs + ChangePauseMs;

@@ -219,12 +219,15 @@ public sealed class SiteController
         return IsToStop(index) ? ContactorWish.Open : ContactorWish.None;
     }
 
-    // An offer that only waits until there is room is no reason to stop a car.
+    // An offer that only waits until there is room is no reason to stop a car. What it holds behind
+    // its open contactor it may take at any moment, so it is lowered first, if it can be.
     private bool IsToStop(int index)
     {
         Connector connector = _connectors[index];
         return connector.Protocol == 2 && connector.IsCharging
-            && connector.OfferedCentiamps == 0 && _round.OfferCentiamps[index] == 0;
+            && connector.OfferedCentiamps == 0 && _round.OfferCentiamps[index] == 0
+            && (connector.AcceptedCentiamps <= connector.MinCentiamps
+                || connector.IsAcceptingTooMuch);
     }
 
     private void Decide(long nowMs)
