@@ -13,9 +13,11 @@ public sealed class OfferPacer
     /// gets more than it has.</summary>
     public long HoldUntilMs;
 
+    /// <summary>When an offer that could not change yet may, or long.MaxValue.</summary>
+    public long DueAtMs = long.MaxValue;
+
     private readonly ChargingOptions _options;
     private readonly Connector[] _connectors;
-    private long _dueAtMs = long.MaxValue;
 
     public OfferPacer(ChargingOptions options, Connector[] connectors)
     {
@@ -23,12 +25,9 @@ public sealed class OfferPacer
         _connectors = connectors;
     }
 
-    /// <summary>When an offer that could not change yet may, or long.MaxValue.</summary>
-    public long DueAtMs => _dueAtMs;
-
     public void Apply(AllocationRound round, long nowMs)
     {
-        _dueAtMs = long.MaxValue;
+        DueAtMs = long.MaxValue;
         bool isBreach = AllowedSum(round) + round.ReservedCentiamps > round.HardCentiamps;
         for (int i = 0; i < round.Count; i++)
         {
@@ -166,7 +165,7 @@ public sealed class OfferPacer
         {
             return true;
         }
-        _dueAtMs = atMs < _dueAtMs ? atMs : _dueAtMs;
+        DueAtMs = atMs < DueAtMs ? atMs : DueAtMs;
         return false;
     }
 }
