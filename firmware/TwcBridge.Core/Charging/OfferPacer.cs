@@ -13,10 +13,12 @@ public sealed class OfferPacer
     /// gets more than it has.</summary>
     public long HoldUntilMs;
 
+    /// <summary>When an offer that could not change yet may, or long.MaxValue.</summary>
+    public long DueAtMs = long.MaxValue;
+
     private readonly ChargingOptions _options;
     private readonly Connector[] _connectors;
     private bool _isStuck;
-    private long _dueAtMs = long.MaxValue;
 
     public OfferPacer(ChargingOptions options, Connector[] connectors)
     {
@@ -24,12 +26,9 @@ public sealed class OfferPacer
         _connectors = connectors;
     }
 
-    /// <summary>When an offer that could not change yet may, or long.MaxValue.</summary>
-    public long DueAtMs => _dueAtMs;
-
     public void Apply(AllocationRound round, long nowMs)
     {
-        _dueAtMs = long.MaxValue;
+        DueAtMs = long.MaxValue;
         bool isBreach = AllowedSum(round) + round.ReservedCentiamps > round.HardCentiamps;
         for (int i = 0; i < round.Count; i++)
         {
@@ -190,7 +189,7 @@ public sealed class OfferPacer
         {
             return true;
         }
-        _dueAtMs = atMs < _dueAtMs ? atMs : _dueAtMs;
+        DueAtMs = atMs < DueAtMs ? atMs : DueAtMs;
         return false;
     }
 }
