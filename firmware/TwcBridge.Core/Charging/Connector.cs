@@ -134,7 +134,10 @@ public sealed class Connector
         AcceptedCentiamps = report.AcceptedCentiamps;
         DrawnCentiamps = report.DrawnCentiamps;
         ReportsError = report.ReportsError;
-        OnState(report);
+        bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
+        IsStartingUnasked = report.IsStarting && OfferedCentiamps == 0;
+        IsContactorOpen &= !isDrawing && !IsStartingUnasked;
+        OnState(report, isDrawing);
         IsAcceptingTooMuch = HasDisobeyed(nowMs);
         _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
         _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
@@ -201,11 +204,8 @@ public sealed class Connector
         }
     }
 
-    private void OnState(ConnectorReport report)
+    private void OnState(ConnectorReport report, bool isDrawing)
     {
-        bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
-        IsStartingUnasked = report.IsStarting && OfferedCentiamps == 0;
-        IsContactorOpen &= !isDrawing && !IsStartingUnasked;
         IsCharging = isDrawing
             || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
