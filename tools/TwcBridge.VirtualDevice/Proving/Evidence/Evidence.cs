@@ -145,12 +145,12 @@ internal sealed class Evidence
         {
             return;
         }
-        connector.OnBeat(NowUs);
         if (Sent.IsLimit)
         {
             connector.OnLimit(Sent.Frame.LimitCentiamps);
-            connector.OnTold(connector.Obeyed(Sent.Frame.LimitCentiamps), NowUs);
+            connector.OnTold(connector.Obeyed(Sent.Frame.LimitCentiamps));
         }
+        connector.OnBeat(NowUs);
     }
 
     /// <summary>A frame was heard; the checkers have not seen it yet.</summary>
@@ -197,7 +197,7 @@ internal sealed class Evidence
     {
         if (Heard.IsReport)
         {
-            connector.OnReport(Heard.Frame);
+            connector.OnReport(Heard.Frame, NowUs);
             long knownUs = Math.Max(connector.AnsweredUs, connector.LinkReadyUs);
             bool isLate = NowUs - knownUs >= ConnectorWatch.LostUs - ExchangeUs;
 

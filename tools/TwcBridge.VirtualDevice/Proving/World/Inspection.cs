@@ -11,8 +11,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <item>Linked within 15 s: connectors announce themselves every 10 s. One whose announcement is
 /// spoilt by a collision gets another 10 s, and one that was deaf is left alone for 30 s before.
 /// After a rival we stay silent for a minute first.</item>
-/// <item>On target within 30 s, and 60 s for the pause between on and off, and 30 s until what was
-/// lost is certainly off, and the 5 s between two changes, with the time that telling takes.</item>
+/// <item>On target within 30 s; or, where one was to have nothing before, 10 s after the 60 s of the
+/// pause between off and on.</item>
 /// </list>
 /// Where minima do not fit nothing is asserted: somebody has to be left out, by turns.
 /// </summary>
@@ -23,7 +23,9 @@ internal sealed class Inspection : ILineObserver
     private const long LeftAloneUs = 35 * Micros.PerSecond;
     private const long StandDownUs = 66 * Micros.PerSecond;
     private const long DwellUs = 65 * Micros.PerSecond;
-    private const long TargetWithinUs = 130 * Micros.PerSecond;
+    private const long TargetWithinUs = 30 * Micros.PerSecond;
+    private const long SwitchesUs = 70 * Micros.PerSecond;
+    private const long LookUs = Micros.PerSecond;
     private const long FreshUs = 4 * Micros.PerSecond;
     private const int WholeAmp = 100;
 
@@ -32,6 +34,8 @@ internal sealed class Inspection : ILineObserver
     private readonly int[] _spoilt;
     private readonly bool[] _wasDeaf;
     private Stage _stage = Stage.Over;
+    private long _settledUs;
+    private long _offUs;
     private long _beganUs;
     private long _waitUs;
 
@@ -60,7 +64,8 @@ internal sealed class Inspection : ILineObserver
     public void Begin(long settleUs)
     {
         _stage = Stage.Settling;
-        NextUs = _world.NowUs + settleUs;
+        _settledUs = _world.NowUs + settleUs;
+        NextUs = _world.NowUs + LookUs;
         foreach (ConnectorWatch connector in _world.Connectors)
         {
             if (connector.Truth.IsStuck)
@@ -76,14 +81,18 @@ internal sealed class Inspection : ILineObserver
         switch (_stage)
         {
             case Stage.Settling:
-                BeginLinking();
+                LookWhoIsOff();
+                NextUs = _world.NowUs + LookUs;
+                if (_world.NowUs >= _settledUs)
+                {
+                    BeginLinking();
+                }
                 break;
             case Stage.Linking:
                 LookForLinks();
                 break;
             case Stage.Targeting:
                 LookAtOffers();
-                _stage = Stage.Over;
                 break;
         }
     }
@@ -101,11 +110,24 @@ internal sealed class Inspection : ILineObserver
         }
     }
 
+    private void LookWhoIsOff()
+    {
+        bool fitsAll = _world.Evidence.MinimaCentiamps <= Budget();
+        for (int i = 0; i < _world.Connectors.Length; i++)
+        {
+            ConnectorWatch connector = _world.Connectors[i];
+            bool isOff = !fitsAll || connector.ToldCentiamps == 0
+                || CapOf(i) < connector.MinCentiamps;
+            _offUs = isOff ? _world.NowUs : _offUs;
+        }
+    }
+
     private void BeginLinking()
     {
         _world.Note("the last command, then everybody has to be linked");
         _world.Mail.Clear();
         Post(CommandKind.SetEnabled, Command.WholeSite);
+        Post(CommandKind.SetMode, Command.WholeSite);
         Post(_dice.Below(2) == 0 ? CommandKind.ReleaseAmps : CommandKind.SetAmps,
             Command.WholeSite);
         foreach (ConnectorWatch connector in _world.Connectors)
@@ -113,6 +135,7 @@ internal sealed class Inspection : ILineObserver
             Post(CommandKind.SetEnabled, connector.Truth.Id);
             Post(CommandKind.ReleaseAmps, connector.Truth.Id);
         }
+        Post(CommandKind.EndBoost, Command.WholeSite);     // Last: nothing is off in between.
         Array.Clear(_spoilt);
         long strangerUs = Math.Max(_world.Evidence.RivalUs, _world.Evidence.MisheardUs);
         bool wasSilent = _world.NowUs - strangerUs < 2 * StandDownUs;
@@ -177,10 +200,23 @@ internal sealed class Inspection : ILineObserver
 
     private void LookAtOffers()
     {
-        if (!MustServeAll())
+        _stage = Stage.Over;
+        Refutation? miss = MustServeAll() ? FindMiss() : null;
+        if (miss is null)
         {
             return;
         }
+        if (_world.NowUs >= _offUs + SwitchesUs)
+        {
+            _world.Evidence.Refute(miss.Property, miss.Text);
+            return;
+        }
+        _stage = Stage.Targeting;
+        NextUs = _offUs + SwitchesUs;
+    }
+
+    private Refutation? FindMiss()
+    {
         int budget = Budget();
         int sum = 0;
         foreach (ConnectorWatch connector in _world.Connectors)
@@ -194,10 +230,12 @@ internal sealed class Inspection : ILineObserver
             int step = told == 0 ? connector.MinCentiamps : WholeAmp;
             if (told > CapOf(i) || (told + step <= CapOf(i) && sum + step <= budget))
             {
-                _world.Evidence.Refute(Property.OnTarget, $"{connector.Truth.Name} is offered "
-                    + $"{told} centiamps, could have {CapOf(i)}; {sum} of {budget} are given");
+                return new Refutation(Property.OnTarget, _world.NowUs,
+                    $"{connector.Truth.Name} is offered {told} centiamps, could have {CapOf(i)}; "
+                    + $"{sum} of {budget} are given");
             }
         }
+        return null;
     }
 
     private bool MustServeAll()
