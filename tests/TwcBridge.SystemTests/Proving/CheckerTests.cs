@@ -49,12 +49,9 @@ public class CheckerTests
     [TestMethod]
     public void Two_raises_that_do_not_fit_are_refuted()
     {
-        _history.Send("FBE0777782040504B0");
-        _history.Pass(1);
-        _history.Send("FBE077778205050320");
+        _history.Beat(6, "0504B0", "050320");
         Assert.AreEqual(Property.None, _history.Refuted);
-        _history.Pass(1);
-        _history.Send("FBE077778205050384");
+        _history.Beat(1, "0504B0", "050384");
         Assert.AreEqual(Property.RaisesFit, _history.Refuted);
     }
 

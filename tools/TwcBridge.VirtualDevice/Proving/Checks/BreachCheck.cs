@@ -38,8 +38,7 @@ internal sealed class BreachCheck : Checker
         {
             return;
         }
-        if (NowUs - Evidence.RivalUs < SilentUs || Evidence.WasMisheardWithin(SilentUs)
-            || Evidence.Settings.MaxConnectors < Evidence.Connectors.Length)
+        if (IsExcused())
         {
             OnBoot();
             return;
@@ -56,6 +55,12 @@ internal sealed class BreachCheck : Checker
         {
             Refute(drawn, "offered, or drawn beyond it,", NowUs - _drawnWithinUs);
         }
+    }
+
+    private bool IsExcused()
+    {
+        return NowUs - Evidence.RivalUs < SilentUs || Evidence.WasMisheardWithin(SilentUs)
+            || Evidence.Settings.MaxConnectors < Evidence.Connectors.Length;
     }
 
     private void Look(out int told, out int leastTold, out int drawn, out int leastDrawn)

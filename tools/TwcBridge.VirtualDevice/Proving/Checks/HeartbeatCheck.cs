@@ -9,8 +9,9 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// opens under load otherwise. Nothing excuses a late heartbeat but another controller (or a
 /// spoilt frame that looks like one), a boot, and what the settings ask for: silence as the way to
 /// stop who is to have nothing, or has no room beside what others may still hold; and a site limit
-/// that cannot carry the minima of all. A connector that has not been heard for 26 s is given up. One that announces itself for so long
-/// and never answers is deaf: it is left alone for 30 s besides.
+/// that cannot carry the minima of all. A connector that has not been heard for 26 s is given up.
+/// One that announces itself for so long and never answers is deaf: it is left alone for 30 s
+/// besides.
 /// </summary>
 internal sealed class HeartbeatCheck : Checker
 {
@@ -85,10 +86,15 @@ internal sealed class HeartbeatCheck : Checker
             Excuse();
             return;
         }
-        bool isRoomless = !AreMinimaServed() || (IsSilenceAStop() && !HaveAllRoom());
+        bool isRoomless = !AreMinimaServed();
+        if (IsSilenceAStop())
+        {
+            isRoomless |= !HaveAllRoom();
+            NoteWhoStops();
+        }
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
-            if (isRoomless || (IsSilenceAStop() && IsToStop(connector)))
+            if (isRoomless)
             {
                 _mayPauseUntilUs[connector.Index] = NowUs + PausedUs;
             }
@@ -188,10 +194,16 @@ internal sealed class HeartbeatCheck : Checker
             && Evidence.MinimaCentiamps <= Evidence.Claims.BudgetOf(Evidence.Settings);
     }
 
-    private bool IsToStop(ConnectorWatch connector)
+    private void NoteWhoStops()
     {
-        int cap = Evidence.Claims.CapOf(connector.Index, Evidence.Settings);
-        return cap < connector.MinCentiamps;
+        foreach (ConnectorWatch connector in Evidence.Connectors)
+        {
+            int cap = Evidence.Claims.CapOf(connector.Index, Evidence.Settings);
+            if (cap < connector.MinCentiamps)
+            {
+                _mayPauseUntilUs[connector.Index] = NowUs + PausedUs;
+            }
+        }
     }
 
     private bool IsSilenceAStop()

@@ -89,13 +89,10 @@ internal sealed class StatusCheck : Checker
     private void CheckOffer(ConnectorWatch connector, ConnectorStatus status)
     {
         int i = connector.Index;
-        bool isTold = connector.ToldCentiamps == status.OfferedCentiamps
-            || connector.BookCentiamps == status.OfferedCentiamps
-            || (status.OfferedCentiamps == 0 && connector.IsProtocolTwo)
-            || (status.OfferedCentiamps == 0 && connector.ToldCentiamps <= 0);
         bool isTalkedTo = status.Linked && NowUs - connector.BeatUs < FreshUs
             && NowUs - connector.AnsweredUs < FreshUs;
-        if (isTold || !isTalkedTo || status.OfferedCentiamps != _offered[i])
+        if (!isTalkedTo || status.OfferedCentiamps != _offered[i]
+            || IsTold(connector, status.OfferedCentiamps))
         {
             _differsSinceUs[i] = NowUs;
             _offered[i] = status.OfferedCentiamps;
@@ -105,6 +102,13 @@ internal sealed class StatusCheck : Checker
             Evidence.Refute(Property.Status, $"{connector.Truth.Name} is said to be offered "
                 + $"{status.OfferedCentiamps} centiamps, and was told {connector.ToldCentiamps}");
         }
+    }
+
+    private static bool IsTold(ConnectorWatch connector, int centiamps)
+    {
+        return centiamps == 0
+            ? connector.IsProtocolTwo || connector.ToldCentiamps <= 0
+            : centiamps == connector.ToldCentiamps || centiamps == connector.BookCentiamps;
     }
 
     private int Minima(BoxStatus status)

@@ -49,12 +49,7 @@ internal sealed class StopCheck : Checker
         bool isDrawingAtNothing = connector.ToldCentiamps == 0
             && connector.ReportedCentiamps >= DrawingCentiamps;
         _unstoppable[i] = isDrawingAtNothing ? connector.Truth.Car : _unstoppable[i];
-        bool isToStop = Evidence.Claims.CapOf(i, Evidence.Settings) < connector.MinCentiamps
-            && NowUs - connector.AnsweredUs < FreshUs;
-        bool isDisturbed = NowUs - Evidence.RivalUs < DisturbedUs
-            || Evidence.WasMisheardWithin(DisturbedUs)
-            || (connector.Truth.Car is not null && _unstoppable[i] == connector.Truth.Car);
-        if (!isToStop || isDisturbed || IsStopped(connector))
+        if (!IsToStop(connector) || IsStopped(connector))
         {
             _servedUs[i] = Math.Max(_servedUs[i], NowUs);
         }
@@ -64,6 +59,20 @@ internal sealed class StopCheck : Checker
                 + $"{(NowUs - _servedUs[i]) / Micros.PerSecond} s, and was told "
                 + $"{connector.ToldCentiamps} centiamps");
         }
+    }
+
+    private bool IsToStop(ConnectorWatch connector)
+    {
+        int cap = Evidence.Claims.CapOf(connector.Index, Evidence.Settings);
+        return cap < connector.MinCentiamps && NowUs - connector.AnsweredUs < FreshUs
+            && !IsDisturbed(connector);
+    }
+
+    private bool IsDisturbed(ConnectorWatch connector)
+    {
+        Car? car = connector.Truth.Car;
+        return NowUs - Evidence.RivalUs < DisturbedUs || Evidence.WasMisheardWithin(DisturbedUs)
+            || (car is not null && _unstoppable[connector.Index] == car);
     }
 
     private bool IsStopped(ConnectorWatch connector)

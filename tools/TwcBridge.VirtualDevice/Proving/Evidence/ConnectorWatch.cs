@@ -148,11 +148,15 @@ internal sealed class ConnectorWatch
         BeatUs = nowUs;
     }
 
-    public void OnTold(int centiamps)
+    public void OnTold(int limitCentiamps)
     {
+        int centiamps = Obeyed(limitCentiamps);
+
+        // A 0 that protocol 2 makes 6 A of is not told as long as it holds nothing to give up.
+        long decidedUs = limitCentiamps < centiamps ? Never : _freeUs;
         int before = ToldCentiamps == NotTold ? _toldBefore : ToldCentiamps;
-        ToldSwitchedUs = IsSwitch(before, centiamps) ? _freeUs : ToldSwitchedUs;
-        ToldChangedUs = centiamps != before ? _freeUs : ToldChangedUs;
+        ToldSwitchedUs = IsSwitch(before, centiamps) ? decidedUs : ToldSwitchedUs;
+        ToldChangedUs = centiamps != before ? decidedUs : ToldChangedUs;
         ToldCentiamps = centiamps;
     }
 
