@@ -140,18 +140,35 @@ public sealed class OfferPacer
         }
         Connector connector = _connectors[index];
         int held = IsOn(connector) ? connector.AcceptedCentiamps
-            : _isStuck && MayBegin(connector) ? connector.MinCentiamps
+            : _isStuck && MayBegin(round, index) ? connector.MinCentiamps
             : 0;
         return room < held ? held : room / WholeAmp * WholeAmp;
     }
 
-    // Idle ones that hold too much leave no room to each other. Where nobody else gives way they
-    // are told their minimum, which is less than they hold.
-    private static bool MayBegin(Connector connector)
+    // Idle ones that hold too much leave no room to each other, and on protocol 2 none can be told
+    // 0. Where nobody else gives way they are told their minimum, which is less than they hold.
+    private bool MayBegin(AllocationRound round, int index)
     {
-        return connector.AcceptedCentiamps >= connector.MinCentiamps
-            && !connector.IsContactorOpen && !connector.IsStartingUnasked
+        Connector connector = _connectors[index];
+        bool mayDraw = !connector.IsContactorOpen && !connector.IsStartingUnasked
             && !connector.ReportsError;
+        return mayDraw && connector.Protocol == 2
+            && connector.AcceptedCentiamps >= connector.MinCentiamps
+            && GivenToOthers(round, index) + connector.MinCentiamps <= round.HardCentiamps;
+    }
+
+    private int GivenToOthers(AllocationRound round, int index)
+    {
+        int given = 0;
+        for (int i = 0; i < round.Count; i++)
+        {
+            Connector other = _connectors[i];
+            int offered = other.IsLinked && other.IsServed
+                ? other.OfferedCentiamps
+                : other.OwnExposureCentiamps;
+            given += i == index ? 0 : offered;
+        }
+        return given;
     }
 
     private bool IsAnyoneLowered(AllocationRound round)
