@@ -14,12 +14,14 @@ internal sealed class FlashStorage
     // Put there by the flashing tool; taken over at the next start.
     private const string ImportName = "twcbridge.json";
 
+    /// <summary>What was wrong with the last JSON that was read.</summary>
+    public SettingsProblem Problem;
+
     private readonly object _gate = new object();
     private readonly ByteWriter _text = new ByteWriter(SlotRecord.MaxLength);
     private readonly byte[] _record;
     private readonly SlotFile _settings;
     private readonly SlotFile _restarts;
-    private SettingsProblem _problem;
 
     public FlashStorage()
     {
@@ -27,9 +29,6 @@ internal sealed class FlashStorage
         _settings = new SlotFile("settings", _record);
         _restarts = new SlotFile("restarts", _record);
     }
-
-    /// <summary>What was wrong with the last JSON that was read.</summary>
-    public SettingsProblem Problem => _problem;
 
     public Settings LoadSettings()
     {
@@ -41,7 +40,7 @@ internal sealed class FlashStorage
             if (length > 0)
             {
                 Array.Copy(_record, SlotRecord.PayloadOffset, _record, 0, length);
-                _problem = reader.Read(_record, length, settings);
+                Problem = reader.Read(_record, length, settings);
             }
             Import(reader, settings);
         }
@@ -91,8 +90,8 @@ internal sealed class FlashStorage
         {
             return;
         }
-        _problem = reader.Read(_record, length, settings);
-        if (_problem == SettingsProblem.None && TryWrite(settings))
+        Problem = reader.Read(_record, length, settings);
+        if (Problem == SettingsProblem.None && TryWrite(settings))
         {
             FlashFile.TryDelete(ImportName);
         }

@@ -11,6 +11,9 @@ public sealed class MqttPump
 {
     private const int BufferLength = 512;
 
+    /// <summary>Connections that ended by a fault of the network.</summary>
+    public long FaultCount;
+
     private readonly MqttSession _session;
     private readonly MqttSurface _surface;
     private readonly BrokerDialer _dialer;
@@ -18,7 +21,6 @@ public sealed class MqttPump
     private Socket _socket;
     private int _taken;
     private int _filled;
-    private long _faultCount;
 
     public MqttPump(MqttSession session, MqttSurface surface, BrokerDialer dialer)
     {
@@ -26,9 +28,6 @@ public sealed class MqttPump
         _surface = surface;
         _dialer = dialer;
     }
-
-    /// <summary>Connections that ended by a fault of the network.</summary>
-    public long FaultCount => _faultCount;
 
     /// <summary>One turn: at most one buffer in and one out.</summary>
     /// <returns>True when anything moved: look again soon.</returns>
@@ -52,7 +51,7 @@ public sealed class MqttPump
         }
         catch (SocketException)
         {
-            _faultCount++;
+            FaultCount++;
             Drop(nowMs);
             return false;
         }

@@ -13,9 +13,12 @@ public sealed class OfferPacer
     /// gets more than it has.</summary>
     public long HoldUntilMs;
 
+    /// <summary>When an offer that could not change yet may, or long.MaxValue.</summary>
+    public long DueAtMs = long.MaxValue;
+
     private readonly ChargingOptions _options;
     private readonly Connector[] _connectors;
-    private long _dueAtMs = long.MaxValue;
+    private bool _isStuck;
 
     public OfferPacer(ChargingOptions options, Connector[] connectors)
     {
@@ -23,12 +26,9 @@ public sealed class OfferPacer
         _connectors = connectors;
     }
 
-    /// <summary>When an offer that could not change yet may, or long.MaxValue.</summary>
-    public long DueAtMs => _dueAtMs;
-
     public void Apply(AllocationRound round, long nowMs)
     {
-        _dueAtMs = long.MaxValue;
+        DueAtMs = long.MaxValue;
         bool isBreach = AllowedSum(round) + round.ReservedCentiamps > round.HardCentiamps;
         for (int i = 0; i < round.Count; i++)
         {
@@ -38,6 +38,7 @@ public sealed class OfferPacer
                 Lower(round, i, isBreach, nowMs);
             }
         }
+        _isStuck = isBreach && !IsAnyoneLowered(round);
         for (int i = 0; i < round.Count; i++)
         {
             bool isTalkedTo = _connectors[i].IsLinked && _connectors[i].IsServed;
@@ -134,8 +135,30 @@ public sealed class OfferPacer
             room -= i == index ? 0 : _connectors[i].ExposureCentiamps;
         }
         Connector connector = _connectors[index];
-        int charged = IsOn(connector) ? connector.AcceptedCentiamps : 0;
-        return room < charged ? charged : room / WholeAmp * WholeAmp;
+        int held = IsOn(connector) ? connector.AcceptedCentiamps
+            : _isStuck && MayBegin(connector) ? connector.MinCentiamps
+            : 0;
+        return room < held ? held : room / WholeAmp * WholeAmp;
+    }
+
+    // Idle ones that hold too much leave no room to each other. Where nobody else gives way they
+    // are told their minimum, which is less than they hold.
+    private static bool MayBegin(Connector connector)
+    {
+        return connector.AcceptedCentiamps >= connector.MinCentiamps
+            && !connector.IsContactorOpen && !connector.IsStartingUnasked
+            && !connector.ReportsError;
+    }
+
+    private bool IsAnyoneLowered(AllocationRound round)
+    {
+        bool isLowered = false;
+        for (int i = 0; i < round.Count; i++)
+        {
+            int offered = _connectors[i].OfferedCentiamps;
+            isLowered |= offered > 0 && _connectors[i].AcceptedCentiamps > offered;
+        }
+        return isLowered;
     }
 
     // An offer counts from its decision on, and what a connector says to hold until its echo: one
@@ -166,7 +189,7 @@ public sealed class OfferPacer
         {
             return true;
         }
-        _dueAtMs = atMs < _dueAtMs ? atMs : _dueAtMs;
+        DueAtMs = atMs < DueAtMs ? atMs : DueAtMs;
         return false;
     }
 }

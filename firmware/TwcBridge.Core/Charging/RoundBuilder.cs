@@ -34,6 +34,7 @@ public sealed class RoundBuilder
             round.Priority[i] = connector.Priority;
             round.MinCentiamps[i] = connector.MinCentiamps;
             round.FloorCentiamps[i] = CanPause(connector) ? 0 : connector.MinCentiamps;
+            round.PauseCentiamps[i] = HasContactorToOpen(connector) ? connector.MinCentiamps : 0;
             round.CapCentiamps[i] = isSiteAllowed && connector.IsEnabled ? CapOf(i) : 0;
             round.ReservedCentiamps += OutOfOurHands(connector, round.FloorCentiamps[i]);
         }
@@ -83,6 +84,12 @@ public sealed class RoundBuilder
             return true;
         }
         return _options.StopMode is StopMode.Contactor or StopMode.Silence && connector.IsActive;
+    }
+
+    private bool HasContactorToOpen(Connector connector)
+    {
+        return _options.StopMode == StopMode.Contactor && connector.Protocol == 2
+            && connector.IsCharging && !connector.IsContactorOpen;
     }
 
     private static int OutOfOurHands(Connector connector, int floorCentiamps)
