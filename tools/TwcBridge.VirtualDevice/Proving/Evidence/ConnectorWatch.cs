@@ -29,6 +29,7 @@ internal sealed class ConnectorWatch
     {
         Index = index;
         Truth = truth;
+        KnownId = truth.Id;
         Options = options;
     }
 
@@ -65,6 +66,9 @@ internal sealed class ConnectorWatch
 
     /// <summary>Under which the bridge knows it; a conflict of ids gives it another.</summary>
     public int KnownId { get; set; }
+
+    /// <summary>Ids that it has had since boot.</summary>
+    public int IdCount { get; set; }
 
     /// <summary>Our last heartbeat for it began, or Never since boot.</summary>
     public long BeatUs { get; private set; } = Never;
@@ -199,8 +203,9 @@ internal sealed class ConnectorWatch
 
     public void OnLinkReady(long nowUs)
     {
+        bool isBack = nowUs - Math.Max(LinkReadyUs, AnsweredUs) >= LostUs;
+        _freeUs = isBack ? nowUs : _freeUs;
         LinkReadyUs = nowUs;
-        _freeUs = _freeUs == Never ? nowUs : _freeUs;
     }
 
     /// <summary>The link has ended, or the bridge knows nothing of it any more.</summary>
@@ -210,7 +215,6 @@ internal sealed class ConnectorWatch
         ToldCentiamps = NotTold;
         ToldChangedUs = Never;
         ToldSwitchedUs = Never;
-        _freeUs = Never;
     }
 
     /// <summary>Another bridge, or the same one without its memory.</summary>
@@ -218,6 +222,8 @@ internal sealed class ConnectorWatch
     {
         OnUnlinked();
         _toldBefore = 0;
+        _freeUs = Never;
+        IdCount = 0;
         BeatUs = Never;
         EarlierBeatUs = Never;
         AnsweredUs = Never;
