@@ -22,7 +22,6 @@ internal sealed class ConnectorWatch
     private int _drawnCentiamps;
     private bool _isCharging;
     private bool _isEcho;
-    private long _reportedUs = Never;
     private long _freeUs = Never;
 
     public ConnectorWatch(int index, WallConnector truth, ConnectorOptions options)
@@ -78,6 +77,9 @@ internal sealed class ConnectorWatch
 
     /// <summary>It answered us, or Never since boot.</summary>
     public long AnsweredUs { get; private set; } = Never;
+
+    /// <summary>Its last answer to a heartbeat, also one that came too late, or Never.</summary>
+    public long ReportedUs { get; private set; } = Never;
 
     /// <summary>Its last link-ready, or Never.</summary>
     public long LinkReadyUs { get; private set; } = Never;
@@ -147,7 +149,7 @@ internal sealed class ConnectorWatch
 
     public void OnBeat(long nowUs)
     {
-        _freeUs = _reportedUs > BeatUs && !_isEcho ? nowUs : _freeUs;
+        _freeUs = ReportedUs > BeatUs && !_isEcho ? nowUs : _freeUs;
         EarlierBeatUs = BeatUs;
         BeatUs = nowUs;
     }
@@ -184,7 +186,7 @@ internal sealed class ConnectorWatch
     /// <summary>It told, in a good frame, which limit it has accepted.</summary>
     public void OnReport(WireFrame answer, long nowUs)
     {
-        _reportedUs = nowUs;
+        ReportedUs = nowUs;
         _isEcho = answer.State is ConnectorState.RaiseEcho or ConnectorState.LowerEcho
             or ConnectorState.LimitEcho;
         _drawnCentiamps = answer.DrawnCentiamps;
