@@ -41,8 +41,7 @@ public sealed class OfferPacer
         _isStuck = isBreach && !IsAnyoneLowered(round);
         for (int i = 0; i < round.Count; i++)
         {
-            bool isTalkedTo = _connectors[i].IsLinked && _connectors[i].IsServed;
-            if (isTalkedTo && round.OfferCentiamps[i] > _connectors[i].OfferedCentiamps)
+            if (IsToRaise(round, i))
             {
                 Raise(round, i, nowMs);
             }
@@ -92,13 +91,18 @@ public sealed class OfferPacer
         connector.OnOffer(wish, nowMs);
     }
 
+    // Who starts and is not wanted to is not told so: the others just make room for it.
+    private bool IsToRaise(AllocationRound round, int i)
+    {
+        Connector connector = _connectors[i];
+        return connector.IsLinked && connector.IsServed
+            && round.OfferCentiamps[i] > connector.OfferedCentiamps
+            && !(connector.IsStartingUnasked && round.CapCentiamps[i] == 0);
+    }
+
     private void Raise(AllocationRound round, int i, long nowMs)
     {
         Connector connector = _connectors[i];
-        if (connector.IsStartingUnasked && round.CapCentiamps[i] == 0)
-        {
-            return;     // Nobody wants it to charge: the others just make room for it.
-        }
         int wish = RoomFor(round, i, nowMs);
         wish = round.OfferCentiamps[i] < wish ? round.OfferCentiamps[i] : wish;
         if (wish <= connector.OfferedCentiamps || wish < connector.MinCentiamps)
