@@ -27,7 +27,8 @@ internal sealed class Inspection : ILineObserver
     private const long TargetWithinUs = 30 * Micros.PerSecond;
     private const long SwitchesUs = 70 * Micros.PerSecond;
     private const long LookUs = Micros.PerSecond;
-    private const long FreshUs = 4 * Micros.PerSecond;
+    // Three cycles of eight, with a loop that loses an answer now and then.
+    private const long FreshUs = 7 * Micros.PerSecond;
 
     private readonly ProvingWorld _world;
     private readonly LastWord _lastWord;
