@@ -94,6 +94,8 @@ public sealed class StatusView
         status.Source = _site.Claims.SourceOf(index);
         status.LeaseLeftMs = _site.Claims.LeaseLeftMs(index, nowMs);
         status.Fault = _site.FaultOf(index);
+        status.Silenced = !connector.IsServed
+            && status.Fault != ConnectorFault.SiteLimitTooSmall;
     }
 
     private void FillEnergy(ConnectorStatus status, int index, long nowMs)

@@ -32,6 +32,27 @@ public class BridgeTestsStatus
     }
 
     [TestMethod]
+    public void A_connector_that_is_silenced_on_purpose_has_no_fault()
+    {
+        BridgeRig rig = new BridgeRig(16, StopMode.Silence, 2);
+        rig.Pass(60);
+        rig.SetEnabled(0, false);
+        for (int i = 0; i < 90; i++)
+        {
+            rig.Pass(1);
+            Assert.AreNotEqual("F", Letter(rig));
+        }
+        ConnectorStatus connector = Look(rig);
+        Assert.IsFalse(connector.Linked);
+        Assert.IsFalse(connector.Enabled);
+        Assert.AreEqual("B", StatusWriter.Letter(connector));
+        Assert.AreEqual("paused by silence", StatusWriter.StatusText(connector));
+        rig.SetEnabled(0, true);
+        rig.Pass(90);
+        Assert.AreEqual("C", Letter(rig));
+    }
+
+    [TestMethod]
     public void Whoever_stopped_answering_draws_nothing_that_is_known()
     {
         BridgeRig rig = new BridgeRig(16, StopMode.Minimum, 2);

@@ -24,6 +24,7 @@ public enum Route : byte
     ChargerEnabled,
     Boost,
     Mode,
+    ChargerPriority,
     TakeOver,
     Rediscover,
     Identify,

@@ -68,6 +68,7 @@ public static class Surface
             Route.ChargerEnabled => "/api/v1/chargers/{id}/enabled",
             Route.Boost => "/api/v1/boost",
             Route.Mode => "/api/v1/mode",
+            Route.ChargerPriority => "/api/v1/chargers/{id}/priority",
             Route.TakeOver => "/api/v1/takeover",
             Route.Rediscover => "/api/v1/rediscover",
             Route.Identify => "/api/v1/identify",
@@ -96,7 +97,8 @@ public static class Surface
             Route.None => HttpMethods.None,
             Route.Limit or Route.ChargerLimit or Route.Boost =>
                 HttpMethods.Put | HttpMethods.Delete,
-            Route.Enabled or Route.ChargerEnabled or Route.Mode or Route.Setup => HttpMethods.Put,
+            Route.Enabled or Route.ChargerEnabled or Route.Mode or Route.ChargerPriority
+                or Route.Setup => HttpMethods.Put,
             Route.TakeOver or Route.Rediscover or Route.Identify => HttpMethods.Post,
             >= Route.Login and <= Route.FactoryReset => HttpMethods.Post,
             Route.Config => HttpMethods.Get | HttpMethods.Patch,
@@ -134,6 +136,7 @@ public static class Surface
                 ends ? CommandKind.ReleaseAmps : CommandKind.SetAmps,
             Route.Boost => ends ? CommandKind.EndBoost : CommandKind.SetBoost,
             Route.Mode => CommandKind.SetMode,
+            Route.ChargerPriority => CommandKind.SetPriority,
             Route.TakeOver => CommandKind.TakeOver,
             Route.Rediscover => CommandKind.Rediscover,
             Route.Identify => CommandKind.Identify,

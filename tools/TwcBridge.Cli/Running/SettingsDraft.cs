@@ -131,7 +131,7 @@ internal sealed class SettingsDraft
                 $"{min} to {max} letters, digits, - and _",
             _ when key == SettingKey.HaPrefix =>
                 $"{min} to {max} letters, digits, -, _ and /",
-            _ => $"a text of {min} to {max} characters",
+            _ => $"a text of {min} to {max} bytes",
         };
     }
 }
