@@ -102,19 +102,21 @@ public sealed class MqttPump
         }
     }
 
-    // The session takes one packet at a time, so that its message can be read before the next.
+    // The session takes one packet at a time, so that its message can be read before the next. What
+    // finds no room stays here, and then in the socket, until TCP makes the broker wait.
     private bool Receive(long nowMs)
     {
         if (_taken == _filled && !Fill(nowMs))
         {
             return false;
         }
-        while (_taken < _filled && _session.OutputLength < MqttSession.OutputCapacity / 2)
+        int taken = _taken;
+        while (_taken < _filled && HasRoom)
         {
             int more = _session.OnReceived(_buffer, _taken, _filled - _taken, nowMs);
             if (more == 0)
             {
-                return false;   // It takes no more before something has left.
+                break;  // It takes no more before something has left.
             }
             _taken += more;
             MqttMessage message = _session.Message;
@@ -123,8 +125,11 @@ public sealed class MqttPump
                 _surface.OnMessage(message, nowMs);
             }
         }
-        return true;
+        return _taken > taken;
     }
+
+    private bool HasRoom =>
+        _surface.HasRoom && _session.OutputLength < MqttSession.OutputCapacity / 2;
 
     private bool Fill(long nowMs)
     {

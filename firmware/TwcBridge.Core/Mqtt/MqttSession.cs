@@ -175,6 +175,13 @@ public sealed class MqttSession
         return taken;
     }
 
+    /// <summary>Makes room in the window by not waiting any longer for the confirmation of its
+    /// oldest publication that has left in this connection. False: there is none.</summary>
+    public bool TryForgetOldest()
+    {
+        return _exchange.TryForgetOldest();
+    }
+
     /// <summary>Sends what is queued, says good-bye and then stays away.</summary>
     public void Leave(long nowMs)
     {

@@ -61,6 +61,10 @@ public sealed class MqttSurface
         }
     }
 
+    /// <summary>False while no more commands can be taken: nothing is to be read until some are
+    /// answered. The broker then waits, as TCP makes it.</summary>
+    public bool HasRoom => _commands.HasRoom;
+
     private bool IsNewConnection => _connection != _session.Counters.Connects;
 
     /// <summary>A snapshot. It stays the caller's, who changes it only to call this again, and is
@@ -86,7 +90,7 @@ public sealed class MqttSurface
         _announcer.Forget();
     }
 
-    /// <summary>What the session has received.</summary>
+    /// <summary>What the session has received; only while there is room.</summary>
     public void OnMessage(MqttMessage message, long nowMs)
     {
         if (!_announcer.TryHear(message, nowMs))
@@ -171,7 +175,7 @@ public sealed class MqttSurface
     private bool TryAnswer(long nowMs)
     {
         MqttPendingCommand answer = _commands.NextAnswer;
-        if (answer == null || !TryPublish(_composer.Ack(answer.Asked, answer.Result), nowMs))
+        if (answer == null || !TryAcknowledge(answer, nowMs))
         {
             return false;
         }
@@ -181,6 +185,15 @@ public sealed class MqttSurface
         }
         MqttCommands.OnAnswered(answer);
         return true;
+    }
+
+    // While nothing is read, the broker's confirmations cannot be read either, and the window would
+    // never have room again: then the oldest publication that has left is not kept any longer.
+    private bool TryAcknowledge(MqttPendingCommand answer, long nowMs)
+    {
+        MqttPublication ack = _composer.Ack(answer.Asked, answer.Result);
+        return TryPublish(ack, nowMs)
+            || (!HasRoom && _session.TryForgetOldest() && TryPublish(ack, nowMs));
     }
 
     private bool TryStateTurn(long nowMs)

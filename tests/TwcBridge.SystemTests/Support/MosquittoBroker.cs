@@ -33,10 +33,11 @@ public sealed class MosquittoBroker : IDisposable
     public int Port { get; }
 
     /// <summary>Lets anybody in.</summary>
-    public static MosquittoBroker StartOpen()
+    /// <param name="rules">More lines of its configuration.</param>
+    public static MosquittoBroker StartOpen(params string[] rules)
     {
         MosquittoBroker broker = new([]);
-        broker.Configure("allow_anonymous true");
+        broker.Configure(["allow_anonymous true", .. rules]);
         broker.Start();
         return broker;
     }
@@ -96,6 +97,13 @@ public sealed class MosquittoBroker : IDisposable
         string[] how = ["-t", topic, "-q", "1", "-s"];
         string[] keep = retain ? ["-r"] : [];
         Run("mosquitto_pub", payload, [.. Where(), .. how, .. keep]);
+    }
+
+    /// <summary>Each line is a message, and all leave one behind the other.</summary>
+    public void PublishLines(string topic, int qos, string[] lines)
+    {
+        Run("mosquitto_pub", string.Join('\n', lines) + "\n",
+            [.. Where(), "-t", topic, "-q", $"{qos}", "-l"]);
     }
 
     /// <summary>Listens from the moment when this returns; retained messages come first.</summary>
