@@ -9,6 +9,8 @@ public sealed class EnergyFeed
 {
     private const long Never = -1;
 
+    public readonly EnergyBook Book;
+
     private readonly Roster _roster;
     private readonly int[] _meterAnswers;
     private readonly long[] _meteredAtMs;
@@ -24,8 +26,6 @@ public sealed class EnergyFeed
             OnLost(i);
         }
     }
-
-    public EnergyBook Book { get; }
 
     /// <summary>The place belongs to this id from now on.</summary>
     public void OnPlace(int index, int id)

@@ -11,6 +11,7 @@ internal static class ReportView
     {
         int state = peripheral.State;
         report.HasCar = peripheral.Info.IsCarPresent(state);
+        report.Protocol = peripheral.Protocol;
         report.IsCharging = state == ChargerState.Charging;
         report.IsStarting = state == ChargerState.Starting && peripheral.Protocol == 2;
         report.WantsCurrent = state == ChargerState.Charging || state == ChargerState.WantsLimit

@@ -9,6 +9,7 @@ internal sealed class BusThread
 {
     private readonly BusLoop _loop;
     private readonly AutoResetEvent _wake;
+    private int _faultCount;
 
     /// <param name="wake">Set when a command arrives.</param>
     public BusThread(BusLoop loop, AutoResetEvent wake)
@@ -18,7 +19,7 @@ internal sealed class BusThread
     }
 
     /// <summary>Turns that ended in an exception.</summary>
-    public int FaultCount { get; private set; }
+    public int FaultCount => _faultCount;
 
     public long TurnCount => _loop.TurnCount;
 
@@ -40,7 +41,7 @@ internal sealed class BusThread
             }
             catch (Exception)   // The thread's outermost place: count, and go on.
             {
-                FaultCount++;
+                _faultCount++;
             }
             _wake.WaitOne(waitMs, false);
         }

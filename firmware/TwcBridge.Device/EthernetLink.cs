@@ -10,12 +10,14 @@ internal sealed class EthernetLink : INetworkLink
     private const int TurnMs = 1000;
 
     private readonly AutoResetEvent _pause = new AutoResetEvent(false);
+    private bool _isUp;
+    private int _faultCount;
 
-    public bool IsUp { get; private set; }
+    public bool IsUp => _isUp;
 
     public bool IsAccessPointOpen => false;
 
-    public int FaultCount { get; private set; }
+    public int FaultCount => _faultCount;
 
     public void OnButtonHeld()
     {
@@ -27,11 +29,11 @@ internal sealed class EthernetLink : INetworkLink
         {
             try
             {
-                IsUp = NetworkPorts.HasAddress(NetworkInterfaceType.Ethernet);
+                _isUp = NetworkPorts.HasAddress(NetworkInterfaceType.Ethernet);
             }
             catch (Exception)   // The thread's outermost place.
             {
-                FaultCount++;
+                _faultCount++;
             }
             _pause.WaitOne(TurnMs, false);
         }

@@ -19,6 +19,7 @@ internal sealed class FlashStorage
     private readonly byte[] _record;
     private readonly SlotFile _settings;
     private readonly SlotFile _restarts;
+    private SettingsProblem _problem;
 
     public FlashStorage()
     {
@@ -28,7 +29,7 @@ internal sealed class FlashStorage
     }
 
     /// <summary>What was wrong with the last JSON that was read.</summary>
-    public SettingsProblem Problem { get; private set; }
+    public SettingsProblem Problem => _problem;
 
     public Settings LoadSettings()
     {
@@ -40,7 +41,7 @@ internal sealed class FlashStorage
             if (length > 0)
             {
                 Array.Copy(_record, SlotRecord.PayloadOffset, _record, 0, length);
-                Problem = reader.Read(_record, length, settings);
+                _problem = reader.Read(_record, length, settings);
             }
             Import(reader, settings);
         }
@@ -90,8 +91,8 @@ internal sealed class FlashStorage
         {
             return;
         }
-        Problem = reader.Read(_record, length, settings);
-        if (Problem == SettingsProblem.None && TryWrite(settings))
+        _problem = reader.Read(_record, length, settings);
+        if (_problem == SettingsProblem.None && TryWrite(settings))
         {
             FlashFile.TryDelete(ImportName);
         }

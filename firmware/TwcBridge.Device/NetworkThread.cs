@@ -23,6 +23,7 @@ internal sealed class NetworkThread
     private Thread _thread;
     private bool _isListening;
     private long _factsDueAtMs;
+    private int _faultCount;
 
     /// <param name="mqtt">Null when no broker is configured.</param>
     public NetworkThread(
@@ -36,7 +37,7 @@ internal sealed class NetworkThread
     }
 
     /// <summary>Turns that ended in an exception.</summary>
-    public int FaultCount { get; private set; }
+    public int FaultCount => _faultCount;
 
     public long TurnCount => _loop.TurnCount;
 
@@ -88,7 +89,7 @@ internal sealed class NetworkThread
             }
             catch (Exception)   // The thread's outermost place: count, and go on.
             {
-                FaultCount++;
+                _faultCount++;
                 _isListening = false;
             }
             _pause.WaitOne(waitMs, false);

@@ -28,6 +28,7 @@ internal sealed class SerialLink : ISerialLink
     private bool _isDown = true;
     private long _reopenAtMs;
     private long _releaseAtMs = Timing.Never;
+    private int _faultCount;
 
     public SerialLink(Board board, GpioController pins)
     {
@@ -40,7 +41,7 @@ internal sealed class SerialLink : ISerialLink
     }
 
     /// <summary>Times that the driver failed.</summary>
-    public int FaultCount { get; private set; }
+    public int FaultCount => _faultCount;
 
     public int Read(byte[] buffer)
     {
@@ -117,7 +118,7 @@ internal sealed class SerialLink : ISerialLink
     // corrupt the frame around it.
     private void OnFault()
     {
-        FaultCount++;
+        _faultCount++;
         _isDown = true;
     }
 

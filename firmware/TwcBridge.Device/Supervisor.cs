@@ -20,6 +20,7 @@ internal sealed class Supervisor
     private readonly SupervisorRules _rules = new SupervisorRules(Environment.TickCount64);
     private readonly HeldButton _hold = new HeldButton();
     private readonly ConditionFacts _condition = new ConditionFacts();
+    private int _faultCount;
 
     public Supervisor(SupervisorParts parts)
     {
@@ -27,7 +28,7 @@ internal sealed class Supervisor
     }
 
     /// <summary>Turns that ended in an exception.</summary>
-    public int FaultCount { get; private set; }
+    public int FaultCount => _faultCount;
 
     /// <summary>Never returns.</summary>
     public void Run()
@@ -40,7 +41,7 @@ internal sealed class Supervisor
             }
             catch (Exception)   // The thread's outermost place: count, and go on.
             {
-                FaultCount++;
+                _faultCount++;
             }
             _pause.WaitOne(TurnMs, false);
         }

@@ -17,6 +17,9 @@ internal sealed class WifiLink : INetworkLink
     private readonly Restarter _restarter;
     private WifiPlan _plan;
     private bool _isButtonHeld;
+    private bool _isUp;
+    private bool _isAccessPointOpen;
+    private int _faultCount;
 
     public WifiLink(WifiNetwork network, AccessPoint accessPoint, Restarter restarter)
     {
@@ -25,11 +28,11 @@ internal sealed class WifiLink : INetworkLink
         _restarter = restarter;
     }
 
-    public bool IsUp { get; private set; }
+    public bool IsUp => _isUp;
 
-    public bool IsAccessPointOpen { get; private set; }
+    public bool IsAccessPointOpen => _isAccessPointOpen;
 
-    public int FaultCount { get; private set; }
+    public int FaultCount => _faultCount;
 
     public void OnButtonHeld()
     {
@@ -46,7 +49,7 @@ internal sealed class WifiLink : INetworkLink
             }
             catch (Exception)   // The thread's outermost place.
             {
-                FaultCount++;
+                _faultCount++;
             }
             _pause.WaitOne(TurnMs, false);
         }
@@ -63,8 +66,8 @@ internal sealed class WifiLink : INetworkLink
             _isButtonHeld = false;
             _plan.OnButtonHeld();
         }
-        IsUp = NetworkPorts.HasAddress(NetworkInterfaceType.Wireless80211);
-        _plan.OnLink(IsUp, nowMs);
+        _isUp = NetworkPorts.HasAddress(NetworkInterfaceType.Wireless80211);
+        _plan.OnLink(_isUp, nowMs);
         WifiAction action = _plan.Next(nowMs);
         if (action != WifiAction.None)
         {
@@ -75,9 +78,9 @@ internal sealed class WifiLink : INetworkLink
 
     private void Begin(long nowMs)
     {
-        IsAccessPointOpen = _accessPoint.IsOpen();
-        _plan = new WifiPlan(_network.IsKnown(), IsAccessPointOpen, nowMs);
-        if (IsAccessPointOpen)
+        _isAccessPointOpen = _accessPoint.IsOpen();
+        _plan = new WifiPlan(_network.IsKnown(), _isAccessPointOpen, nowMs);
+        if (_isAccessPointOpen)
         {
             _accessPoint.Serve();
         }

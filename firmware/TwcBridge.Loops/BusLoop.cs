@@ -26,6 +26,9 @@ public sealed class BusLoop
 
     private const int BufferLength = 256;
 
+    /// <summary>Told of each command after it was judged; null for nobody.</summary>
+    public ICommandWatch Watch;
+
     private readonly Bridge _bridge;
     private readonly ISerialLink _link;
     private readonly CommandMailbox _mailbox;
@@ -36,6 +39,7 @@ public sealed class BusLoop
     private readonly PaceMeter _meter;
     private long _statusDueAtMs;
     private long _timingsDueAtMs;
+    private long _turnCount;
 
     public BusLoop(Bridge bridge, ISerialLink link, CommandMailbox mailbox, StatusBoard board)
     {
@@ -47,16 +51,13 @@ public sealed class BusLoop
     }
 
     /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
-    public long TurnCount { get; private set; }
-
-    /// <summary>Told of each command after it was judged; null for nobody.</summary>
-    public ICommandWatch Watch { get; set; }
+    public long TurnCount => _turnCount;
 
     /// <summary>One turn: at most one buffer in, one command, one frame out.</summary>
     /// <returns>How long to wait before the next, 1..LongestWaitMs.</returns>
     public int Turn(long nowMs)
     {
-        TurnCount++;
+        _turnCount++;
         _meter.OnTurnBegins(nowMs);
         int received = _link.Read(_buffer);
         if (received > 0)

@@ -13,10 +13,17 @@ public sealed class HttpPump
     private const int BufferLength = 512;
     private const int Backlog = 4;
 
+    /// <summary>
+    /// True, as at first, for a stack that keeps a port for its closed connections and would refuse
+    /// it to us meanwhile. False on a PC, where two programs would share the port unawares.
+    /// </summary>
+    public bool ReusesAddress = true;
+
     private readonly HttpServer _server;
     private readonly Socket[] _clients = new Socket[HttpServer.MaxConnections];
     private readonly byte[] _buffer = new byte[BufferLength];
     private Socket _listener;
+    private long _faultCount;
 
     public HttpPump(HttpServer server)
     {
@@ -24,13 +31,7 @@ public sealed class HttpPump
     }
 
     /// <summary>Connections that ended by a fault of the network.</summary>
-    public long FaultCount { get; private set; }
-
-    /// <summary>
-    /// True, as at first, for a stack that keeps a port for its closed connections and would refuse
-    /// it to us meanwhile. False on a PC, where two programs would share the port unawares.
-    /// </summary>
-    public bool ReusesAddress { get; set; } = true;
+    public long FaultCount => _faultCount;
 
     /// <summary>Starts to listen. Throws SocketException when the address is taken.</summary>
     public void Open(IPEndPoint address)
@@ -107,7 +108,7 @@ public sealed class HttpPump
         }
         catch (SocketException)
         {
-            FaultCount++;
+            _faultCount++;
             Drop(number);
             return false;
         }

@@ -9,6 +9,9 @@ namespace TwcBridge.Loops;
 /// </summary>
 public sealed class HttpSide
 {
+    public readonly HttpServer Server;
+    public readonly HttpPump Pump;
+
     /// <param name="facts">Kept up to date by the network loop's owner.</param>
     /// <param name="sessionKey">HttpOptions.SessionKeyLength bytes by chance; kept.</param>
     public HttpSide(Settings settings, BoxFacts facts, byte[] sessionKey)
@@ -25,8 +28,4 @@ public sealed class HttpSide
             options, facts, NetworkLoop.FirstHttpTicket, NetworkLoop.TicketCount);
         Pump = new HttpPump(Server);
     }
-
-    public HttpServer Server { get; }
-
-    public HttpPump Pump { get; }
 }

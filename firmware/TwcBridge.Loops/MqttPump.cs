@@ -18,6 +18,7 @@ public sealed class MqttPump
     private Socket _socket;
     private int _taken;
     private int _filled;
+    private long _faultCount;
 
     public MqttPump(MqttSession session, MqttSurface surface, BrokerDialer dialer)
     {
@@ -27,7 +28,7 @@ public sealed class MqttPump
     }
 
     /// <summary>Connections that ended by a fault of the network.</summary>
-    public long FaultCount { get; private set; }
+    public long FaultCount => _faultCount;
 
     /// <summary>One turn: at most one buffer in and one out.</summary>
     /// <returns>True when anything moved: look again soon.</returns>
@@ -51,7 +52,7 @@ public sealed class MqttPump
         }
         catch (SocketException)
         {
-            FaultCount++;
+            _faultCount++;
             Drop(nowMs);
             return false;
         }

@@ -10,6 +10,14 @@ public sealed class MqttSide
 {
     private const string BaseTopicStart = "twcbridge/";
 
+    public readonly MqttSession Session;
+    public readonly MqttSurface Surface;
+
+    /// <summary>Needs a thread of its own.</summary>
+    public readonly BrokerDialer Dialer;
+
+    public readonly MqttPump Pump;
+
     /// <param name="facts">Kept up to date by the network loop's owner.</param>
     /// <param name="seed">Any number that differs between boxes and starts, for the jitter.</param>
     public MqttSide(Settings settings, BoxFacts facts, uint seed)
@@ -47,15 +55,6 @@ public sealed class MqttSide
         facts.MqttConnected = Session.IsOnline;
         facts.MqttReconnects = connects == 0 ? 0 : connects - 1;
     }
-
-    public MqttSession Session { get; }
-
-    public MqttSurface Surface { get; }
-
-    /// <summary>Needs a thread of its own.</summary>
-    public BrokerDialer Dialer { get; }
-
-    public MqttPump Pump { get; }
 
     private static byte[] BytesOf(string text)
     {

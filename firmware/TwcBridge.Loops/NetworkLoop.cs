@@ -34,6 +34,8 @@ public sealed class NetworkLoop
     private int _edition;
     private int _timingsEdition;
     private long _restartAtMs = long.MaxValue;
+    private long _turnCount;
+    private long _identifyUntilMs;
 
     /// <param name="mqtt">Null when no broker is configured.</param>
     public NetworkLoop(CommandMailbox mailbox, StatusBoard board, HttpSide http, MqttSide mqtt)
@@ -47,10 +49,10 @@ public sealed class NetworkLoop
     }
 
     /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
-    public long TurnCount { get; private set; }
+    public long TurnCount => _turnCount;
 
     /// <summary>Until then the owner wants to see which box it is; 0 before.</summary>
-    public long IdentifyUntilMs { get; private set; }
+    public long IdentifyUntilMs => _identifyUntilMs;
 
     /// <summary>The owner wants the box to start anew, and has been told that it will.</summary>
     public bool WantsRestart(long nowMs)
@@ -62,7 +64,7 @@ public sealed class NetworkLoop
     /// <returns>How long to wait before the next, in milliseconds.</returns>
     public int Turn(long nowMs)
     {
-        TurnCount++;
+        _turnCount++;
         TakeResults(nowMs);
         if (_board.TryRead(_status, ref _edition))
         {
@@ -134,7 +136,7 @@ public sealed class NetworkLoop
                 _restartAtMs = nowMs + RestartDelayMs;
                 return true;
             case CommandKind.Identify:
-                IdentifyUntilMs = nowMs + IdentifyMs;
+                _identifyUntilMs = nowMs + IdentifyMs;
                 return true;
             case CommandKind.Rediscover:
                 if (_mqtt != null)

@@ -11,6 +11,15 @@ namespace TwcBridge.Loops;
 /// </summary>
 public sealed class StatusBoard
 {
+    /// <summary>Whoever reads needs room for so many.</summary>
+    public readonly int MaxConnectors;
+
+    /// <summary>The other way: limits that the owner has changed.</summary>
+    public readonly LimitDesk Limits = new LimitDesk();
+
+    /// <summary>For what is too long to be copied all the time.</summary>
+    public readonly ReportDesk Reports = new ReportDesk();
+
     private readonly object _gate = new object();
     private readonly BoxStatus _status;
     private readonly Timings _timings = new Timings();
@@ -24,20 +33,11 @@ public sealed class StatusBoard
         _status = new BoxStatus(maxConnectors);
     }
 
-    /// <summary>Whoever reads needs room for so many.</summary>
-    public int MaxConnectors { get; }
-
     /// <summary>What the LED shows: our role on the bus by now.</summary>
     public BusRole Role => _status.Role;
 
     /// <summary>As Role.</summary>
     public int ConnectorCount => _status.ConnectorCount;
-
-    /// <summary>The other way: limits that the owner has changed.</summary>
-    public LimitDesk Limits { get; } = new LimitDesk();
-
-    /// <summary>For what is too long to be copied all the time.</summary>
-    public ReportDesk Reports { get; } = new ReportDesk();
 
     /// <summary>Bus loop: takes the state of things from the bridge.</summary>
     public void Publish(Bridge bridge, long nowMs)

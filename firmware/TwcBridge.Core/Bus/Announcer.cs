@@ -14,13 +14,14 @@ public sealed class Announcer
     private int _left;
     private bool _hasBegun;
     private long _dueAtMs = Timing.Never;
+    private long _answeredUntilMs;
 
     /// <summary>When the next announcement is worth sending, or Never.</summary>
     public long DueAtMs => _dueAtMs;
 
     /// <summary>Until then the answers to the bursts fill the line: no time for questions.
     /// </summary>
-    public long AnsweredUntilMs { get; private set; }
+    public long AnsweredUntilMs => _answeredUntilMs;
 
     /// <summary>Once a turn. The bursts are for a start, for a comeback and for a conflict of
     /// ids; not for a suspicion of a rival that has passed.</summary>
@@ -65,7 +66,7 @@ public sealed class Announcer
     public void OnSent(long nowMs)
     {
         _left--;
-        AnsweredUntilMs = nowMs + Timing.AnnouncementAnswersMs;
+        _answeredUntilMs = nowMs + Timing.AnnouncementAnswersMs;
         _dueAtMs = _left == 0 ? Timing.Never
             : _left >= Timing.AnnouncementCount ? nowMs + Timing.AnnouncementIntervalMs
             : nowMs + Timing.SecondAnnouncementIntervalMs;

@@ -15,9 +15,10 @@ public sealed class AnswerWait
     // Scaled by their shifts, so that integer arithmetic keeps the fraction.
     private int _scaledDelay = -1;
     private int _scaledDeviation;
+    private int _waitMs = Timing.AnswerWaitLeastMs;
 
     /// <summary>From the end of our frame to the first byte of the answer.</summary>
-    public int WaitMs { get; private set; } = Timing.AnswerWaitLeastMs;
+    public int WaitMs => _waitMs;
 
     /// <summary>What is usual: the smoothed delay, or 0 before the first answer.</summary>
     public int UsualMs => _scaledDelay < 0 ? 0 : _scaledDelay >> DelayShift;
@@ -38,7 +39,7 @@ public sealed class AnswerWait
             _scaledDeviation += size - (_scaledDeviation >> DeviationShift);
         }
         int waitMs = (_scaledDelay >> DelayShift) + _scaledDeviation + MarginMs;
-        WaitMs = waitMs < Timing.AnswerWaitLeastMs ? Timing.AnswerWaitLeastMs
+        _waitMs = waitMs < Timing.AnswerWaitLeastMs ? Timing.AnswerWaitLeastMs
             : waitMs > Timing.AnswerWaitMostMs ? Timing.AnswerWaitMostMs
             : waitMs;
     }

@@ -40,6 +40,8 @@ public sealed class BusDiagnosis
     private long _deafSinceMs = None;
     private long _failingSinceMs = None;
     private bool _mustRestart = true;
+    private BusFinding _finding;
+    private int _subjectId;
 
     public BusDiagnosis(long nowMs)
     {
@@ -47,10 +49,10 @@ public sealed class BusDiagnosis
         _window = new EvidenceWindow(nowMs);
     }
 
-    public BusFinding Finding { get; private set; }
+    public BusFinding Finding => _finding;
 
     /// <summary>Whom the finding is about, or 0.</summary>
-    public int SubjectId { get; private set; }
+    public int SubjectId => _subjectId;
 
     /// <summary>Once a second.</summary>
     /// <param name="facts">Read during this call only.</param>
@@ -61,14 +63,14 @@ public sealed class BusDiagnosis
         _deafSinceMs = Since(_deafSinceMs, facts.DeafId, nowMs);
         _failingSinceMs = Since(_failingSinceMs, facts.FailingId, nowMs);
         BusFinding finding = Judge(facts, nowMs);
-        if (finding > Finding)
+        if (finding > _finding)
         {
             // What was counted during a trouble that is over proves nothing.
             _window.Forget(Evidence.Spoilt);
             _window.Forget(Evidence.Missed);
         }
-        Finding = finding;
-        SubjectId = SubjectOf(finding, facts);
+        _finding = finding;
+        _subjectId = SubjectOf(finding, facts);
     }
 
     private void FollowRole(BusRole role, long nowMs)
@@ -107,10 +109,10 @@ public sealed class BusDiagnosis
         }
         if (facts.Role == BusRole.Listening)
         {
-            return Finding;     // At start, in doubt about a rival, and after one has gone.
+            return _finding;     // At start, in doubt about a rival, and after one has gone.
         }
         BusFinding trouble = JudgeEvidence(facts, nowMs);
-        return trouble == BusFinding.Well && !IsProvenWell(facts) ? Finding : trouble;
+        return trouble == BusFinding.Well && !IsProvenWell(facts) ? _finding : trouble;
     }
 
     private BusFinding JudgeEvidence(BusFacts facts, long nowMs)
@@ -145,7 +147,7 @@ public sealed class BusDiagnosis
     {
         // Stays for a minute: announcements are made at random and often lost among heartbeats.
         int refused = _window.Whole(Evidence.Refused);
-        if (refused >= (Finding == BusFinding.TooManyConnectors ? 1 : Twice))
+        if (refused >= (_finding == BusFinding.TooManyConnectors ? 1 : Twice))
         {
             return BusFinding.TooManyConnectors;
         }
@@ -184,7 +186,7 @@ public sealed class BusDiagnosis
     // What has been found takes less to stay, so that it does not come and go.
     private bool IsStill(BusFinding finding, Evidence bad)
     {
-        return Finding == finding && _window.Whole(bad) >= Twice;
+        return _finding == finding && _window.Whole(bad) >= Twice;
     }
 
     // Nothing bad is not enough: somebody must have answered, or nobody be asked on purpose.

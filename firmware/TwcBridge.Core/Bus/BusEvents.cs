@@ -14,20 +14,23 @@ public sealed class BusEvents
     private readonly int[] _indexes = new int[Capacity];
     private int _head;
     private int _count;
+    private long _droppedCount;
+    private BusEventKind _kind;
+    private int _peripheralIndex;
 
-    public long DroppedCount { get; private set; }
+    public long DroppedCount => _droppedCount;
 
     /// <summary>Kind of the event that <see cref="TryNext"/> took last.</summary>
-    public BusEventKind Kind { get; private set; }
+    public BusEventKind Kind => _kind;
 
     /// <summary>Index in the roster of the peripheral that it is about.</summary>
-    public int PeripheralIndex { get; private set; }
+    public int PeripheralIndex => _peripheralIndex;
 
     public void Add(BusEventKind kind, int peripheralIndex)
     {
         if (_count == Capacity)
         {
-            DroppedCount++;
+            _droppedCount++;
             return;
         }
         int tail = (_head + _count) % Capacity;
@@ -42,8 +45,8 @@ public sealed class BusEvents
         {
             return false;
         }
-        Kind = _kinds[_head];
-        PeripheralIndex = _indexes[_head];
+        _kind = _kinds[_head];
+        _peripheralIndex = _indexes[_head];
         _head = (_head + 1) % Capacity;
         _count--;
         return true;

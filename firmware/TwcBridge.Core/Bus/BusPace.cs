@@ -7,25 +7,29 @@ public sealed class BusPace
     /// <summary>It did not happen.</summary>
     public const int None = -1;
 
+    private int _heartbeatLateMs = None;
+    private int _answerMs = None;
+    private bool _hasToldNews;
+
     /// <summary>How late a heartbeat that was due has been sent.</summary>
-    public int HeartbeatLateMs { get; private set; } = None;
+    public int HeartbeatLateMs => _heartbeatLateMs;
 
     /// <summary>From the end of a request to the first byte of its answer.</summary>
-    public int AnswerMs { get; private set; } = None;
+    public int AnswerMs => _answerMs;
 
     /// <summary>A peripheral has been told of a new offer.</summary>
-    public bool HasToldNews { get; private set; }
+    public bool HasToldNews => _hasToldNews;
 
     public void Clear()
     {
-        HeartbeatLateMs = None;
-        AnswerMs = None;
-        HasToldNews = false;
+        _heartbeatLateMs = None;
+        _answerMs = None;
+        _hasToldNews = false;
     }
 
     public void OnAnswered(int delayMs)
     {
-        AnswerMs = delayMs;
+        _answerMs = delayMs;
     }
 
     /// <summary>The next heartbeat of this peripheral is about to be entered as sent.</summary>
@@ -33,8 +37,8 @@ public sealed class BusPace
     {
         if (peripheral.Next(nowMs) == PeripheralAction.SendHeartbeat)
         {
-            HeartbeatLateMs = (int)(nowMs - peripheral.HeartbeatDueAtMs);
+            _heartbeatLateMs = (int)(nowMs - peripheral.HeartbeatDueAtMs);
         }
-        HasToldNews = peripheral.IsOfferNews;
+        _hasToldNews = peripheral.IsOfferNews;
     }
 }

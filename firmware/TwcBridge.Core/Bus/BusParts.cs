@@ -5,6 +5,17 @@ namespace TwcBridge.Bus;
 /// <summary>The pieces that hearing and sending share. Made once by the engine.</summary>
 public sealed class BusParts
 {
+    public readonly OfferLedger Ledger;
+    public readonly Transmitter Transmitter;
+    public readonly Roster Roster;
+    public readonly Exchange Exchange;
+    public readonly RivalMonitor Rivals;
+    public readonly BusEvents Events;
+    public readonly ContactorOrders Orders;
+    public readonly BusCounters Counters;
+    public readonly BusPace Pace;
+    public readonly TraceRing Trace;
+
     public BusParts(BusOptions options, long nowMs)
     {
         Ledger = new OfferLedger();
@@ -19,24 +30,4 @@ public sealed class BusParts
         Pace = new BusPace();
         Trace = new TraceRing();
     }
-
-    public OfferLedger Ledger { get; }
-
-    public Transmitter Transmitter { get; }
-
-    public Roster Roster { get; }
-
-    public Exchange Exchange { get; }
-
-    public RivalMonitor Rivals { get; }
-
-    public BusEvents Events { get; }
-
-    public ContactorOrders Orders { get; }
-
-    public BusCounters Counters { get; }
-
-    public BusPace Pace { get; }
-
-    public TraceRing Trace { get; }
 }

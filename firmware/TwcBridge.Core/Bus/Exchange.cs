@@ -13,15 +13,18 @@ public sealed class Exchange
     private long _requestEndsAtMs;
     private MessageKind _expected;
     private bool _isLate;
+    private bool _isOpen;
+    private MessageKind _request;
+    private int _peripheralId;
 
     /// <summary>True while we send, or an answer may still come.</summary>
-    public bool IsOpen { get; private set; }
+    public bool IsOpen => _isOpen;
 
     /// <summary>The message that was sent; for its answer see MessageShape.AnswerTo.</summary>
-    public MessageKind Request { get; private set; }
+    public MessageKind Request => _request;
 
     /// <summary>Whom it was for; 0 for an announcement.</summary>
-    public int PeripheralId { get; private set; }
+    public int PeripheralId => _peripheralId;
 
     /// <summary>When the line is free again if nothing more is heard.</summary>
     public long ClosesAtMs => _closesAtMs;
@@ -46,22 +49,22 @@ public sealed class Exchange
 
     public void OnSent(MessageKind request, int peripheralId, int wireLength, long nowMs)
     {
-        Request = request;
-        PeripheralId = peripheralId;
+        _request = request;
+        _peripheralId = peripheralId;
         _expected = MessageShape.AnswerTo(request);
         _requestEndsAtMs = nowMs + Timing.WireMs(wireLength);
         _closesAtMs = _expected == MessageKind.None
             ? _requestEndsAtMs + Timing.LineIdleMs
             : _requestEndsAtMs + _wait.WaitMs + Timing.LongestAnswerMs;
-        IsOpen = true;
+        _isOpen = true;
         _isLate = false;
     }
 
     /// <summary>Whether this message answers the last request, in time or too late.</summary>
     public bool IsAnswer(Message message)
     {
-        return (IsOpen || _isLate) && message.Kind == _expected
-            && message.SenderId == PeripheralId;
+        return (_isOpen || _isLate) && message.Kind == _expected
+            && message.SenderId == _peripheralId;
     }
 
     /// <summary>The answer came. Learns from its delay.</summary>
@@ -75,7 +78,7 @@ public sealed class Exchange
             : delayMs > Timing.AnswerWaitMostMs ? Timing.AnswerWaitMostMs
             : (int)delayMs;
         _wait.OnAnswered(learnedMs);
-        IsOpen = false;
+        _isOpen = false;
         _isLate = false;
         return learnedMs;
     }
@@ -84,7 +87,7 @@ public sealed class Exchange
     /// <returns>True when an answer had been expected.</returns>
     public bool OnClosed()
     {
-        IsOpen = false;
+        _isOpen = false;
         _isLate = _expected != MessageKind.None;
         return _isLate;
     }

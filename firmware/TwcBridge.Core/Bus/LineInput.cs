@@ -12,6 +12,7 @@ public sealed class LineInput
     private readonly TraceRing _trace;
     private readonly BusCounters _counters;
     private long _lastByteAtMs = -Timing.FrameGapMs;
+    private long _lookedAtMs;
 
     public LineInput(Reception reception, BusParts parts)
     {
@@ -29,7 +30,7 @@ public sealed class LineInput
     /// <summary>Bytes in order, all of them arrived by now.</summary>
     public void OnReceived(byte[] buffer, int length, long nowMs)
     {
-        OnTime(nowMs);
+        EndPausedFrame(nowMs);
         for (int i = 0; i < length; i++)
         {
             DecodeStatus status = _decoder.Push(buffer[i]);
@@ -43,10 +44,17 @@ public sealed class LineInput
             _lastByteAtMs = nowMs;
             _counters.Bytes += length;
         }
+        _lookedAtMs = nowMs;
     }
 
     /// <summary>A silence that is too long for the middle of a frame ends the frame.</summary>
     public void OnTime(long nowMs)
+    {
+        EndPausedFrame(nowMs);
+        _lookedAtMs = nowMs;
+    }
+
+    private void EndPausedFrame(long nowMs)
     {
         if (nowMs - _lastByteAtMs > Timing.FrameGapMs)
         {
@@ -58,6 +66,8 @@ public sealed class LineInput
     {
         if (status == DecodeStatus.Frame)
         {
+            // A loop that was held up hears late: the frame may be as old as the last look.
+            _reception.HeardAfterMs = _lookedAtMs;
             FrameFate fate = _reception.OnBody(_decoder.Body, _decoder.Length, nowMs);
             _trace.Note(fate, _decoder.Body, _decoder.Length, nowMs);
         }

@@ -12,109 +12,108 @@ public sealed class Peripheral
     /// <summary>A number that has not been heard yet.</summary>
     public const int Unknown = -1;
 
-    // Answers to 09 show 09 in place of the state. After so many the state is looked at, for 09
-    // may be the wrong command for it.
+    // Answers to 09 show 09 in place of the state, and 09 may be wrong for it: look now and then.
     private const int MaxBlindAnswers = 3;
 
-    private long _assertedAtMs;
-    private long _dueAtMs;
-    private long _placeAtMs;
+    public readonly PeripheralInfo Info = new PeripheralInfo();
+    public readonly QueryPlan Queries = new QueryPlan();
+
+    private LinkState _link;
+    private readonly ProtocolSense _protocol = new ProtocolSense();
+    private int _id, _ratingCentiamps, _state;
+    private int _acceptedCentiamps, _drawnCentiamps, _offeredCentiamps;
     private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
     private int _blindAnswers;
-    private bool _mustRepeat;
+    private bool _isServed, _isOfferNews, _hasAnswered;
+    private bool _mustRepeat, _linkReadyPending;
     private bool _isUnsure;     // Was told anew, and what it confirmed before says nothing.
-    private bool _linkReadyPending;
-    private long _leftAloneUntilMs;
-
-    public PeripheralInfo Info { get; } = new PeripheralInfo();
-
-    public QueryPlan Queries { get; } = new QueryPlan();
+    private long _heardAtMs, _announcedAtMs, _assertedAtMs;
+    private long _dueAtMs, _placeAtMs, _leftAloneUntilMs, _answeredCount;
 
     /// <summary>1..65535.</summary>
-    public int Id { get; private set; }
+    public int Id => _id;
 
-    public LinkState Link { get; private set; }
+    public LinkState Link => _link;
 
-    /// <summary>1 or 2, by the length of its link-ready (PROTOCOL 2).</summary>
-    public int Protocol { get; private set; }
+    /// <summary>1 or 2.</summary>
+    public int Protocol => _protocol.Protocol;
 
     /// <summary>What its hardware can do, 0.01 A.</summary>
-    public int RatingCentiamps { get; private set; }
+    public int RatingCentiamps => _ratingCentiamps;
 
     /// <summary>The last real state, never an echo of a command; or Unknown.</summary>
-    public int State { get; private set; }
+    public int State => _state;
 
     /// <summary>The limit it confirmed, 0.01 A, or Unknown.</summary>
-    public int AcceptedCentiamps { get; private set; }
+    public int AcceptedCentiamps => _acceptedCentiamps;
 
     /// <summary>What it uses, 0.01 A, or Unknown.</summary>
-    public int DrawnCentiamps { get; private set; }
+    public int DrawnCentiamps => _drawnCentiamps;
 
     /// <summary>The most it may use, 0.01 A; told with the next heartbeat.</summary>
-    public int OfferedCentiamps { get; private set; }
+    public int OfferedCentiamps => _offeredCentiamps;
 
     /// <summary>False: no heartbeat goes to it, so that its contactor opens.</summary>
-    public bool IsServed { get; private set; }
+    public bool IsServed => _isServed;
 
     /// <summary>The offer has changed since it was last told: worth an extra heartbeat.</summary>
-    public bool IsOfferNews { get; private set; }
+    public bool IsOfferNews => _isOfferNews;
 
     /// <summary>Last answered anything, or began to announce itself.</summary>
-    public long HeardAtMs { get; private set; }
+    public long HeardAtMs => _heardAtMs;
 
     /// <summary>Last announced itself, answered or not.</summary>
-    public long AnnouncedAtMs { get; private set; }
+    public long AnnouncedAtMs => _announcedAtMs;
 
     /// <summary>Its next place in the cycle; a link-ready without an answer is overdue.</summary>
-    public long HeartbeatDueAtMs => _linkReadyPending ? HeardAtMs : _dueAtMs;
+    public long HeartbeatDueAtMs => _linkReadyPending ? _heardAtMs : _dueAtMs;
 
     /// <summary>Heartbeats answered since it linked.</summary>
-    public long AnsweredCount { get; private set; }
+    public long AnsweredCount => _answeredCount;
 
     /// <summary>It has answered a heartbeat since it got this place: it is no ghost that a spoilt
     /// id made up.</summary>
-    public bool HasAnswered { get; private set; }
+    public bool HasAnswered => _hasAnswered;
 
-    public bool IsTalkedTo => Link == LinkState.Linked && IsServed;
+    public bool IsTalkedTo => _link == LinkState.Linked && _isServed;
 
     /// <summary>Makes this slot the home of another id.</summary>
     public void Assign(int id)
     {
-        Id = id;
-        Link = LinkState.Absent;
-        IsServed = true;
-        HasAnswered = false;
-        OfferedCentiamps = 0;
-        IsOfferNews = false;
+        _id = id;
+        _link = LinkState.Absent;
+        _isServed = true;
+        _hasAnswered = false;
+        _offeredCentiamps = 0;
+        _isOfferNews = false;
         _linkReadyPending = false;
         _leftAloneUntilMs = 0;
         Info.Clear();
+        _protocol.Clear();
         ForgetReports();
     }
 
     /// <summary>It announced itself: it is new, was reset, or has lost us.</summary>
-    /// <param name="protocol">1 or 2.</param>
+    /// <param name="protocol">1 or 2, by the length of the frame.</param>
     public void OnLinkReady(int ratingCentiamps, int protocol, long nowMs)
     {
-        RatingCentiamps = ratingCentiamps;
-        Protocol = protocol;
-        AnnouncedAtMs = nowMs;
-        if (!IsServed || IsLeftAlone(nowMs))
+        _ratingCentiamps = ratingCentiamps;
+        _protocol.OnFrame(protocol);
+        _announcedAtMs = nowMs;
+        if (!_isServed || IsLeftAlone(nowMs))
         {
             return;
         }
-
-        // The first announcement after an answer is news of it; any further one only shows that
-        // it does not answer.
-        HeardAtMs = AnsweredCount > 0 || Link == LinkState.Absent ? nowMs : HeardAtMs;
+        // The first one after an answer is news; any further one only shows that it is deaf.
+        _heardAtMs = _answeredCount > 0 || _link == LinkState.Absent ? nowMs : _heardAtMs;
         _linkReadyPending = true;
         _mustRepeat = true;
-        AcceptedCentiamps = Unknown;
-        AnsweredCount = 0;
-        if (Link == LinkState.Absent)
+        _acceptedCentiamps = Unknown;
+        _answeredCount = 0;
+        if (_link == LinkState.Absent)
         {
             ForgetReports();
-            Link = LinkState.Linked;
+            _link = LinkState.Linked;
             _placeAtMs = nowMs + Timing.HeartbeatIntervalMs;
             _dueAtMs = _placeAtMs;
             Queries.OnLinked();
@@ -123,18 +122,19 @@ public sealed class Peripheral
 
     public void OnAnswer(Message answer, long nowMs)
     {
-        HeardAtMs = nowMs;
-        AnsweredCount++;
-        HasAnswered = true;
-        AcceptedCentiamps = answer.AcceptedCentiamps;
-        DrawnCentiamps = answer.DrawnCentiamps;
+        _heardAtMs = nowMs;
+        _answeredCount++;
+        _hasAnswered = true;
+        _protocol.OnFrame(answer.Protocol);
+        _acceptedCentiamps = answer.AcceptedCentiamps;
+        _drawnCentiamps = answer.DrawnCentiamps;
         _mustRepeat &= !_isUnsure;
         _isUnsure = false;
         bool isReal = ChargerState.IsReal(answer.State);
         _blindAnswers = isReal ? 0 : _blindAnswers + 1;
-        if (isReal && answer.State != State)
+        if (isReal && answer.State != _state)
         {
-            State = answer.State;
+            _state = answer.State;
             _mustRepeat = true;
             Queries.OnStateChanged(nowMs);
         }
@@ -143,28 +143,28 @@ public sealed class Peripheral
     /// <summary>Its announcements are not to be answered yet.</summary>
     public bool IsLeftAlone(long nowMs)
     {
-        return Link == LinkState.Absent && nowMs < _leftAloneUntilMs;
+        return _link == LinkState.Absent && nowMs < _leftAloneUntilMs;
     }
 
     /// <summary>It said something else than a heartbeat answer.</summary>
     public void OnHeard(long nowMs)
     {
-        HeardAtMs = nowMs;
+        _heardAtMs = nowMs;
     }
 
     /// <summary>The allocation has decided.</summary>
     public void OnOffer(int centiamps)
     {
-        if (centiamps != OfferedCentiamps)
+        if (centiamps != _offeredCentiamps)
         {
-            OfferedCentiamps = centiamps;
-            IsOfferNews = true;
+            _offeredCentiamps = centiamps;
+            _isOfferNews = true;
         }
     }
 
     public void OnServed(bool isServed)
     {
-        IsServed = isServed;
+        _isServed = isServed;
         _linkReadyPending &= isServed;
     }
 
@@ -180,11 +180,11 @@ public sealed class Peripheral
     /// <summary>What to do now. Pure: asking twice is harmless.</summary>
     public PeripheralAction Next(long nowMs)
     {
-        if (Link == LinkState.Absent)
+        if (_link == LinkState.Absent)
         {
             return PeripheralAction.None;
         }
-        if (nowMs - HeardAtMs >= Timing.PeripheralLostMs)
+        if (nowMs - _heardAtMs >= Timing.PeripheralLostMs)
         {
             return PeripheralAction.ReportLost;
         }
@@ -192,7 +192,7 @@ public sealed class Peripheral
         {
             return PeripheralAction.AnswerLinkReady;
         }
-        return IsServed && nowMs >= _dueAtMs
+        return _isServed && nowMs >= _dueAtMs
             ? PeripheralAction.SendHeartbeat
             : PeripheralAction.None;
     }
@@ -200,22 +200,22 @@ public sealed class Peripheral
     /// <summary>Which command the next heartbeat carries. Pure.</summary>
     public int HeartbeatCommandAt(long nowMs)
     {
-        bool hasNothing = OfferedCentiamps == 0
-            && LimitRule.HoldsNothing(Protocol, State, AcceptedCentiamps);
+        bool hasNothing = _offeredCentiamps == 0
+            && LimitRule.HoldsNothing(Protocol, _state, _acceptedCentiamps);
         if (hasNothing || (Protocol == 2 && _blindAnswers >= MaxBlindAnswers))
         {
             return HeartbeatCommand.NoChange;
         }
-        bool isConfirmed = AcceptedCentiamps == OfferedCentiamps && OfferedCentiamps != 0;
+        bool isConfirmed = _acceptedCentiamps == _offeredCentiamps && _offeredCentiamps != 0;
         bool isRepeatDue = _mustRepeat || nowMs - _assertedAtMs >= Timing.ReassertMs;
-        return LimitRule.CommandFor(Protocol, State, isConfirmed, isRepeatDue);
+        return LimitRule.CommandFor(Protocol, _state, isConfirmed, isRepeatDue);
     }
 
     /// <summary>A heartbeat with this command has left.</summary>
     public void OnHeartbeatSent(int command, long nowMs)
     {
         _linkReadyPending = false;
-        IsOfferNews = false;
+        _isOfferNews = false;
         if (nowMs >= _dueAtMs)
         {
             _dueAtMs = HeartbeatCycle.NextMs(_placeAtMs, _heartbeatIntervalMs, nowMs);
@@ -223,7 +223,7 @@ public sealed class Peripheral
         if (command != HeartbeatCommand.NoChange)
         {
             _assertedAtMs = nowMs;
-            _isUnsure |= OfferedCentiamps != AcceptedCentiamps;
+            _isUnsure |= _offeredCentiamps != _acceptedCentiamps;
             _mustRepeat = _isUnsure;
         }
     }
@@ -232,18 +232,18 @@ public sealed class Peripheral
     /// speaks to it for a while, so that its contactor opens and frees its current.</summary>
     public void OnLost(long nowMs)
     {
-        _leftAloneUntilMs = AnsweredCount == 0 ? nowMs + Timing.ContactorOpensMs : nowMs;
-        Link = LinkState.Absent;
+        _leftAloneUntilMs = _answeredCount == 0 ? nowMs + Timing.ContactorOpensMs : nowMs;
+        _link = LinkState.Absent;
         _linkReadyPending = false;
         ForgetReports();
     }
 
     private void ForgetReports()
     {
-        State = Unknown;
-        AcceptedCentiamps = Unknown;
-        DrawnCentiamps = Unknown;
-        AnsweredCount = 0;
+        _state = Unknown;
+        _acceptedCentiamps = Unknown;
+        _drawnCentiamps = Unknown;
+        _answeredCount = 0;
         _blindAnswers = 0;
         _mustRepeat = true;
     }

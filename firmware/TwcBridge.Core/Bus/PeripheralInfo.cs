@@ -17,9 +17,20 @@ public sealed class PeripheralInfo
     public const int VinLength =
         Message.VinStartLength + Message.VinMiddleLength + Message.VinEndLength;
 
+    /// <summary>ASCII, zero-filled. Owned by this object.</summary>
+    public readonly byte[] Serial = new byte[Message.SerialLength];
+
+    /// <summary>ASCII, zero-filled. Owned by this object.</summary>
+    public readonly byte[] Vin = new byte[VinLength];
+
     private readonly int[] _volts = new int[Message.PhaseCount];
     private readonly int[] _halfAmps = new int[Message.PhaseCount];
     private readonly int[] _version = new int[VersionParts];
+    private int _meterAnswerCount;
+    private long _energyRaw;
+    private int _plug;
+    private int _emptyVinCount;
+    private bool _isVinComplete;
 
     public PeripheralInfo()
     {
@@ -27,25 +38,19 @@ public sealed class PeripheralInfo
     }
 
     /// <summary>Meter answers heard: a change tells of a fresh one.</summary>
-    public int MeterAnswerCount { get; private set; }
+    public int MeterAnswerCount => _meterAnswerCount;
 
     /// <summary>kWh or Wh, which differs between units; or Unknown.</summary>
-    public long EnergyRaw { get; private set; }
+    public long EnergyRaw => _energyRaw;
 
     /// <summary>0 unplugged, 1 charging, 3 plugged and not charging; or Unknown.</summary>
-    public int Plug { get; private set; }
+    public int Plug => _plug;
 
     /// <summary>Empty answers to the first VIN query since the last plug-in.</summary>
-    public int EmptyVinCount { get; private set; }
+    public int EmptyVinCount => _emptyVinCount;
 
     /// <summary>All three parts of the car's VIN have been heard.</summary>
-    public bool IsVinComplete { get; private set; }
-
-    /// <summary>ASCII, zero-filled. Owned by this object.</summary>
-    public byte[] Serial { get; } = new byte[Message.SerialLength];
-
-    /// <summary>ASCII, zero-filled. Owned by this object.</summary>
-    public byte[] Vin { get; } = new byte[VinLength];
+    public bool IsVinComplete => _isVinComplete;
 
     public bool IsSerialKnown => Serial[0] != 0;
 
@@ -66,7 +71,7 @@ public sealed class PeripheralInfo
     /// <summary>Power by the last meter answer in W, or Unknown before the first.</summary>
     public int Watts()
     {
-        if (MeterAnswerCount == 0)
+        if (_meterAnswerCount == 0)
         {
             return Unknown;
         }
@@ -94,7 +99,7 @@ public sealed class PeripheralInfo
         {
             return true;
         }
-        return Plug == Unknown ? Vin[0] != 0 : Plug != 0;
+        return _plug == Unknown ? Vin[0] != 0 : _plug != 0;
     }
 
     public void OnAnswer(Message answer)
@@ -122,7 +127,7 @@ public sealed class PeripheralInfo
                 break;
             case MessageKind.VinEndAnswer:
                 answer.CopyText(Vin, Message.VinStartLength + Message.VinMiddleLength);
-                IsVinComplete = Vin[VinLength - 1] != 0;
+                _isVinComplete = Vin[VinLength - 1] != 0;
                 break;
         }
     }
@@ -131,14 +136,14 @@ public sealed class PeripheralInfo
     public void OnPlugIn()
     {
         ForgetVin();
-        EmptyVinCount = 0;
+        _emptyVinCount = 0;
     }
 
     public void Clear()
     {
-        MeterAnswerCount = 0;
-        EnergyRaw = Unknown;
-        Plug = Unknown;
+        _meterAnswerCount = 0;
+        _energyRaw = Unknown;
+        _plug = Unknown;
         Zero(Serial);
         OnPlugIn();
         for (int i = 0; i < Message.PhaseCount; i++)
@@ -154,8 +159,8 @@ public sealed class PeripheralInfo
 
     private void OnMeter(Message answer)
     {
-        MeterAnswerCount++;
-        EnergyRaw = answer.EnergyRaw;
+        _meterAnswerCount++;
+        _energyRaw = answer.EnergyRaw;
         for (int i = 0; i < Message.PhaseCount; i++)
         {
             _volts[i] = answer.Volts(i);
@@ -173,7 +178,7 @@ public sealed class PeripheralInfo
 
     private void OnPlug(int plug)
     {
-        Plug = plug;
+        _plug = plug;
         if (plug == 0)
         {
             ForgetVin();
@@ -184,11 +189,11 @@ public sealed class PeripheralInfo
     {
         if (answer.CopyText(Vin, 0) > 0)
         {
-            EmptyVinCount = 0;
+            _emptyVinCount = 0;
             return;
         }
-        EmptyVinCount++;
-        if (EmptyVinCount >= EmptyVinAnswers)
+        _emptyVinCount++;
+        if (_emptyVinCount >= EmptyVinAnswers)
         {
             ForgetVin();
         }
@@ -197,7 +202,7 @@ public sealed class PeripheralInfo
     private void ForgetVin()
     {
         Zero(Vin);
-        IsVinComplete = false;
+        _isVinComplete = false;
     }
 
     private static void Zero(byte[] bytes)

@@ -10,6 +10,12 @@ namespace TwcBridge.Bus;
 /// </summary>
 public sealed class Reception
 {
+    public readonly BusCounters Counters;
+
+    /// <summary>The body of the next OnBody has arrived later than this: the last time that
+    /// anybody looked.</summary>
+    public long HeardAfterMs;
+
     private readonly BusOptions _options;
     private readonly Roster _roster;
     private readonly Exchange _exchange;
@@ -20,6 +26,7 @@ public sealed class Reception
     private readonly ContactorOrders _orders;
     private readonly Message _message = new Message();
     private bool _idConflict;
+    private long _echoedCount;
 
     public Reception(BusOptions options, BusParts parts)
     {
@@ -33,8 +40,6 @@ public sealed class Reception
         _orders = parts.Orders;
         Counters = parts.Counters;
     }
-
-    public BusCounters Counters { get; }
 
     /// <summary>A peripheral spoke with our id since the last call.</summary>
     public bool TakeIdConflict()
@@ -70,9 +75,9 @@ public sealed class Reception
 
     private FrameFate OnControllerMessage(byte[] body, int length, long nowMs)
     {
-        if (nowMs <= _exchange.RequestEndsAtMs + Timing.EchoWindowMs
-            && _transmitter.IsLastSent(body, length))
+        if (IsEcho(body, length))
         {
+            _echoedCount = _transmitter.SentCount;
             Counters.Echoes++;
             return FrameFate.Echo;
         }
@@ -85,6 +90,13 @@ public sealed class Reception
         Counters.Strangers++;
         _rivals.OnStranger(_message.SenderId, nowMs);
         return FrameFate.Heard;
+    }
+
+    // Of each frame there is one echo: whoever says the same again is somebody else.
+    private bool IsEcho(byte[] body, int length)
+    {
+        return HeardAfterMs < _exchange.RequestEndsAtMs + Timing.EchoWindowMs
+            && _echoedCount != _transmitter.SentCount && _transmitter.IsLastSent(body, length);
     }
 
     private void OnLinkReady(int ratingCentiamps, long nowMs)
@@ -106,8 +118,7 @@ public sealed class Reception
         {
             return;
         }
-        int protocol = _message.Length == FrameFormat.Protocol1Length ? 1 : 2;
-        _roster.At(index).OnLinkReady(ratingCentiamps, protocol, nowMs);
+        _roster.At(index).OnLinkReady(ratingCentiamps, _message.Protocol, nowMs);
         if (!_roster.At(index).IsLeftAlone(nowMs))
         {
             _events.Add(BusEventKind.LinkReady, index);

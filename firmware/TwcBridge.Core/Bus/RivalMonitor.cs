@@ -15,18 +15,20 @@ public sealed class RivalMonitor
 {
     private bool _suspicious;
     private long _decideAtMs;
+    private BusRole _role;
+    private int _rivalId;
 
     /// <param name="passive">True: never speak, whatever happens.</param>
     public RivalMonitor(bool passive, long nowMs)
     {
-        Role = passive ? BusRole.Passive : BusRole.Listening;
+        _role = passive ? BusRole.Passive : BusRole.Listening;
         _decideAtMs = passive ? Timing.Never : nowMs + Timing.ListenMs;
     }
 
-    public BusRole Role { get; private set; }
+    public BusRole Role => _role;
 
     /// <summary>Id of the last stranger, or 0. It may be our own id, spoken by another.</summary>
-    public int RivalId { get; private set; }
+    public int RivalId => _rivalId;
 
     /// <summary>When <see cref="OnTime"/> has something to decide.</summary>
     public long DueAtMs => _decideAtMs;
@@ -34,23 +36,23 @@ public sealed class RivalMonitor
     /// <summary>A controller's frame that is neither ours nor our echo.</summary>
     public void OnStranger(int senderId, long nowMs)
     {
-        if (Role == BusRole.Passive)
+        if (_role == BusRole.Passive)
         {
-            RivalId = senderId;
+            _rivalId = senderId;
             return;
         }
-        if (Role == BusRole.StandingDown || (Role == BusRole.Listening && _suspicious))
+        if (_role == BusRole.StandingDown || (_role == BusRole.Listening && _suspicious))
         {
-            Role = BusRole.StandingDown;
+            _role = BusRole.StandingDown;
             _decideAtMs = nowMs + Timing.RivalGoneMs;
         }
         else
         {
-            Role = BusRole.Listening;
+            _role = BusRole.Listening;
             _decideAtMs = nowMs + Timing.SuspicionMs;
         }
         _suspicious = true;
-        RivalId = senderId;
+        _rivalId = senderId;
     }
 
     public void OnTime(long nowMs)
@@ -59,16 +61,16 @@ public sealed class RivalMonitor
         {
             return;
         }
-        if (Role == BusRole.StandingDown)
+        if (_role == BusRole.StandingDown)
         {
             Listen(nowMs);
             return;
         }
-        if (Role == BusRole.Listening)
+        if (_role == BusRole.Listening)
         {
-            Role = BusRole.Controlling;
+            _role = BusRole.Controlling;
             _suspicious = false;
-            RivalId = 0;
+            _rivalId = 0;
         }
         _decideAtMs = Timing.Never;
     }
@@ -76,7 +78,7 @@ public sealed class RivalMonitor
     /// <summary>The owner says that the rival is gone. We listen first all the same.</summary>
     public void OnTakeOver(long nowMs)
     {
-        if (Role == BusRole.StandingDown)
+        if (_role == BusRole.StandingDown)
         {
             Listen(nowMs);
         }
@@ -84,7 +86,7 @@ public sealed class RivalMonitor
 
     private void Listen(long nowMs)
     {
-        Role = BusRole.Listening;
+        _role = BusRole.Listening;
         _suspicious = false;
         _decideAtMs = nowMs + Timing.ListenMs;
     }

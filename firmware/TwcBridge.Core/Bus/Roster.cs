@@ -7,6 +7,9 @@ namespace TwcBridge.Bus;
 public sealed class Roster
 {
     private readonly Peripheral[] _places;
+    private int _count;
+    private long _refusedCount;
+    private int _refusedId;
 
     public Roster(int capacity)
     {
@@ -18,13 +21,13 @@ public sealed class Roster
     }
 
     /// <summary>Places in use: indexes 0..Count-1.</summary>
-    public int Count { get; private set; }
+    public int Count => _count;
 
     /// <summary>Link-readies that found no place.</summary>
-    public long RefusedCount { get; private set; }
+    public long RefusedCount => _refusedCount;
 
     /// <summary>The last one that found no place, or 0.</summary>
-    public int RefusedId { get; private set; }
+    public int RefusedId => _refusedId;
 
     public Peripheral At(int index)
     {
@@ -34,7 +37,7 @@ public sealed class Roster
     /// <summary>The index of this id, or Peripheral.Unknown.</summary>
     public int IndexOf(int id)
     {
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _count; i++)
         {
             if (_places[i].Id == id)
             {
@@ -53,16 +56,16 @@ public sealed class Roster
         {
             return index;
         }
-        if (Count < _places.Length)
+        if (_count < _places.Length)
         {
-            _places[Count].Assign(id);
-            return Count++;
+            _places[_count].Assign(id);
+            return _count++;
         }
         index = LongestGone(nowMs);
         if (index == Peripheral.Unknown)
         {
-            RefusedCount++;
-            RefusedId = id;
+            _refusedCount++;
+            _refusedId = id;
             return index;
         }
         _places[index].Assign(id);
@@ -74,7 +77,7 @@ public sealed class Roster
     {
         int bits = 0;
         count = 0;
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _count; i++)
         {
             if (_places[i].IsTalkedTo)
             {
@@ -88,7 +91,7 @@ public sealed class Roster
     /// <summary>Somebody we talk to has not been told yet what it is offered now.</summary>
     public bool HasOfferNews()
     {
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _count; i++)
         {
             if (_places[i].IsTalkedTo && _places[i].IsOfferNews)
             {
@@ -102,7 +105,7 @@ public sealed class Roster
     public long HeartbeatDueAtMs()
     {
         long due = Timing.Never;
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _count; i++)
         {
             Peripheral peripheral = _places[i];
             if (peripheral.IsTalkedTo && peripheral.HeartbeatDueAtMs < due)
@@ -117,7 +120,7 @@ public sealed class Roster
     public long LostAtMs()
     {
         long due = Timing.Never;
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _count; i++)
         {
             Peripheral peripheral = _places[i];
             long lostAtMs = peripheral.HeardAtMs + Timing.PeripheralLostMs;
@@ -131,7 +134,7 @@ public sealed class Roster
     {
         int longest = Peripheral.Unknown;
         long seenBefore = nowMs - Timing.PeripheralLostMs - Timing.ContactorOpensMs;
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _count; i++)
         {
             Peripheral peripheral = _places[i];
             long seenAtMs = peripheral.AnnouncedAtMs > peripheral.HeardAtMs

@@ -17,9 +17,10 @@ public sealed class TraceRing
     private readonly byte[] _lengths = new byte[Capacity];
     private readonly byte[] _bodies = new byte[Capacity * FrameFormat.MaxBodyLength];
     private int _next;
+    private int _count;
 
     /// <summary>Frames that can be read: indexes 0..Count-1, the oldest first.</summary>
-    public int Count { get; private set; }
+    public int Count => _count;
 
     /// <summary>Where the body of any frame stands.</summary>
     public byte[] Bodies => _bodies;
@@ -33,7 +34,7 @@ public sealed class TraceRing
         _lengths[_next] = (byte)length;
         System.Array.Copy(body, 0, _bodies, _next * FrameFormat.MaxBodyLength, length);
         _next = (_next + 1) % Capacity;
-        Count += Count < Capacity ? 1 : 0;
+        _count += _count < Capacity ? 1 : 0;
     }
 
     public long AtMs(int index)
@@ -69,7 +70,7 @@ public sealed class TraceRing
 
     public void CopyFrom(TraceRing other)
     {
-        Count = other.Count;
+        _count = other._count;
         _next = other._next;
         System.Array.Copy(other._atMs, _atMs, Capacity);
         System.Array.Copy(other._fates, _fates, Capacity);
@@ -79,6 +80,6 @@ public sealed class TraceRing
 
     private int Place(int index)
     {
-        return (_next + Capacity - Count + index) % Capacity;
+        return (_next + Capacity - _count + index) % Capacity;
     }
 }

@@ -17,6 +17,9 @@ public sealed class TurnPlan
     private readonly ContactorOrders _orders;
     private int _nextQueryFrom;
     private long _askedAtMs;
+    private TurnKind _kind;
+    private int _peripheralIndex;
+    private MessageKind _message;
 
     public TurnPlan(BusParts parts, Announcer announcer)
     {
@@ -26,13 +29,13 @@ public sealed class TurnPlan
         _orders = parts.Orders;
     }
 
-    public TurnKind Kind { get; private set; }
+    public TurnKind Kind => _kind;
 
     /// <summary>The peripheral of the turn, or Peripheral.Unknown for an announcement.</summary>
-    public int PeripheralIndex { get; private set; }
+    public int PeripheralIndex => _peripheralIndex;
 
     /// <summary>The message of the turn.</summary>
-    public MessageKind Message { get; private set; }
+    public MessageKind Message => _message;
 
     /// <summary>Chooses. Pure but for the choice itself, which stays until the next call.
     /// </summary>
@@ -197,8 +200,8 @@ public sealed class TurnPlan
 
     private void Set(TurnKind kind, int peripheralIndex, MessageKind message)
     {
-        Kind = kind;
-        PeripheralIndex = peripheralIndex;
-        Message = message;
+        _kind = kind;
+        _peripheralIndex = peripheralIndex;
+        _message = message;
     }
 }

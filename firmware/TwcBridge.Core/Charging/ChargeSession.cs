@@ -5,25 +5,26 @@ public sealed class ChargeSession
 {
     private long _startedAtMs;
     private long _startedAtWh;
+    private bool _isOpen;
 
     /// <summary>A car is plugged in.</summary>
-    public bool IsOpen { get; private set; }
+    public bool IsOpen => _isOpen;
 
     public void Clear()
     {
-        IsOpen = false;
+        _isOpen = false;
     }
 
     /// <param name="hasCar">A car is plugged in, as far as the bus can tell.</param>
     /// <param name="reckonedWattHours">Of the connector's EnergyMeter.</param>
     public void OnCar(bool hasCar, long reckonedWattHours, long nowMs)
     {
-        if (hasCar && !IsOpen)
+        if (hasCar && !_isOpen)
         {
             _startedAtMs = nowMs;
             _startedAtWh = reckonedWattHours;
         }
-        IsOpen = hasCar;
+        _isOpen = hasCar;
     }
 
     /// <summary>Energy of this session in Wh.</summary>

@@ -120,9 +120,11 @@ public sealed class Claims
     /// <summary>
     /// What the site's claim leaves for all connectors together, before ceilings. A default shares
     /// only what nobody has claimed for one connector; the fail-safe caps each connector, not the
-    /// sum, unless it keeps what was claimed for the site.
+    /// sum, unless it keeps what was claimed for the site. A claim for one that is gone leaves
+    /// nothing to the others.
     /// </summary>
-    public int SiteBudgetCentiamps(int connectorCount)
+    /// <param name="round">Who takes part.</param>
+    public int SiteBudgetCentiamps(AllocationRound round)
     {
         int holder = HolderOf(Site);
         if (holder != None)
@@ -134,9 +136,9 @@ public sealed class Claims
             return IsKept(Site) ? _left[Site] : _options.SiteLimitCentiamps;
         }
         int budget = _options.DefaultCentiamps;
-        for (int i = 0; i < connectorCount; i++)
+        for (int i = 0; i < round.Count; i++)
         {
-            budget += _centiamps[i] != None ? _centiamps[i] : 0;
+            budget += round.IsPresent[i] && _centiamps[i] != None ? _centiamps[i] : 0;
         }
         return budget;
     }

@@ -19,66 +19,64 @@ public sealed class Connector
     private const int NotDrawingCentiamps = 100;
     private const long LongAgo = -SwitchPauseMs;
 
+    /// <summary>What the user allows.</summary>
+    public bool IsEnabled = true;
+
+    /// <summary>Whoever has more is served first when there is not enough.</summary>
+    public int Priority = Command.UsualPriority;
+
     private readonly OverdrawAlarm _overdraw = new OverdrawAlarm();
     private readonly HeldLimit _held = new HeldLimit();
-    private long _linkedAtMs;
-    private long _changedAtMs;
-    private long _switchedAtMs;
-    private bool _wasLeftAlone;
+    private int _id, _protocol, _ratingCentiamps;
+    private int _offeredCentiamps, _acceptedCentiamps, _drawnCentiamps;
+    private bool _isLinked, _hasCar, _isActive, _isCharging, _reportsError, _isContactorOpen;
+    private bool _isServed = true;
+    private bool _wasLeftAlone, _isStartingUnasked, _isUnstoppable, _isAcceptingTooMuch;
+    private long _seenAtMs, _linkedAtMs, _changedAtMs, _switchedAtMs;
 
     /// <summary>The TWC id, or 0 for an empty place.</summary>
-    public int Id { get; private set; }
+    public int Id => _id;
+    public bool IsLinked => _isLinked;
 
-    public bool IsLinked { get; private set; }
-
-    /// <summary>1 or 2.</summary>
-    public int Protocol { get; private set; }
-    public int RatingCentiamps { get; private set; }
-    public bool HasCar { get; private set; }
+    public int Protocol => _protocol;
+    public int RatingCentiamps => _ratingCentiamps;
+    public bool HasCar => _hasCar;
 
     /// <summary>Its car charges or wants to. One that we paused by its contactor still wants.
     /// </summary>
-    public bool IsActive { get; private set; }
-
-    public bool IsCharging { get; private set; }
+    public bool IsActive => _isActive;
+    public bool IsCharging => _isCharging;
 
     /// <summary>About to charge at its minimum, offered nothing: somebody pressed start.</summary>
-    public bool IsStartingUnasked { get; private set; }
+    public bool IsStartingUnasked => _isStartingUnasked;
 
     /// <summary>It reports state 02.</summary>
-    public bool ReportsError { get; private set; }
-
-    /// <summary>What the user allows.</summary>
-    public bool IsEnabled { get; set; } = true;
-
-    /// <summary>Whoever has more is served first when there is not enough.</summary>
-    public int Priority { get; set; } = Command.UsualPriority;
+    public bool ReportsError => _reportsError;
 
     /// <summary>False: no heartbeats, so that it does not charge.</summary>
-    public bool IsServed { get; private set; } = true;
-
-    public bool IsContactorOpen { get; private set; }
+    public bool IsServed => _isServed;
+    public bool IsContactorOpen => _isContactorOpen;
 
     /// <summary>The offer in force, 0 or at least <see cref="MinCentiamps"/>.</summary>
-    public int OfferedCentiamps { get; private set; }
+    public int OfferedCentiamps => _offeredCentiamps;
 
-    public int AcceptedCentiamps { get; private set; }
-    public int DrawnCentiamps { get; private set; }
+    public int AcceptedCentiamps => _acceptedCentiamps;
+    public int DrawnCentiamps => _drawnCentiamps;
 
     /// <summary>Last announced itself, served or not.</summary>
-    public long SeenAtMs { get; private set; }
+    public long SeenAtMs => _seenAtMs;
 
     /// <summary>Alarm of PROTOCOL 6 rule 8.</summary>
     public bool IsOverdrawing => _overdraw.IsRaised;
 
     /// <summary>It was offered 0 and draws all the same (PROTOCOL 4, 0 A).</summary>
-    public bool IsUnstoppable { get; private set; }
+    public bool IsUnstoppable => _isUnstoppable;
 
     /// <summary>Alarm of PROTOCOL 6 rule 7: it confirmed more than it was ever offered.</summary>
-    public bool IsAcceptingTooMuch { get; private set; }
+    public bool IsAcceptingTooMuch => _isAcceptingTooMuch;
 
     /// <summary>Lowest offer above 0.</summary>
-    public int MinCentiamps => ChargingOptions.MinOf(Protocol);
+    public int MinCentiamps => ChargingOptions.MinOf(_protocol);
 
     /// <summary>When the offer may change again.</summary>
     public long MayChangeAtMs => _changedAtMs + ChangePauseMs;
@@ -99,12 +97,12 @@ public sealed class Connector
     /// <summary>Takes this place for another id, or gives an empty one its first.</summary>
     public void Assign(int id)
     {
-        Id = id;
-        IsLinked = false;
+        _id = id;
+        _isLinked = false;
         IsEnabled = true;
         Priority = Command.UsualPriority;
-        IsServed = true;
-        IsUnstoppable = false;
+        _isServed = true;
+        _isUnstoppable = false;
         _wasLeftAlone = false;
         _switchedAtMs = LongAgo;
         OnUnlinked();
@@ -114,56 +112,58 @@ public sealed class Connector
     /// <summary>It announced itself. Unserved connectors do so too, and stay unlinked.</summary>
     public void OnLinkReady(int ratingCentiamps, int protocol, long nowMs)
     {
-        RatingCentiamps = ratingCentiamps;
-        Protocol = protocol;
-        SeenAtMs = nowMs;
-        if (!IsServed)
+        _ratingCentiamps = ratingCentiamps;
+        _protocol = protocol;
+        _seenAtMs = nowMs;
+        if (!_isServed)
         {
             return;
         }
-        if (!IsLinked)
+        if (!_isLinked)
         {
             OnUnlinked();
             _held.OnLinked(_wasLeftAlone ? 0 : ratingCentiamps);
             _linkedAtMs = nowMs;
         }
-        IsLinked = true;
-        IsContactorOpen = false;
-        AcceptedCentiamps = Unknown;
+        _isLinked = true;
+        _isContactorOpen = false;
+        _acceptedCentiamps = Unknown;
     }
 
     /// <summary>A heartbeat answer.</summary>
     public void OnReport(ConnectorReport report, long nowMs)
     {
-        SeenAtMs = nowMs;
+        _seenAtMs = nowMs;
+        _protocol = report.Protocol;
         OnCar(report.HasCar);
-        AcceptedCentiamps = report.AcceptedCentiamps;
-        DrawnCentiamps = report.DrawnCentiamps;
-        ReportsError = report.ReportsError;
-        bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
-        IsStartingUnasked = report.IsStarting && OfferedCentiamps == 0;
-        IsContactorOpen &= !isDrawing && !IsStartingUnasked;
-        IsCharging = isDrawing || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
-        IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
-        IsAcceptingTooMuch = HasDisobeyed(nowMs);
-        _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
-        _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
+        _acceptedCentiamps = report.AcceptedCentiamps;
+        _drawnCentiamps = report.DrawnCentiamps;
+        _reportsError = report.ReportsError;
+        bool isDrawing = _drawnCentiamps >= NotDrawingCentiamps;
+        _isStartingUnasked = report.IsStarting && _offeredCentiamps == 0;
+        _isContactorOpen &= !isDrawing && !_isStartingUnasked;
+        _isCharging = isDrawing
+            || (report.IsCharging && _acceptedCentiamps > 0 && !_isContactorOpen);
+        _isActive = isDrawing || (_hasCar && (report.WantsCurrent || _isContactorOpen));
+        _isAcceptingTooMuch = HasDisobeyed(nowMs);
+        _held.OnReport(_acceptedCentiamps, _offeredCentiamps);
+        _overdraw.OnReport(_drawnCentiamps, _offeredCentiamps, nowMs);
     }
 
     /// <summary>A car came or went, as the answer to a query told.</summary>
     public void OnCar(bool hasCar)
     {
-        HasCar = hasCar;
-        IsActive &= hasCar;
-        IsUnstoppable &= hasCar;
+        _hasCar = hasCar;
+        _isActive &= hasCar;
+        _isUnstoppable &= hasCar;
     }
 
     public void OnContactor(bool isOpen, long nowMs)
     {
-        _switchedAtMs = isOpen != IsContactorOpen ? nowMs : _switchedAtMs;
-        IsContactorOpen = isOpen;
-        OnOffer(isOpen ? 0 : OfferedCentiamps, nowMs);
-        IsCharging &= !isOpen || DrawnCentiamps >= NotDrawingCentiamps;
+        _switchedAtMs = isOpen != _isContactorOpen ? nowMs : _switchedAtMs;
+        _isContactorOpen = isOpen;
+        OnOffer(isOpen ? 0 : _offeredCentiamps, nowMs);
+        _isCharging &= !isOpen || _drawnCentiamps >= NotDrawingCentiamps;
     }
 
     /// <summary>The link is gone. It may have heard us to the last, so what it was allowed to
@@ -171,11 +171,11 @@ public sealed class Connector
     /// not spoken to before that, so that it comes back with nothing.</summary>
     public void OnLost(long contactorOpensAtMs)
     {
-        _wasLeftAlone = AcceptedCentiamps == Unknown;
+        _wasLeftAlone = _acceptedCentiamps == Unknown;
         _held.OnLost(OwnExposureCentiamps, contactorOpensAtMs);
-        IsLinked = false;
+        _isLinked = false;
         // A pause by silence keeps its dwell; a lost link may be taken up again at once.
-        _switchedAtMs = IsServed ? LongAgo : _switchedAtMs;
+        _switchedAtMs = _isServed ? LongAgo : _switchedAtMs;
         OnUnlinked();
     }
 
@@ -183,19 +183,19 @@ public sealed class Connector
     {
         _held.OnTime(nowMs);
         _overdraw.OnTime(nowMs);
-        IsUnstoppable |= IsOverdrawing && OfferedCentiamps == 0;
-        _switchedAtMs = IsCharging && OfferedCentiamps == 0 ? nowMs : _switchedAtMs;
+        _isUnstoppable |= IsOverdrawing && _offeredCentiamps == 0;
+        _switchedAtMs = _isCharging && _offeredCentiamps == 0 ? nowMs : _switchedAtMs;
     }
 
     /// <summary>The decision: this is the offer from now on.</summary>
     public void OnOffer(int centiamps, long nowMs)
     {
-        if (centiamps == OfferedCentiamps)
+        if (centiamps == _offeredCentiamps)
         {
             return;
         }
-        _switchedAtMs = centiamps == 0 || OfferedCentiamps == 0 ? nowMs : _switchedAtMs;
-        OfferedCentiamps = centiamps;
+        _switchedAtMs = centiamps == 0 || _offeredCentiamps == 0 ? nowMs : _switchedAtMs;
+        _offeredCentiamps = centiamps;
         _held.OnOffer(centiamps);
         _changedAtMs = nowMs;
     }
@@ -203,7 +203,7 @@ public sealed class Connector
     /// <summary>The decision: whether it gets heartbeats from now on.</summary>
     public void OnServed(bool isServed, long nowMs)
     {
-        IsServed = isServed;
+        _isServed = isServed;
         if (!isServed)
         {
             // Also one that was offered nothing may have been charging, at its minimum.
@@ -214,12 +214,12 @@ public sealed class Connector
 
     private int DrawnAtWorst(int heldCentiamps)
     {
-        if (IsContactorOpen && OfferedCentiamps == 0 && DrawnCentiamps < NotDrawingCentiamps)
+        if (_isContactorOpen && _offeredCentiamps == 0 && _drawnCentiamps < NotDrawingCentiamps)
         {
             return 0;
         }
-        return DrawnCentiamps > OverdrawAlarm.Tolerated(heldCentiamps)
-            ? DrawnCentiamps
+        return _drawnCentiamps > OverdrawAlarm.Tolerated(heldCentiamps)
+            ? _drawnCentiamps
             : heldCentiamps;
     }
 
@@ -227,23 +227,23 @@ public sealed class Connector
     private bool HasDisobeyed(long nowMs)
     {
         bool hasHadTime = nowMs >= MayChangeAtMs && nowMs >= _linkedAtMs + ChangePauseMs;
-        int most = OfferedCentiamps > MinCentiamps ? OfferedCentiamps : MinCentiamps;
-        return hasHadTime && AcceptedCentiamps > most;
+        int most = _offeredCentiamps > MinCentiamps ? _offeredCentiamps : MinCentiamps;
+        return hasHadTime && _acceptedCentiamps > most;
     }
 
     private void OnUnlinked()
     {
-        HasCar = false;
-        IsStartingUnasked = false;
+        _hasCar = false;
+        _isStartingUnasked = false;
         // Who was silenced for want of current still wants it.
-        IsActive &= !IsServed;
-        IsCharging = false;
-        ReportsError = false;
-        IsContactorOpen = false;
-        IsAcceptingTooMuch = false;
-        AcceptedCentiamps = Unknown;
-        DrawnCentiamps = Unknown;
-        OfferedCentiamps = 0;
+        _isActive &= !_isServed;
+        _isCharging = false;
+        _reportsError = false;
+        _isContactorOpen = false;
+        _isAcceptingTooMuch = false;
+        _acceptedCentiamps = Unknown;
+        _drawnCentiamps = Unknown;
+        _offeredCentiamps = 0;
         _overdraw.Clear();
         _changedAtMs = LongAgo;
     }

@@ -6,6 +6,9 @@ public sealed class ConnectorReport
 {
     public bool HasCar;
 
+    /// <summary>1 or 2.</summary>
+    public int Protocol;
+
     /// <summary>State 01.</summary>
     public bool IsCharging;
 

@@ -35,6 +35,7 @@ public sealed class EnergyMeter
     private int _watts;
     private int _doubtCount;
     private long _doubtWh;
+    private long _doubtedCount;
 
     /// <param name="unit">What the owner knows of the meter, or Unknown.</param>
     public EnergyMeter(EnergyUnit unit = EnergyUnit.Unknown)
@@ -52,7 +53,7 @@ public sealed class EnergyMeter
     public long ReckonedWattHours => _reckonedMwh / 1000;
 
     /// <summary>Counts that were not believed.</summary>
-    public long DoubtedCount { get; private set; }
+    public long DoubtedCount => _doubtedCount;
 
     /// <summary>Another connector's meter from here on.</summary>
     public void Clear()
@@ -92,7 +93,7 @@ public sealed class EnergyMeter
             Take(countWh, nowMs);
             return;
         }
-        DoubtedCount++;
+        _doubtedCount++;
         _doubtCount = countWh - _doubtWh is >= 0 and <= WattHoursPerKilowattHour
             ? _doubtCount + 1
             : 1;

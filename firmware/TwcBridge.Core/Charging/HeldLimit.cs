@@ -12,6 +12,7 @@ public sealed class HeldLimit
     private int _confirmedCentiamps;
     private int _offeredCentiamps;
     private int _olderCentiamps;
+    private long _dueAtMs = Never;
 
     /// <summary>Of what we gave, the most that it may hold.</summary>
     public int OursCentiamps => _confirmedCentiamps > _offeredCentiamps
@@ -23,7 +24,7 @@ public sealed class HeldLimit
         OursCentiamps > _olderCentiamps ? OursCentiamps : _olderCentiamps;
 
     /// <summary>When it will hold nothing any more, or Never.</summary>
-    public long DueAtMs { get; private set; } = Never;
+    public long DueAtMs => _dueAtMs;
 
     /// <param name="olderCentiamps">What it may hold from before.</param>
     public void OnLinked(int olderCentiamps)
@@ -52,12 +53,12 @@ public sealed class HeldLimit
         int older = _olderCentiamps;
         Hold(centiamps, 0);
         _olderCentiamps = older;
-        DueAtMs = untilMs;
+        _dueAtMs = untilMs;
     }
 
     public void OnTime(long nowMs)
     {
-        if (nowMs >= DueAtMs)
+        if (nowMs >= _dueAtMs)
         {
             Hold(0, 0);
         }
@@ -68,6 +69,6 @@ public sealed class HeldLimit
         _confirmedCentiamps = confirmedCentiamps;
         _offeredCentiamps = offeredCentiamps;
         _olderCentiamps = 0;
-        DueAtMs = Never;
+        _dueAtMs = Never;
     }
 }

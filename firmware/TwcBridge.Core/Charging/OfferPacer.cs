@@ -9,8 +9,13 @@ public sealed class OfferPacer
 {
     private const int WholeAmp = 100;
 
+    /// <summary>Until then somebody whom we have not heard yet may hold a limit from before: nobody
+    /// gets more than it has.</summary>
+    public long HoldUntilMs;
+
     private readonly ChargingOptions _options;
     private readonly Connector[] _connectors;
+    private long _dueAtMs = long.MaxValue;
 
     public OfferPacer(ChargingOptions options, Connector[] connectors)
     {
@@ -18,16 +23,12 @@ public sealed class OfferPacer
         _connectors = connectors;
     }
 
-    /// <summary>Until then somebody whom we have not heard yet may hold a limit from before: nobody
-    /// gets more than it has.</summary>
-    public long HoldUntilMs { get; set; }
-
     /// <summary>When an offer that could not change yet may, or long.MaxValue.</summary>
-    public long DueAtMs { get; private set; } = long.MaxValue;
+    public long DueAtMs => _dueAtMs;
 
     public void Apply(AllocationRound round, long nowMs)
     {
-        DueAtMs = long.MaxValue;
+        _dueAtMs = long.MaxValue;
         bool isBreach = AllowedSum(round) + round.ReservedCentiamps > round.HardCentiamps;
         for (int i = 0; i < round.Count; i++)
         {
@@ -165,7 +166,7 @@ public sealed class OfferPacer
         {
             return true;
         }
-        DueAtMs = atMs < DueAtMs ? atMs : DueAtMs;
+        _dueAtMs = atMs < _dueAtMs ? atMs : _dueAtMs;
         return false;
     }
 }

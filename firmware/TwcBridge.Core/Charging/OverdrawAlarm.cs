@@ -10,11 +10,14 @@ public sealed class OverdrawAlarm
     private const int LeastToleranceCentiamps = 100;
     private const long Never = long.MaxValue;
 
+    private bool _isRaised;
+    private long _dueAtMs = Never;
+
     /// <summary>It draws too much, and has for long enough.</summary>
-    public bool IsRaised { get; private set; }
+    public bool IsRaised => _isRaised;
 
     /// <summary>When the alarm will be raised if nothing better is reported, or Never.</summary>
-    public long DueAtMs { get; private set; } = Never;
+    public long DueAtMs => _dueAtMs;
 
     /// <summary>Ten percent above this or one ampere, whichever is more: cars and their meters are
     /// not exact.</summary>
@@ -31,24 +34,24 @@ public sealed class OverdrawAlarm
         {
             Clear();
         }
-        else if (!IsRaised && DueAtMs == Never)
+        else if (!_isRaised && _dueAtMs == Never)
         {
-            DueAtMs = nowMs + DelayMs;
+            _dueAtMs = nowMs + DelayMs;
         }
     }
 
     public void OnTime(long nowMs)
     {
-        if (nowMs >= DueAtMs)
+        if (nowMs >= _dueAtMs)
         {
-            IsRaised = true;
-            DueAtMs = Never;
+            _isRaised = true;
+            _dueAtMs = Never;
         }
     }
 
     public void Clear()
     {
-        IsRaised = false;
-        DueAtMs = Never;
+        _isRaised = false;
+        _dueAtMs = Never;
     }
 }

@@ -24,7 +24,6 @@ public sealed class RoundBuilder
     {
         round.Count = count;
         round.HardCentiamps = _options.SiteLimitCentiamps;
-        round.SoftCentiamps = _claims.SiteBudgetCentiamps(count);
         round.ReservedCentiamps = 0;
         for (int i = 0; i < count; i++)
         {
@@ -38,6 +37,7 @@ public sealed class RoundBuilder
             round.CapCentiamps[i] = isSiteAllowed && connector.IsEnabled ? CapOf(i) : 0;
             round.ReservedCentiamps += OutOfOurHands(connector, round.FloorCentiamps[i]);
         }
+        round.SoftCentiamps = _claims.SiteBudgetCentiamps(round);
     }
 
     /// <summary>The highest offer that its rating and the settings allow, in whole amps.</summary>

@@ -9,6 +9,9 @@ namespace TwcBridge.Charging;
 /// </summary>
 public sealed class SiteController
 {
+    /// <summary>Whoever changes it tells by OnOptionsChanged.</summary>
+    public readonly SitePermission Permission = new SitePermission();
+
     private readonly Connector[] _connectors;
     private readonly AllocationRound _round = new AllocationRound();
     private readonly Turns _turns = new Turns();
@@ -18,6 +21,7 @@ public sealed class SiteController
     private readonly ChargingOptions _options;
     private bool _isDirty = true;
     private long _dueAtMs;
+    private int _count;
 
     /// <param name="options">Kept; a change takes effect with the next OnOptionsChanged.</param>
     /// <param name="maxConnectors">1..OfferLedger.Capacity.</param>
@@ -35,10 +39,7 @@ public sealed class SiteController
     }
 
     /// <summary>Places in use.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>Whoever changes it tells by OnOptionsChanged.</summary>
-    public SitePermission Permission { get; } = new SitePermission();
+    public int Count => _count;
 
     public Claims Claims => _claims;
 
@@ -55,7 +56,7 @@ public sealed class SiteController
     /// <summary>The index of this TWC id, or Connector.Unknown.</summary>
     public int IndexOf(int id)
     {
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _count; i++)
         {
             if (_connectors[i].Id == id)
             {
@@ -74,7 +75,7 @@ public sealed class SiteController
         }
         _connectors[index].Assign(id);
         _claims.Release(index);
-        Count = index < Count ? Count : index + 1;
+        _count = index < _count ? _count : index + 1;
         _isDirty = true;
     }
 
@@ -165,7 +166,7 @@ public sealed class SiteController
         }
         _isDirty = false;
         _claims.OnTime(nowMs);
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _count; i++)
         {
             _connectors[i].OnTime(nowMs);
         }
@@ -229,7 +230,7 @@ public sealed class SiteController
     private void Decide(long nowMs)
     {
         _turns.OnTime(_round, nowMs);
-        _builder.Fill(_round, Count, Permission.IsAllowed, nowMs);
+        _builder.Fill(_round, _count, Permission.IsAllowed, nowMs);
         CurrentAllocator.Allocate(_round);
         _pacer.Apply(_round, nowMs);
     }
@@ -240,7 +241,7 @@ public sealed class SiteController
         long due = _claims.DueAtMs;
         due = _pacer.DueAtMs < due ? _pacer.DueAtMs : due;
         due = _turns.EndsAtMs < due ? _turns.EndsAtMs : due;
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _count; i++)
         {
             due = _connectors[i].DueAtMs < due ? _connectors[i].DueAtMs : due;
         }

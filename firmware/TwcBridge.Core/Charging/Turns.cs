@@ -7,25 +7,27 @@ public sealed class Turns
     /// <summary>How long a connector keeps its turn.</summary>
     public const int TurnMs = 900000;
 
+    private long _endsAtMs = long.MaxValue;
+
     /// <summary>When the turn passes on, or long.MaxValue while there is enough for all.</summary>
-    public long EndsAtMs { get; private set; } = long.MaxValue;
+    public long EndsAtMs => _endsAtMs;
 
     /// <param name="round">As it was answered last; its FirstTurn is moved on.</param>
     public void OnTime(AllocationRound round, long nowMs)
     {
         if (!round.IsShort)
         {
-            EndsAtMs = long.MaxValue;
+            _endsAtMs = long.MaxValue;
             return;
         }
-        if (nowMs >= EndsAtMs)
+        if (nowMs >= _endsAtMs)
         {
             PassOn(round);
-            EndsAtMs = long.MaxValue;
+            _endsAtMs = long.MaxValue;
         }
-        if (EndsAtMs == long.MaxValue)
+        if (_endsAtMs == long.MaxValue)
         {
-            EndsAtMs = nowMs + TurnMs;
+            _endsAtMs = nowMs + TurnMs;
         }
     }
 

@@ -19,27 +19,28 @@ public sealed class UnitFinder
 
     private readonly EnergyUnit _known;
     private long _firstRaw = -1;
+    private EnergyUnit _unit;
 
     /// <param name="known">What the owner knows, or Unknown.</param>
     public UnitFinder(EnergyUnit known)
     {
         _known = known;
-        Unit = known;
+        _unit = known;
     }
 
-    public EnergyUnit Unit { get; private set; }
+    public EnergyUnit Unit => _unit;
 
     public void Clear()
     {
         _firstRaw = -1;
-        Unit = _known;
+        _unit = _known;
     }
 
     /// <param name="raw">The meter's counter.</param>
     /// <param name="reckonedWattHours">Energy since the first call, by our own reckoning.</param>
     public void OnMeter(long raw, long reckonedWattHours)
     {
-        if (Unit != EnergyUnit.Unknown)
+        if (_unit != EnergyUnit.Unknown)
         {
             return;
         }
@@ -51,11 +52,11 @@ public sealed class UnitFinder
         if (raw >= SurelyWattHours
             || (reckonedWattHours >= EnoughForWattHours && rise > reckonedWattHours / 4))
         {
-            Unit = EnergyUnit.WattHours;
+            _unit = EnergyUnit.WattHours;
         }
         else if (reckonedWattHours >= EnoughForKilowattHours)
         {
-            Unit = EnergyUnit.KilowattHours;
+            _unit = EnergyUnit.KilowattHours;
         }
     }
 }

@@ -13,12 +13,13 @@ public sealed class SlotPair
     public const int None = -1;
 
     private uint _sequence;
+    private int _newest = None;
 
     /// <summary>The slot in force, or None: then the defaults are.</summary>
-    public int Newest { get; private set; } = None;
+    public int Newest => _newest;
 
     /// <summary>The slot that the next record goes to.</summary>
-    public int NextSlot => Newest == 0 ? 1 : 0;
+    public int NextSlot => _newest == 0 ? 1 : 0;
 
     /// <summary>What the next record is sealed with.</summary>
     public uint NextSequence => _sequence + 1;
@@ -31,9 +32,9 @@ public sealed class SlotPair
             return;
         }
         uint sequence = SlotRecord.Sequence(record);
-        if (Newest == None || IsNewer(sequence, _sequence))
+        if (_newest == None || IsNewer(sequence, _sequence))
         {
-            Newest = slot;
+            _newest = slot;
             _sequence = sequence;
         }
     }
@@ -41,7 +42,7 @@ public sealed class SlotPair
     /// <summary>The next record has been written as a whole.</summary>
     public void OnWritten()
     {
-        Newest = NextSlot;
+        _newest = NextSlot;
         _sequence++;
     }
 

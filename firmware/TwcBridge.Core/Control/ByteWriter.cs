@@ -14,36 +14,39 @@ public sealed class ByteWriter
     /// <summary>Bytes 0..<see cref="Length"/>-1 are written. Owned by this writer.</summary>
     public readonly byte[] Buffer;
 
+    private int _length;
+    private bool _overflowed;
+
     public ByteWriter(int capacity)
     {
         Buffer = new byte[capacity];
     }
 
-    public int Length { get; private set; }
+    public int Length => _length;
 
-    public bool Overflowed { get; private set; }
+    public bool Overflowed => _overflowed;
 
     public void Clear()
     {
-        Length = 0;
-        Overflowed = false;
+        _length = 0;
+        _overflowed = false;
     }
 
     /// <summary>Goes on behind the first <paramref name="length"/> bytes of the buffer, whatever
     /// stands there.</summary>
     public void MoveTo(int length)
     {
-        Length = length;
+        _length = length;
     }
 
     public void Byte(int value)
     {
-        if (Length == Buffer.Length)
+        if (_length == Buffer.Length)
         {
-            Overflowed = true;
+            _overflowed = true;
             return;
         }
-        Buffer[Length++] = (byte)value;
+        Buffer[_length++] = (byte)value;
     }
 
     /// <summary>Text of ours, ASCII only.</summary>
@@ -57,13 +60,13 @@ public sealed class ByteWriter
 
     public void Bytes(byte[] source, int offset, int length)
     {
-        if (length > Buffer.Length - Length)
+        if (length > Buffer.Length - _length)
         {
-            Overflowed = true;
+            _overflowed = true;
             return;
         }
-        System.Array.Copy(source, offset, Buffer, Length, length);
-        Length += length;
+        System.Array.Copy(source, offset, Buffer, _length, length);
+        _length += length;
     }
 
     /// <summary>A whole number in decimal.</summary>

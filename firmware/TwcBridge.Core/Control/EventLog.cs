@@ -12,13 +12,14 @@ public sealed class EventLog
     private readonly int[] _unixSeconds = new int[Capacity];
     private readonly int[] _ids = new int[Capacity];
     private readonly string[] _details = new string[Capacity];
+    private int _last;
 
     /// <summary>Number of the newest event; 0 before the first.</summary>
-    public int Last { get; private set; }
+    public int Last => _last;
 
     public void Note(BoxEvent happened)
     {
-        int place = Last++ % Capacity;
+        int place = _last++ % Capacity;
         _kinds[place] = happened.Kind;
         _unixSeconds[place] = (int)happened.UnixSeconds;
         // An event is about a connector or about the other controller.

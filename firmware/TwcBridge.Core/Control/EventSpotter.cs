@@ -38,6 +38,7 @@ public sealed class EventSpotter
     private int _takeOvers;
     private BusFinding _finding;
     private long _findingNotBeforeMs;
+    private long _droppedCount;
 
     public EventSpotter(int maxConnectors)
     {
@@ -53,7 +54,7 @@ public sealed class EventSpotter
     }
 
     /// <summary>Events that nobody will be told.</summary>
-    public long DroppedCount { get; private set; }
+    public long DroppedCount => _droppedCount;
 
     /// <summary>The oldest event, or null. Valid until <see cref="OnTold"/>.</summary>
     public BoxEvent Next => _count == 0 ? null : _waiting[_head];
@@ -85,7 +86,7 @@ public sealed class EventSpotter
     {
         if (nowMs < _refusalNotBeforeMs)
         {
-            DroppedCount++;
+            _droppedCount++;
             return;
         }
         _refusalNotBeforeMs = nowMs + PauseMs;
@@ -164,7 +165,7 @@ public sealed class EventSpotter
     {
         bool full = _count == Capacity;
         BoxEvent place = full ? _spare : _waiting[(_head + _count) % Capacity];
-        DroppedCount += full ? 1 : 0;
+        _droppedCount += full ? 1 : 0;
         _count += full ? 0 : 1;
         place.Kind = kind;
         place.UnixSeconds = _unixSeconds;

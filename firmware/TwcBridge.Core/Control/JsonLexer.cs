@@ -14,11 +14,12 @@ internal sealed class JsonLexer
     private int _end;
     private int _wordStart;
     private int _wordEnd;
+    private int _textLength;
 
     internal int Position => _index - _offset;
 
     /// <summary>Bytes of the last text when decoded.</summary>
-    internal int TextLength { get; private set; }
+    internal int TextLength => _textLength;
 
     internal void Restart(byte[] source, int offset, int length)
     {
@@ -26,7 +27,7 @@ internal sealed class JsonLexer
         _offset = offset;
         _index = offset;
         _end = offset + length;
-        TextLength = 0;
+        _textLength = 0;
     }
 
     /// <summary>The next byte that is no white space, or <see cref="NoByte"/>.</summary>
@@ -52,7 +53,7 @@ internal sealed class JsonLexer
         JsonError error = JsonText.Scan(_source, ref _index, _end, out int length);
         if (error == JsonError.None)
         {
-            TextLength = length;
+            _textLength = length;
             _wordEnd = _index;
             _index++;
         }

@@ -22,10 +22,12 @@ public sealed class JsonReader
     private int _depth;
     private Expected _expected;
     private bool _bool;
+    private JsonToken _token;
+    private JsonError _error;
 
-    public JsonToken Token { get; private set; }
+    public JsonToken Token => _token;
 
-    public JsonError Error { get; private set; }
+    public JsonError Error => _error;
 
     /// <summary>Byte of the document, from 0, at which reading stands or was refused.</summary>
     public int Position => _lexer.Position;
@@ -38,16 +40,16 @@ public sealed class JsonReader
         _lexer.Restart(source, offset, length);
         _depth = 0;
         _expected = Expected.Value;
-        Token = JsonToken.None;
-        Error = JsonError.None;
+        _token = JsonToken.None;
+        _error = JsonError.None;
     }
 
     public JsonToken Next()
     {
-        if (Error == JsonError.None)
+        if (_error == JsonError.None)
         {
             int next = _lexer.Peek();
-            Token = _expected switch
+            _token = _expected switch
             {
                 Expected.Value => ReadValue(next),
                 Expected.FirstItem => next == ']' ? Close() : ReadValue(next),
@@ -55,21 +57,21 @@ public sealed class JsonReader
                 _ => ReadSeparator(next),
             };
         }
-        return Token;
+        return _token;
     }
 
     /// <summary>Passes over the value of the key just read, or over the rest of the value just
     /// begun, whatever is nested in it.</summary>
     public void SkipValue()
     {
-        if (Token == JsonToken.Key)
+        if (_token == JsonToken.Key)
         {
             Next();
         }
-        if (Token is JsonToken.BeginObject or JsonToken.BeginArray)
+        if (_token is JsonToken.BeginObject or JsonToken.BeginArray)
         {
             int outside = _depth - 1;
-            while (Token != JsonToken.Error && _depth > outside)
+            while (_token != JsonToken.Error && _depth > outside)
             {
                 Next();
             }
@@ -79,12 +81,12 @@ public sealed class JsonReader
     /// <summary>True when the token is this key; <paramref name="name"/> is ASCII.</summary>
     public bool KeyIs(string name)
     {
-        return Token == JsonToken.Key && _lexer.TextIs(name);
+        return _token == JsonToken.Key && _lexer.TextIs(name);
     }
 
     public bool TextIs(string word)
     {
-        return Token == JsonToken.Text && _lexer.TextIs(word);
+        return _token == JsonToken.Text && _lexer.TextIs(word);
     }
 
     /// <summary>
@@ -93,14 +95,14 @@ public sealed class JsonReader
     /// </summary>
     public int CopyText(byte[] target, int capacity)
     {
-        return Token is JsonToken.Key or JsonToken.Text ? _lexer.CopyText(target, capacity) : 0;
+        return _token is JsonToken.Key or JsonToken.Text ? _lexer.CopyText(target, capacity) : 0;
     }
 
     /// <summary>The number in units of 10^-decimals: 16.5 with 2 decimals gives 1650.</summary>
     public NumberStatus Number(int decimals, out long scaled)
     {
         scaled = 0;
-        return Token == JsonToken.Number
+        return _token == JsonToken.Number
             ? _lexer.Number(decimals, out scaled)
             : NumberStatus.NotANumber;
     }
@@ -113,8 +115,8 @@ public sealed class JsonReader
 
     public bool TryBool(out bool value)
     {
-        value = Token == JsonToken.Bool && _bool;
-        return Token == JsonToken.Bool;
+        value = _token == JsonToken.Bool && _bool;
+        return _token == JsonToken.Bool;
     }
 
     private JsonToken ReadValue(int next)
@@ -135,7 +137,7 @@ public sealed class JsonReader
             case '-' or (>= '0' and <= '9'):
                 return Complete(JsonToken.Number, _lexer.ReadNumber());
             default:
-                bool empty = next == JsonLexer.NoByte && Token == JsonToken.None;
+                bool empty = next == JsonLexer.NoByte && _token == JsonToken.None;
                 return empty ? Refuse(JsonError.Empty) : Misplaced(next);
         }
     }
@@ -215,7 +217,7 @@ public sealed class JsonReader
 
     private JsonToken Refuse(JsonError error)
     {
-        Error = error;
+        _error = error;
         return JsonToken.Error;
     }
 }

@@ -16,8 +16,10 @@ public sealed class SettingsReader
     private readonly bool[] _isSeen = new bool[SettingsTable.Count];
     private readonly byte[] _text = new byte[SettingsTable.MaxTextLength];
     private readonly byte[] _key = new byte[MaxKeyLength];
+    private string _blamedKey = "";
+    private SettingsProblem _problem;
 
-    public SettingsProblem Problem { get; private set; }
+    public SettingsProblem Problem => _problem;
 
     /// <summary>What the last document would make of the settings that were given; only to be used
     /// when there was no problem.</summary>
@@ -27,7 +29,7 @@ public sealed class SettingsReader
     public int Position => _json.Position;
 
     /// <summary>The key that the problem is about, as it was written; empty without one.</summary>
-    public string Key { get; private set; } = "";
+    public string Key => _blamedKey;
 
     /// <param name="into">Changed only when there is no problem.</param>
     public SettingsProblem Read(byte[] source, int length, Settings into)
@@ -36,21 +38,21 @@ public sealed class SettingsReader
         {
             into.CopyFrom(_draft);
         }
-        return Problem;
+        return _problem;
     }
 
     /// <summary>Reads into <see cref="Draft"/> alone.</summary>
     public SettingsProblem Check(byte[] source, int length, Settings from)
     {
         _draft.CopyFrom(from);
-        Key = "";
+        _blamedKey = "";
         for (int i = 0; i < _isSeen.Length; i++)
         {
             _isSeen[i] = false;
         }
         _json.Restart(source, 0, length);
-        Problem = ReadObject();
-        return Problem;
+        _problem = ReadObject();
+        return _problem;
     }
 
     private SettingsProblem ReadObject()
@@ -71,10 +73,10 @@ public sealed class SettingsReader
         {
             return SettingsProblem.NotJson;
         }
-        Key = "";
+        _blamedKey = "";
         if (!_draft.IsConsistent(out SettingKey blamed))
         {
-            Key = SettingsTable.NameOf(blamed);
+            _blamedKey = SettingsTable.NameOf(blamed);
             return SettingsProblem.Inconsistent;
         }
         return SettingsProblem.None;
@@ -83,7 +85,7 @@ public sealed class SettingsReader
     private SettingsProblem ReadSetting()
     {
         int keyLength = _json.CopyText(_key, MaxKeyLength);
-        Key = Utf8.Text(_key, keyLength);
+        _blamedKey = Utf8.Text(_key, keyLength);
         for (int i = 0; i < SettingsTable.Count; i++)
         {
             if (!_json.KeyIs(SettingsTable.NameOf((SettingKey)i)))

@@ -13,12 +13,15 @@ public sealed class Histogram
     };
 
     private readonly long[] _counts = new long[BoundCount + 1];
+    private long _count;
+    private long _sumMs;
+    private long _maxMs;
 
-    public long Count { get; private set; }
+    public long Count => _count;
 
-    public long SumMs { get; private set; }
+    public long SumMs => _sumMs;
 
-    public long MaxMs { get; private set; }
+    public long MaxMs => _maxMs;
 
     /// <summary>The longest duration that the step holds.</summary>
     public static int BoundMs(int step)
@@ -42,11 +45,11 @@ public sealed class Histogram
             step++;
         }
         _counts[step]++;
-        Count++;
-        SumMs += ms;
-        if (ms > MaxMs)
+        _count++;
+        _sumMs += ms;
+        if (ms > _maxMs)
         {
-            MaxMs = ms;
+            _maxMs = ms;
         }
     }
 
@@ -54,24 +57,24 @@ public sealed class Histogram
     /// of them lies, or the maximum when that is less. 0 without durations.</summary>
     public long PercentileMs(int perMille)
     {
-        long wanted = (Count * perMille + 999) / 1000;
+        long wanted = (_count * perMille + 999) / 1000;
         long seen = 0;
         for (int step = 0; step < BoundCount; step++)
         {
             seen += _counts[step];
             if (seen >= wanted)
             {
-                return Bounds[step] < MaxMs ? Bounds[step] : MaxMs;
+                return Bounds[step] < _maxMs ? Bounds[step] : _maxMs;
             }
         }
-        return MaxMs;
+        return _maxMs;
     }
 
     public void CopyFrom(Histogram other)
     {
         System.Array.Copy(other._counts, 0, _counts, 0, _counts.Length);
-        Count = other.Count;
-        SumMs = other.SumMs;
-        MaxMs = other.MaxMs;
+        _count = other._count;
+        _sumMs = other._sumMs;
+        _maxMs = other._maxMs;
     }
 }

@@ -15,13 +15,14 @@ public sealed class History
     private readonly byte[] _offered = new byte[Capacity];
     private readonly byte[] _drawn = new byte[Capacity];
     private long _dueAtMs;
+    private int _total;
 
     /// <summary>Samples so far; the last Capacity of them are kept.</summary>
-    public int Total { get; private set; }
+    public int Total => _total;
 
     public void OnStatus(int offeredCentiamps, int drawnCentiamps, long nowMs)
     {
-        if (Total == 0)
+        if (_total == 0)
         {
             _dueAtMs = nowMs;
         }
@@ -49,9 +50,9 @@ public sealed class History
 
     private void Add(int offered, int drawn)
     {
-        _offered[Total % Capacity] = (byte)offered;
-        _drawn[Total % Capacity] = (byte)drawn;
-        Total++;
+        _offered[_total % Capacity] = (byte)offered;
+        _drawn[_total % Capacity] = (byte)drawn;
+        _total++;
         _dueAtMs += StepMs;
     }
 

@@ -11,6 +11,8 @@ namespace TwcBridge.Http;
 /// </summary>
 internal sealed class HttpApi
 {
+    public readonly HttpSettings Settings = new HttpSettings();
+
     private readonly HttpAuth _auth;
     private readonly HttpDoor _door;
     private readonly HttpAdmission _admission;
@@ -31,8 +33,6 @@ internal sealed class HttpApi
         _commands = new HttpCommands(firstTicket, ticketCount);
         _admission = new HttpAdmission(options, Settings, _auth);
     }
-
-    public HttpSettings Settings { get; } = new HttpSettings();
 
     public HttpAuth Auth => _auth;
 

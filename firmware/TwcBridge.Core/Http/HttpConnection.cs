@@ -26,42 +26,45 @@ public sealed class HttpConnection
     /// </summary>
     public const int DrainMs = 1_000;
 
+    /// <summary>Lies in the same bytes as the request, which ends where this begins.</summary>
+    public readonly HttpResponse Response = new HttpResponse();
+
+    /// <summary>What the request is about, once it is admitted.</summary>
+    public readonly RouteMatch Match = new RouteMatch();
+
     private readonly HttpRequestParser _parser;
+    private HttpConnectionState _state;
+    private HttpProblem _problem;
+    private long _dueAtMs = HttpServer.Never;
 
     public HttpConnection()
     {
         _parser = new HttpRequestParser(Response.Bytes.Buffer);
     }
 
-    public HttpConnectionState State { get; private set; }
+    public HttpConnectionState State => _state;
 
     public HttpRequest Request => _parser.Request;
 
-    /// <summary>Lies in the same bytes as the request, which ends where this begins.</summary>
-    public HttpResponse Response { get; } = new HttpResponse();
-
-    /// <summary>What the request is about, once it is admitted.</summary>
-    public RouteMatch Match { get; } = new RouteMatch();
-
     /// <summary>In Ready: why there is no request to serve, or None.</summary>
-    public HttpProblem Problem { get; private set; }
+    public HttpProblem Problem => _problem;
 
     /// <summary>When <see cref="OnTime"/> has something to do, or HttpServer.Never.</summary>
-    public long DueAtMs { get; private set; } = HttpServer.Never;
+    public long DueAtMs => _dueAtMs;
 
     /// <summary>Also in the middle of an answer that is cut: see HttpResponse.IsCut.</summary>
-    public bool WantsClose => State == HttpConnectionState.Done || Response.IsCut;
+    public bool WantsClose => _state == HttpConnectionState.Done || Response.IsCut;
 
     /// <summary>True when the next chunk of the answer can be written.</summary>
-    public bool WantsChunk => State == HttpConnectionState.Answering
+    public bool WantsChunk => _state == HttpConnectionState.Answering
         && Response.IsOpen && Response.PendingLength == 0;
 
     /// <summary>True when somebody has to say whether the request, of which the head is known, is
     /// served and where its body goes.</summary>
-    public bool WantsAdmission => State == HttpConnectionState.Reading
+    public bool WantsAdmission => _state == HttpConnectionState.Reading
         && _parser.Status == HttpParseStatus.Head;
 
-    public int PendingLength => State == HttpConnectionState.Answering && !Response.IsCut
+    public int PendingLength => _state == HttpConnectionState.Answering && !Response.IsCut
         ? Response.PendingLength
         : 0;
 
@@ -76,7 +79,7 @@ public sealed class HttpConnection
     /// <returns>The offset behind them.</returns>
     public int OnReceived(byte[] buffer, int offset, int end, long nowMs)
     {
-        if (State != HttpConnectionState.Reading)
+        if (_state != HttpConnectionState.Reading)
         {
             return end;     // One request per connection: what follows it is dropped.
         }
@@ -125,7 +128,7 @@ public sealed class HttpConnection
 
     public void OnSent(int count, long nowMs)
     {
-        if (State != HttpConnectionState.Answering)
+        if (_state != HttpConnectionState.Answering)
         {
             return;     // Too late: the deadline came while the bytes were leaving.
         }
@@ -148,16 +151,16 @@ public sealed class HttpConnection
     /// </summary>
     public bool OnTime(long nowMs)
     {
-        if (nowMs < DueAtMs)
+        if (nowMs < _dueAtMs)
         {
             return false;
         }
-        bool failed = State != HttpConnectionState.Draining;
-        if (State == HttpConnectionState.Reading && _parser.HasBegun)
+        bool failed = _state != HttpConnectionState.Draining;
+        if (_state == HttpConnectionState.Reading && _parser.HasBegun)
         {
             BecomeReady(HttpProblem.RequestTimeout, nowMs);
         }
-        else if (State == HttpConnectionState.Awaiting)
+        else if (_state == HttpConnectionState.Awaiting)
         {
             BecomeReady(HttpProblem.BusSideSilent, nowMs);
         }
@@ -176,14 +179,14 @@ public sealed class HttpConnection
 
     private void BecomeReady(HttpProblem problem, long nowMs)
     {
-        Problem = problem;
+        _problem = problem;
         Response.Restart(!Request.Is(HttpField.Method, "HEAD"));
         Enter(HttpConnectionState.Ready, nowMs);
     }
 
     private void Enter(HttpConnectionState state, long dueAtMs)
     {
-        State = state;
-        DueAtMs = dueAtMs;
+        _state = state;
+        _dueAtMs = dueAtMs;
     }
 }

@@ -15,20 +15,23 @@ internal sealed class HttpForm
     /// <summary>What was read by <see cref="TryText"/>.</summary>
     public readonly byte[] Text = new byte[MaxTextLength];
 
+    private int _textLength;
+    private string _field;
+
     /// <summary>Bytes of it; none for a text that is longer than any password.</summary>
-    public int TextLength { get; private set; }
+    public int TextLength => _textLength;
 
     /// <summary>The key that is wrong or missing.</summary>
-    public string Field { get; private set; }
+    public string Field => _field;
 
     public HttpProblem ReadText(HttpRequest request, string name)
     {
         HttpProblem problem = Begin(request, name);
-        TextLength = 0;
+        _textLength = 0;
         if (problem == HttpProblem.None && _json.Next() == JsonToken.Text)
         {
             bool fits = _json.TextLength <= MaxTextLength;
-            TextLength = fits ? _json.CopyText(Text, MaxTextLength) : 0;
+            _textLength = fits ? _json.CopyText(Text, MaxTextLength) : 0;
             return End();
         }
         return problem != HttpProblem.None ? problem : HttpProblem.BadForm;
@@ -48,7 +51,7 @@ internal sealed class HttpForm
 
     private HttpProblem Begin(HttpRequest request, string name)
     {
-        Field = name;
+        _field = name;
         _json.Restart(request.Body, request.BodyOffset, request.BodyLength);
         if (_json.Next() != JsonToken.BeginObject || _json.Next() != JsonToken.Key)
         {
@@ -67,7 +70,7 @@ internal sealed class HttpForm
 
     private HttpProblem UnknownKey()
     {
-        Field = Utf8.Text(_key, _json.CopyText(_key, MaxKeyLength));
+        _field = Utf8.Text(_key, _json.CopyText(_key, MaxKeyLength));
         return HttpProblem.UnknownKey;
     }
 }

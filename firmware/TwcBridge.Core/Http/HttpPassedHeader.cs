@@ -5,28 +5,30 @@ namespace TwcBridge.Http;
 internal sealed class HttpPassedHeader
 {
     private int _last;
+    private bool _isOver;
+    private HttpProblem _problem;
 
     /// <summary>Its line has ended.</summary>
-    public bool IsOver { get; private set; }
+    public bool IsOver => _isOver;
 
-    public HttpProblem Problem { get; private set; }
+    public HttpProblem Problem => _problem;
 
     public void Restart()
     {
         _last = 0;
-        IsOver = false;
-        Problem = HttpProblem.None;
+        _isOver = false;
+        _problem = HttpProblem.None;
     }
 
     /// <summary>Looks at bytes offset..end-1, up to the line's end or a problem.</summary>
     /// <returns>The offset behind the last one.</returns>
     public int Push(byte[] source, int offset, int end)
     {
-        while (offset < end && !IsOver && Problem == HttpProblem.None)
+        while (offset < end && !_isOver && _problem == HttpProblem.None)
         {
             int value = source[offset++];
-            IsOver = value == '\n';
-            Problem = ProblemOf(value);
+            _isOver = value == '\n';
+            _problem = ProblemOf(value);
             _last = value;
         }
         return offset;

@@ -14,6 +14,7 @@ internal sealed class HttpReport
 
     private readonly Stage[] _stages = new Stage[HttpServer.MaxConnections];
     private long _staleAtMs;
+    private BusReport _report;
 
     private enum Stage : byte
     {
@@ -23,7 +24,7 @@ internal sealed class HttpReport
     }
 
     /// <summary>Null before the first.</summary>
-    public BusReport Report { get; private set; }
+    public BusReport Report => _report;
 
     /// <summary>Somebody waits for a new one, and nobody reads the old.</summary>
     public bool IsWanted => Has(Stage.Waiting) && !Has(Stage.Reading);
@@ -36,7 +37,7 @@ internal sealed class HttpReport
     /// <summary>True: the report can be told to this connection. False: it has to wait.</summary>
     public bool TryBegin(int connection, long nowMs)
     {
-        bool canRead = Has(Stage.Reading) || (Report != null && nowMs < _staleAtMs);
+        bool canRead = Has(Stage.Reading) || (_report != null && nowMs < _staleAtMs);
         _stages[connection] = canRead ? Stage.Reading : Stage.Waiting;
         return canRead;
     }
@@ -44,7 +45,7 @@ internal sealed class HttpReport
     /// <summary>The bus side has filled it.</summary>
     public void OnFilled(BusReport report, long nowMs)
     {
-        Report = report;
+        _report = report;
         _staleAtMs = nowMs + FreshMs;
     }
 

@@ -11,6 +11,21 @@ public sealed class HttpRequest
     private const int FieldCount = (int)HttpField.PageMark + 1;
     private const short Absent = -1;
 
+    /// <summary>Holds the texts of the head.</summary>
+    public readonly byte[] Bytes;
+
+    /// <summary>Holds the body, from <see cref="BodyOffset"/> on; another buffer than
+    /// <see cref="Bytes"/> for a long one.</summary>
+    public byte[] Body;
+
+    public int BodyOffset;
+
+    /// <summary>Bytes of the body that have come.</summary>
+    public int BodyLength;
+
+    /// <summary>Bytes that the head announces.</summary>
+    public int ContentLength;
+
     private readonly short[] _offsets = new short[FieldCount];
     private readonly short[] _lengths = new short[FieldCount];
 
@@ -20,21 +35,6 @@ public sealed class HttpRequest
         Bytes = bytes;
         Clear();
     }
-
-    /// <summary>Holds the texts of the head.</summary>
-    public byte[] Bytes { get; }
-
-    /// <summary>Holds the body, from <see cref="BodyOffset"/> on; another buffer than
-    /// <see cref="Bytes"/> for a long one.</summary>
-    public byte[] Body { get; internal set; }
-
-    public int BodyOffset { get; internal set; }
-
-    /// <summary>Bytes of the body that have come.</summary>
-    public int BodyLength { get; internal set; }
-
-    /// <summary>Bytes that the head announces.</summary>
-    public int ContentLength { get; internal set; }
 
     /// <summary>The method as a route knows it; None for one that no route takes.</summary>
     public HttpMethods Verb => MethodNames.Read(

@@ -31,12 +31,16 @@ public sealed class HttpRequestParser
         Body,
     }
 
+    public readonly HttpRequest Request;
+
     private readonly HttpPassedHeader _passed = new HttpPassedHeader();
     private readonly int _room;
     private Stage _stage;
     private int _headLength;
     private int _kept;
     private int _lineEnd;
+    private HttpParseStatus _status;
+    private HttpProblem _problem;
 
     /// <param name="bytes">Where the head and a short body go.</param>
     public HttpRequestParser(byte[] bytes)
@@ -45,19 +49,17 @@ public sealed class HttpRequestParser
         _room = bytes.Length - OwnBodyCapacity;
     }
 
-    public HttpRequest Request { get; }
-
-    public HttpParseStatus Status { get; private set; }
+    public HttpParseStatus Status => _status;
 
     /// <summary>Why the request was refused, else None.</summary>
-    public HttpProblem Problem { get; private set; }
+    public HttpProblem Problem => _problem;
 
     /// <summary>True from the first byte on.</summary>
     public bool HasBegun => _headLength != 0;
 
     /// <summary>True when no byte of the request is still to come.</summary>
-    public bool IsWhole => Status == HttpParseStatus.Complete
-        || (Status == HttpParseStatus.Head && Request.ContentLength == 0);
+    public bool IsWhole => _status == HttpParseStatus.Complete
+        || (_status == HttpParseStatus.Head && Request.ContentLength == 0);
 
     public void Restart()
     {
@@ -66,15 +68,15 @@ public sealed class HttpRequestParser
         _kept = 0;
         _lineEnd = 0;
         Request.Clear();
-        Status = HttpParseStatus.NeedMore;
-        Problem = HttpProblem.None;
+        _status = HttpParseStatus.NeedMore;
+        _problem = HttpProblem.None;
     }
 
     /// <summary>Takes bytes offset..end-1 until the head is whole, or the request.</summary>
     /// <returns>The offset behind what was taken.</returns>
     public int Push(byte[] source, int offset, int end)
     {
-        while (offset < end && Status == HttpParseStatus.NeedMore)
+        while (offset < end && _status == HttpParseStatus.NeedMore)
         {
             offset = _stage == Stage.Body ? TakeBody(source, offset, end)
                 : _stage == Stage.PassingBy ? PassBy(source, offset, end)
@@ -90,7 +92,7 @@ public sealed class HttpRequestParser
         Request.Body = target ?? Request.Bytes;
         Request.BodyOffset = target == null ? _kept : 0;
         _stage = Stage.Body;
-        Status = Request.ContentLength == 0
+        _status = Request.ContentLength == 0
             ? HttpParseStatus.Complete
             : HttpParseStatus.NeedMore;
     }
@@ -155,7 +157,7 @@ public sealed class HttpRequestParser
             _stage = Stage.Headers;
             _lineEnd = _kept;
         }
-        else if (offset < end && Problem == HttpProblem.None)
+        else if (offset < end && _problem == HttpProblem.None)
         {
             Judge(HttpProblem.HeadTooLarge);
         }
@@ -174,7 +176,7 @@ public sealed class HttpRequestParser
         Request.BodyLength += count;
         if (Request.BodyLength == Request.ContentLength)
         {
-            Status = HttpParseStatus.Complete;
+            _status = HttpParseStatus.Complete;
         }
         return offset + count;
     }
@@ -185,7 +187,7 @@ public sealed class HttpRequestParser
         Judge(end < _kept || Request.Bytes[end] != '\r' ? HttpProblem.BareLineFeed
             : HttpAscii.HasControl(Request.Bytes, _kept, end) ? HttpProblem.ControlCharacter
             : HttpProblem.None);
-        if (Problem == HttpProblem.None)
+        if (_problem == HttpProblem.None)
         {
             ReadLine(end);
         }
@@ -207,14 +209,14 @@ public sealed class HttpRequestParser
         else
         {
             Judge(HttpFraming.Read(Request));
-            Status = Problem == HttpProblem.None ? HttpParseStatus.Head : Status;
+            _status = _problem == HttpProblem.None ? HttpParseStatus.Head : _status;
         }
     }
 
     private void ReadHeader(int end)
     {
         Judge(HttpHeaderLine.ReadName(Request, _kept, end, out HttpField field));
-        if (Problem != HttpProblem.None || field == HttpHeaderLine.NotKept)
+        if (_problem != HttpProblem.None || field == HttpHeaderLine.NotKept)
         {
             return;
         }
@@ -227,7 +229,7 @@ public sealed class HttpRequestParser
 
     private void Keep(HttpField last)
     {
-        if (Problem == HttpProblem.None)
+        if (_problem == HttpProblem.None)
         {
             _kept = Request.EndOf(last);
         }
@@ -237,8 +239,8 @@ public sealed class HttpRequestParser
     {
         if (problem != HttpProblem.None)
         {
-            Problem = problem;
-            Status = HttpParseStatus.Refused;
+            _problem = problem;
+            _status = HttpParseStatus.Refused;
         }
     }
 }

@@ -21,9 +21,16 @@ public sealed class HttpResponse
     private const int ChunkFrameLength = LengthDigits + 4 + 5;
     private const int LengthDigits = 4;
 
+    /// <summary>The same for JSON.</summary>
+    public readonly JsonWriter Json;
+
     private readonly ByteWriter _out = new ByteWriter(Capacity);
     private bool _withBody;
     private int _bodyStart;
+    private int _status;
+    private bool _isOpen;
+    private bool _isCut;
+    private int _pendingOffset;
 
     public HttpResponse()
     {
@@ -33,39 +40,36 @@ public sealed class HttpResponse
     /// <summary>Where a body or a chunk is written to, after its beginning.</summary>
     public ByteWriter Bytes => _out;
 
-    /// <summary>The same for JSON.</summary>
-    public JsonWriter Json { get; }
-
     /// <summary>The status code of the answer.</summary>
-    public int Status { get; private set; }
+    public int Status => _status;
 
     /// <summary>True while chunks are still to come.</summary>
-    public bool IsOpen { get; private set; }
+    public bool IsOpen => _isOpen;
 
     /// <summary>True when a piece did not fit: the connection must close without an end, so that
     /// the client takes the answer for cut and not for whole.</summary>
-    public bool IsCut { get; private set; }
+    public bool IsCut => _isCut;
 
     /// <summary>Holds what is pending; valid until the next <see cref="OnSent"/>.</summary>
     public byte[] Buffer => _out.Buffer;
 
-    public int PendingOffset { get; private set; }
+    public int PendingOffset => _pendingOffset;
 
-    public int PendingLength => _out.Length - PendingOffset;
+    public int PendingLength => _out.Length - _pendingOffset;
 
     /// <summary>Forgets the answer before. HEAD gets an answer without a body.</summary>
     public void Restart(bool withBody)
     {
         _out.Clear();
         _withBody = withBody;
-        PendingOffset = 0;
-        IsOpen = false;
-        IsCut = false;
+        _pendingOffset = 0;
+        _isOpen = false;
+        _isCut = false;
     }
 
     public void Begin(int status)
     {
-        Status = status;
+        _status = status;
         _out.Ascii("HTTP/1.1 ");
         _out.Number(status);
         _out.Byte(' ');
@@ -119,7 +123,7 @@ public sealed class HttpResponse
         {
             _out.MoveTo(_bodyStart);
         }
-        IsCut |= _out.Overflowed;
+        _isCut |= _out.Overflowed;
     }
 
     /// <summary>Begins a JSON answer that is written whole.</summary>
@@ -146,7 +150,7 @@ public sealed class HttpResponse
         Header("Content-Type", mediaType);
         Header("Transfer-Encoding", "chunked");
         EndLine();
-        IsOpen = true;
+        _isOpen = true;
         Json.Continue(false);
     }
 
@@ -171,24 +175,24 @@ public sealed class HttpResponse
             _out.Buffer[--at] = (byte)"0123456789abcdef"[rest & 0xF];
         }
         EndLine();
-        IsCut |= _out.Overflowed;
+        _isCut |= _out.Overflowed;
     }
 
     public void EndChunks()
     {
         _out.Ascii("0\r\n\r\n");
-        IsOpen = false;
-        IsCut |= _out.Overflowed;
+        _isOpen = false;
+        _isCut |= _out.Overflowed;
     }
 
     /// <summary>The first <paramref name="count"/> pending bytes have left.</summary>
     public void OnSent(int count)
     {
-        PendingOffset += count;
+        _pendingOffset += count;
         if (PendingLength == 0)
         {
             _out.Clear();
-            PendingOffset = 0;
+            _pendingOffset = 0;
         }
     }
 

@@ -23,6 +23,10 @@ public sealed class HttpServer
 
     private readonly HttpConnection[] _connections = new HttpConnection[MaxConnections];
     private readonly HttpApi _api;
+    private long _served;
+    private long _refused;
+    private long _turnedAway;
+    private long _timedOut;
 
     /// <summary>
     /// Commands carry tickets firstTicket..firstTicket+ticketCount-1, in turn. There must be more
@@ -38,16 +42,16 @@ public sealed class HttpServer
     }
 
     /// <summary>Answers below 400.</summary>
-    public long Served { get; private set; }
+    public long Served => _served;
 
     /// <summary>Answers from 400 on.</summary>
-    public long Refused { get; private set; }
+    public long Refused => _refused;
 
     /// <summary>Clients that were turned away because every place was taken.</summary>
-    public long TurnedAway { get; private set; }
+    public long TurnedAway => _turnedAway;
 
     /// <summary>Requests, commands and answers that missed their deadline.</summary>
-    public long TimedOut { get; private set; }
+    public long TimedOut => _timedOut;
 
     /// <summary>False while every place is taken: a client that is not accepted meanwhile waits in
     /// the socket's backlog, unharmed.</summary>
@@ -63,7 +67,7 @@ public sealed class HttpServer
         int connection = FreePlace();
         if (connection == None)
         {
-            TurnedAway++;
+            _turnedAway++;
         }
         else
         {
@@ -110,7 +114,7 @@ public sealed class HttpServer
         {
             if (_connections[i].OnTime(nowMs))
             {
-                TimedOut++;
+                _timedOut++;
             }
             Serve(i, nowMs);
         }
@@ -233,11 +237,11 @@ public sealed class HttpServer
         client.OnAnswered(nowMs);
         if (client.Response.Status < 400)
         {
-            Served++;
+            _served++;
         }
         else
         {
-            Refused++;
+            _refused++;
         }
     }
 }

@@ -26,12 +26,14 @@ public sealed class HttpSettings
     private int _asker;
     private int _changes;
     private bool _isSetupOpen;
+    private Settings _inForce = new Settings();
+    private bool _needsRestart;
 
     /// <summary>Those in force. The caller's; changed when a change has been saved.</summary>
-    public Settings InForce { get; private set; } = new Settings();
+    public Settings InForce => _inForce;
 
     /// <summary>A change waits for the next start.</summary>
-    public bool NeedsRestart { get; private set; }
+    public bool NeedsRestart => _needsRestart;
 
     /// <summary>The settings that are to be saved.</summary>
     public Settings Draft => _reader.Draft;
@@ -42,7 +44,7 @@ public sealed class HttpSettings
     /// <param name="settings">In force from now on; kept.</param>
     public void Use(Settings settings)
     {
-        InForce = settings;
+        _inForce = settings;
     }
 
     /// <summary>Serves the page of set-up from now on, without a password: whoever has joined the
@@ -65,8 +67,8 @@ public sealed class HttpSettings
         _stage = isSaved ? Stage.Saved : Stage.NotSaved;
         if (isSaved)
         {
-            NeedsRestart |= IsLateChange();
-            InForce.CopyFrom(Draft);
+            _needsRestart |= IsLateChange();
+            _inForce.CopyFrom(Draft);
             _changes++;
         }
         return _asker;
@@ -120,7 +122,7 @@ public sealed class HttpSettings
             problem = HttpProblem.PreconditionFailed;
             return false;
         }
-        SettingsProblem found = _reader.Check(request.Body, request.BodyLength, InForce);
+        SettingsProblem found = _reader.Check(request.Body, request.BodyLength, _inForce);
         if (found != SettingsProblem.None)
         {
             AckWriter.WriteError(
@@ -142,7 +144,7 @@ public sealed class HttpSettings
         response.BeginBody(HttpResponse.JsonType);
         response.Json.BeginObject();
         response.Json.Key("ok").Bool(true);
-        response.Json.Key("restart_required").Bool(NeedsRestart);
+        response.Json.Key("restart_required").Bool(_needsRestart);
         response.Json.EndObject();
         response.EndBody();
     }
@@ -161,7 +163,7 @@ public sealed class HttpSettings
     {
         _tag.Clear();
         _tag.Byte('"');
-        _tag.Hex(SettingsFingerprint.Of(InForce), 8);
+        _tag.Hex(SettingsFingerprint.Of(_inForce), 8);
         _tag.Byte('-');
         _tag.Number(_changes);
         _tag.Byte('"');
@@ -172,8 +174,8 @@ public sealed class HttpSettings
         for (int i = 0; i < SettingsTable.Count; i++)
         {
             SettingKey key = (SettingKey)i;
-            bool isSame = InForce.Number(key) == Draft.Number(key)
-                && InForce.Text(key) == Draft.Text(key);
+            bool isSame = _inForce.Number(key) == Draft.Number(key)
+                && _inForce.Text(key) == Draft.Text(key);
             if (!isSame && !SettingsTable.TakesEffectAtOnce(key))
             {
                 return true;

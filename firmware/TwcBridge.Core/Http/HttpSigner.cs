@@ -7,6 +7,9 @@ public sealed class HttpSigner
     private const int InnerPad = 0x36;
     private const int OuterPad = 0x5C;
 
+    /// <summary>The last signature.</summary>
+    public readonly byte[] Signature = new byte[Sha256.HashLength];
+
     private readonly Sha256 _hash = new Sha256();
     private readonly byte[] _key;
 
@@ -15,9 +18,6 @@ public sealed class HttpSigner
     {
         _key = key;
     }
-
-    /// <summary>The last signature.</summary>
-    public byte[] Signature { get; } = new byte[Sha256.HashLength];
 
     /// <summary>Signs bytes offset..offset+length-1.</summary>
     public void Sign(byte[] text, int offset, int length)

@@ -16,18 +16,24 @@ public sealed class Message
     public const int VinEndLength = 3;
 
     private byte[] _body;
+    private MessageKind _kind;
+    private int _length;
 
-    public MessageKind Kind { get; private set; }
+    public MessageKind Kind => _kind;
 
     /// <summary>Bytes of the body with marker and checksum.</summary>
-    public int Length { get; private set; }
+    public int Length => _length;
+
+    /// <summary>1 or 2: what a link-ready or a heartbeat answer of this length tells of its
+    /// sender (PROTOCOL 2).</summary>
+    public int Protocol => Length == FrameFormat.Protocol1Length ? 1 : 2;
 
     /// <summary>The id of the sender, or 0 where the message carries none.</summary>
-    public int SenderId => MessageShape.HasSender(Kind) ? Word(FrameFormat.SenderOffset) : 0;
+    public int SenderId => MessageShape.HasSender(_kind) ? Word(FrameFormat.SenderOffset) : 0;
 
     /// <summary>The id of the receiver, or 0 where the message carries none.</summary>
     public int ReceiverId =>
-        MessageShape.HasReceiver(Kind) ? Word(FrameFormat.ReceiverOffset) : 0;
+        MessageShape.HasReceiver(_kind) ? Word(FrameFormat.ReceiverOffset) : 0;
 
     /// <summary>Link-ready: a number that tells two devices with the same id apart.</summary>
     public int Sign => _body[FrameFormat.SignOffset];
@@ -72,7 +78,7 @@ public sealed class Message
     /// <summary>Version answers: part 0..3, major first; the older answer has three.</summary>
     public int VersionPart(int part)
     {
-        int offset = Kind == MessageKind.LegacyVersionAnswer
+        int offset = _kind == MessageKind.LegacyVersionAnswer
             ? FrameFormat.LegacyInfoOffset
             : FrameFormat.InfoOffset;
         return _body[offset + part];
@@ -83,7 +89,7 @@ public sealed class Message
     /// <returns>Bytes copied.</returns>
     public int CopyText(byte[] destination, int offset)
     {
-        int from = MessageShape.HasSender(Kind)
+        int from = MessageShape.HasSender(_kind)
             ? FrameFormat.InfoOffset
             : FrameFormat.LegacyInfoOffset;
         int most = MostText();
@@ -101,45 +107,45 @@ public sealed class Message
     public MessageStatus Point(byte[] body, int length)
     {
         _body = body;
-        Length = length;
-        Kind = (MessageKind)((body[FrameFormat.MarkerOffset] << 8)
+        _length = length;
+        _kind = (MessageKind)((body[FrameFormat.MarkerOffset] << 8)
             | body[FrameFormat.CommandOffset]);
         MessageStatus status = Judge(length);
         if (status != MessageStatus.Accepted)
         {
-            Kind = MessageKind.None;
+            _kind = MessageKind.None;
         }
         return status;
     }
 
     private MessageStatus Judge(int length)
     {
-        if (!MessageShape.Exists(Kind))
+        if (!MessageShape.Exists(_kind))
         {
             return MessageStatus.UnknownPair;
         }
-        if (!MessageShape.Fits(Kind, length))
+        if (!MessageShape.Fits(_kind, length))
         {
             return MessageStatus.LengthNotOfKind;
         }
-        if (LacksId() && !MessageShape.MayLackIds(Kind))
+        if (LacksId() && !MessageShape.MayLackIds(_kind))
         {
             return MessageStatus.ZeroId;
         }
-        return Kind == MessageKind.HeartbeatAnswer && State > ChargerState.Highest
+        return _kind == MessageKind.HeartbeatAnswer && State > ChargerState.Highest
             ? MessageStatus.ImplausibleState
             : MessageStatus.Accepted;
     }
 
     private bool LacksId()
     {
-        return (MessageShape.HasSender(Kind) && SenderId == 0)
-            || (MessageShape.HasReceiver(Kind) && ReceiverId == 0);
+        return (MessageShape.HasSender(_kind) && SenderId == 0)
+            || (MessageShape.HasReceiver(_kind) && ReceiverId == 0);
     }
 
     private int MostText()
     {
-        switch (Kind)
+        switch (_kind)
         {
             case MessageKind.VinStartAnswer:
                 return VinStartLength;

@@ -13,6 +13,7 @@ public sealed class MessageWriter
     private readonly byte[] _body = new byte[FrameFormat.MaxBodyLength];
     private readonly int _controllerId;
     private readonly int _sign;
+    private int _length;
 
     /// <param name="controllerId">Our id, 1..65535.</param>
     /// <param name="sign">Any byte, the same for as long as we run.</param>
@@ -26,7 +27,7 @@ public sealed class MessageWriter
     public byte[] Body => _body;
 
     /// <summary>Bytes in <see cref="Body"/>, without checksum.</summary>
-    public int Length { get; private set; }
+    public int Length => _length;
 
     /// <summary>PROTOCOL 3.1: makes a peripheral with our id choose another.</summary>
     public void LinkReady1()
@@ -63,10 +64,10 @@ public sealed class MessageWriter
     /// <summary>An older query of PROTOCOL 3.4: every peripheral on the bus answers.</summary>
     public void Unaddressed(MessageKind kind, int protocol)
     {
-        Length = protocol == 1
+        _length = protocol == 1
             ? FrameFormat.Protocol1Length - 1
             : FrameFormat.Protocol2Length - 1;
-        for (int i = 0; i < Length; i++)
+        for (int i = 0; i < _length; i++)
         {
             _body[i] = 0;
         }

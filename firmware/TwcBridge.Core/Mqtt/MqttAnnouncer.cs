@@ -45,6 +45,7 @@ public sealed class MqttAnnouncer
     private int _piece;
     private int _length;
     private long _againAtMs = MqttTiming.Never;
+    private bool _announces;
 
     /// <param name="page">Its buffers are filled during a step only.</param>
     public MqttAnnouncer(
@@ -55,13 +56,13 @@ public sealed class MqttAnnouncer
         _page = page;
         _random = new MqttRandom(options.Seed);
         _discovery = new Discovery(options.BaseTopic, options.Facts, page.Payload);
-        Announces = options.Announces;
+        _announces = options.Announces;
         _devices = new MqttDevices(options);
         _old = new MqttOldPlace(_prefix, options.Facts.BoxId, _devices.Capacity);
     }
 
     /// <summary>False: devices are taken back.</summary>
-    public bool Announces { get; private set; }
+    public bool Announces => _announces;
 
     /// <summary>A publication has begun, and nothing else can be sent before its end.</summary>
     public bool IsTelling => _at == Step.Telling;
@@ -76,7 +77,7 @@ public sealed class MqttAnnouncer
             long earliestAtMs = isIdle ? _againAtMs : 0;
             for (int i = 0; i < _devices.Count; i++)
             {
-                long dueAtMs = _devices.DueAtMs(i, Announces);
+                long dueAtMs = _devices.DueAtMs(i, _announces);
                 earliestAtMs = dueAtMs < earliestAtMs ? dueAtMs : earliestAtMs;
             }
             return earliestAtMs;
@@ -86,9 +87,9 @@ public sealed class MqttAnnouncer
     /// <summary>The owner has switched announcing on or off.</summary>
     public void OnSwitched(bool announces)
     {
-        if (announces != Announces)
+        if (announces != _announces)
         {
-            Announces = announces;
+            _announces = announces;
             Forget();
         }
     }
@@ -157,7 +158,7 @@ public sealed class MqttAnnouncer
         }
         for (int i = 0; i < _devices.Count; i++)
         {
-            if (nowMs >= _devices.DueAtMs(i, Announces))
+            if (nowMs >= _devices.DueAtMs(i, _announces))
             {
                 PointAt(i, status, isOld: false);
                 return;
@@ -174,7 +175,7 @@ public sealed class MqttAnnouncer
     {
         _device = device;
         _isOld = isOld;
-        _value = _devices.ValueOf(device, Announces && !isOld);
+        _value = _devices.ValueOf(device, _announces && !isOld);
         _piece = 0;
         _length = 0;
         _at = Step.Measuring;
@@ -192,7 +193,7 @@ public sealed class MqttAnnouncer
     /// there is nothing to measure.</summary>
     private bool TryMeasure(long nowMs)
     {
-        bool announces = Announces && !_isOld;
+        bool announces = _announces && !_isOld;
         if (announces && _piece < _discovery.PieceCount)
         {
             _discovery.WritePiece(_piece++);

@@ -12,6 +12,7 @@ public sealed class MqttDevices
     private readonly BoxFacts _facts;
     private readonly MqttTold[] _told;
     private readonly int[] _values;
+    private int _count;
 
     public MqttDevices(MqttSurfaceOptions options)
     {
@@ -28,13 +29,13 @@ public sealed class MqttDevices
     public int Capacity => _told.Length;
 
     /// <summary>None before the first status.</summary>
-    public int Count { get; private set; }
+    public int Count => _count;
 
     public void OnStatus(BoxStatus status)
     {
-        Count = _isTold ? 1 + status.ConnectorCount : 0;
+        _count = _isTold ? 1 + status.ConnectorCount : 0;
         _values[0] = MqttFingerprint.OfDevice(status, _facts);
-        for (int i = 1; i < Count; i++)
+        for (int i = 1; i < _count; i++)
         {
             _values[i] = MqttFingerprint.OfDevice(status.Connector(i - 1));
         }

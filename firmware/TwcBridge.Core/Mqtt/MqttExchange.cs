@@ -15,6 +15,8 @@ public sealed class MqttExchange
     /// <summary>Acknowledgements leave room for one PINGREQ and one DISCONNECT.</summary>
     private const int PubackReserve = MqttPacketWriter.PubackBytes + 2 * MqttPacketWriter.BareBytes;
 
+    public readonly MqttLongPublication Long;
+
     private readonly MqttOptions _options;
     private readonly MqttPacketReader _reader = new MqttPacketReader(InputCapacity);
     private readonly MqttPacketWriter _output;
@@ -23,6 +25,8 @@ public sealed class MqttExchange
     private readonly MqttKeepAlive _keepAlive;
     private readonly MqttRecentIds _recentIds = new MqttRecentIds();
     private readonly MqttSubscription _subscription;
+    private MqttReadStatus _readStatus;
+    private bool _hasMessage;
 
     public MqttExchange(MqttOptions options, MqttPacketWriter output, MqttCounters counters)
     {
@@ -35,14 +39,12 @@ public sealed class MqttExchange
         Long = new MqttLongPublication(output, counters);
     }
 
-    public MqttLongPublication Long { get; }
-
     /// <summary>What came last. <see cref="MqttReadStatus.Pending"/> too when nothing was taken.
     /// </summary>
-    public MqttReadStatus ReadStatus { get; private set; }
+    public MqttReadStatus ReadStatus => _readStatus;
 
     /// <summary>Whether <see cref="OnPacket"/> found a message for us.</summary>
-    public bool HasMessage { get; private set; }
+    public bool HasMessage => _hasMessage;
 
     /// <summary>Valid until the next <see cref="Push"/>.</summary>
     public MqttMessage Message => _reader.Message;
@@ -69,14 +71,14 @@ public sealed class MqttExchange
     /// output has no room for the answer that a packet may want.</summary>
     public int Push(byte[] buffer, int offset, int length)
     {
-        HasMessage = false;
-        ReadStatus = MqttReadStatus.Pending;
+        _hasMessage = false;
+        _readStatus = MqttReadStatus.Pending;
         if (Long.IsOpen || _output.Room < PubackReserve)
         {
             return 0;
         }
         int taken = _reader.Push(buffer, offset, length);
-        ReadStatus = _reader.Status;
+        _readStatus = _reader.Status;
         return taken;
     }
 
@@ -100,7 +102,7 @@ public sealed class MqttExchange
 
     public void OnLost()
     {
-        HasMessage = false;
+        _hasMessage = false;
         _inflight.OnConnectionLost();
         Long.OnConnectionLost();
     }
@@ -224,7 +226,7 @@ public sealed class MqttExchange
         }
         _counters.MessagesReceived++;
         _counters.Oversized += message.Oversized ? 1 : 0;
-        HasMessage = true;
+        _hasMessage = true;
     }
 
     private static long Earliest(long oneAtMs, long otherAtMs)

@@ -22,6 +22,7 @@ public sealed class MqttFeed
 
     private int _count = 1;     // Before the first status only that we are online.
     private int _turn;
+    private long _nextDueAtMs;
 
     public MqttFeed(int maxConnectors)
     {
@@ -40,7 +41,7 @@ public sealed class MqttFeed
     }
 
     /// <summary>When <see cref="Next"/> has an item, as long as no new status comes.</summary>
-    public long NextDueAtMs { get; private set; }
+    public long NextDueAtMs => _nextDueAtMs;
 
     public static MqttTopic TopicOf(int item)
     {
@@ -61,7 +62,7 @@ public sealed class MqttFeed
         {
             _values[i] = ValueOf(TopicOf(i), status.Connector(ConnectorOf(i)));
         }
-        NextDueAtMs = EarliestAtMs();
+        _nextDueAtMs = EarliestAtMs();
     }
 
     /// <summary>A new connection: everything is told again, and first that we are online.</summary>
@@ -72,14 +73,14 @@ public sealed class MqttFeed
         {
             told.Forget();
         }
-        NextDueAtMs = EarliestAtMs();
+        _nextDueAtMs = EarliestAtMs();
     }
 
     /// <summary>The item whose turn it is among those that are due, or <see cref="None"/>.
     /// </summary>
     public int Next(long nowMs)
     {
-        for (int i = 0; i < _count && nowMs >= NextDueAtMs; i++)
+        for (int i = 0; i < _count && nowMs >= _nextDueAtMs; i++)
         {
             int item = (_turn + i) % _count;
             if (nowMs >= _told[item].DueAtMs(_values[item]))
@@ -94,7 +95,7 @@ public sealed class MqttFeed
     {
         _told[item].OnTold(_values[item], nowMs);
         _turn = item + 1;
-        NextDueAtMs = EarliestAtMs();
+        _nextDueAtMs = EarliestAtMs();
     }
 
     /// <summary>It could not be told; the others have their turn first.</summary>

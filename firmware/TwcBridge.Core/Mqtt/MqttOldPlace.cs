@@ -13,6 +13,7 @@ public sealed class MqttOldPlace
     public const int None = -1;
 
     private readonly byte[] _prefix;
+    private byte[] _oldPrefix;
     private readonly ByteWriter _boxTopic = new ByteWriter(Discovery.MaxTopicLength);
     private readonly bool[] _isCleared;
 
@@ -25,7 +26,7 @@ public sealed class MqttOldPlace
     }
 
     /// <summary>The prefix of that place, or null while there is none.</summary>
-    public byte[] Prefix { get; private set; }
+    public byte[] Prefix => _oldPrefix;
 
     /// <summary>True for a message on what Home Assistant was told of the box.</summary>
     public bool TryHear(MqttMessage message)
@@ -46,7 +47,7 @@ public sealed class MqttOldPlace
     /// </summary>
     public int Next(int deviceCount)
     {
-        if (Prefix == null || deviceCount <= 1)
+        if (_oldPrefix == null || deviceCount <= 1)
         {
             return None;
         }
@@ -68,8 +69,8 @@ public sealed class MqttOldPlace
 
     private void Enter(MqttMessage message, int prefixLength)
     {
-        Prefix = new byte[prefixLength];
-        System.Array.Copy(message.Buffer, message.TopicOffset, Prefix, 0, prefixLength);
+        _oldPrefix = new byte[prefixLength];
+        System.Array.Copy(message.Buffer, message.TopicOffset, _oldPrefix, 0, prefixLength);
         for (int i = 0; i < _isCleared.Length; i++)
         {
             _isCleared[i] = false;

@@ -17,6 +17,9 @@ public sealed class MqttPacketReader
         Body,
     }
 
+    /// <summary>Of PUBLISH.</summary>
+    public readonly MqttMessage Message;
+
     private readonly byte[] _body;
 
     private Part _part;
@@ -24,6 +27,9 @@ public sealed class MqttPacketReader
     private int _lengthBytes;
     private int _length;
     private int _position;      // 0 <= _position <= _length: body bytes seen, kept or not.
+    private MqttReadStatus _status;
+    private MqttPacketType _type;
+    private int _packetId;
 
     /// <summary>A publication with more than <paramref name="capacity"/> bytes after its fixed
     /// header is skipped and told as oversized.</summary>
@@ -33,15 +39,12 @@ public sealed class MqttPacketReader
         Message = new MqttMessage(_body);
     }
 
-    public MqttReadStatus Status { get; private set; }
+    public MqttReadStatus Status => _status;
 
-    public MqttPacketType Type { get; private set; }
+    public MqttPacketType Type => _type;
 
     /// <summary>Of PUBACK, SUBACK and UNSUBACK.</summary>
-    public int PacketId { get; private set; }
-
-    /// <summary>Of PUBLISH.</summary>
-    public MqttMessage Message { get; }
+    public int PacketId => _packetId;
 
     /// <summary>Of CONNACK, 0..5.</summary>
     public int ReturnCode => _body[1];
@@ -58,7 +61,7 @@ public sealed class MqttPacketReader
     /// <summary>Forgets everything: a new connection begins.</summary>
     public void Restart()
     {
-        Status = MqttReadStatus.Pending;
+        _status = MqttReadStatus.Pending;
         _part = Part.Type;
     }
 
@@ -69,13 +72,13 @@ public sealed class MqttPacketReader
     /// </summary>
     public int Push(byte[] source, int offset, int length)
     {
-        if (Status > MqttReadStatus.Packet)
+        if (_status > MqttReadStatus.Packet)
         {
             return length;
         }
-        Status = MqttReadStatus.Pending;
+        _status = MqttReadStatus.Pending;
         int taken = 0;
-        while (taken < length && Status == MqttReadStatus.Pending)
+        while (taken < length && _status == MqttReadStatus.Pending)
         {
             taken += _part switch
             {
@@ -89,20 +92,20 @@ public sealed class MqttPacketReader
 
     private int TakeType(int value)
     {
-        Type = (MqttPacketType)(value >> 4);
+        _type = (MqttPacketType)(value >> 4);
         _flags = value & 0xF;
         _length = 0;
         _lengthBytes = 0;
         _position = 0;
-        PacketId = 0;
+        _packetId = 0;
         _part = Part.Length;
-        Status = CheckType();
+        _status = CheckType();
         return 1;
     }
 
     private MqttReadStatus CheckType()
     {
-        switch (Type)
+        switch (_type)
         {
             case MqttPacketType.Publish:
                 return !MqttMessage.AreLegal(_flags) ? MqttReadStatus.BadFlags
@@ -128,18 +131,18 @@ public sealed class MqttPacketReader
         if ((value & 0x80) == 0)
         {
             _part = Part.Body;
-            Status = CheckLength();
+            _status = CheckLength();
         }
         else if (_lengthBytes == MaxLengthBytes)
         {
-            Status = MqttReadStatus.BadLength;
+            _status = MqttReadStatus.BadLength;
         }
         return 1;
     }
 
     private MqttReadStatus CheckLength()
     {
-        bool possible = Type switch
+        bool possible = _type switch
         {
             MqttPacketType.Pingresp => _length == 0,
             MqttPacketType.Publish => _length > MqttMessage.LengthPrefix,
@@ -170,7 +173,7 @@ public sealed class MqttPacketReader
         _position += count;
         if (_position == _length)
         {
-            Status = Complete();
+            _status = Complete();
         }
         return count;
     }
@@ -191,7 +194,7 @@ public sealed class MqttPacketReader
         {
             if (i >= 0 && i < count)
             {
-                PacketId = ((PacketId << 8) | source[offset + i]) & 0xFFFF;
+                _packetId = ((_packetId << 8) | source[offset + i]) & 0xFFFF;
             }
         }
     }
@@ -199,10 +202,10 @@ public sealed class MqttPacketReader
     private MqttReadStatus Complete()
     {
         _part = Part.Type;
-        switch (Type)
+        switch (_type)
         {
             case MqttPacketType.Publish:
-                return Message.Point(_flags, _length, PacketId);
+                return Message.Point(_flags, _length, _packetId);
 
             case MqttPacketType.Connack:
                 return _body[0] > 1 || _body[1] > 5
@@ -213,8 +216,8 @@ public sealed class MqttPacketReader
                 return MqttReadStatus.Packet;
 
             default:
-                PacketId = Number(0);
-                return PacketId == 0 || !HasKnownCodes()
+                _packetId = Number(0);
+                return _packetId == 0 || !HasKnownCodes()
                     ? MqttReadStatus.BadField
                     : MqttReadStatus.Packet;
         }

@@ -27,28 +27,30 @@ public sealed class MqttPacketWriter
     private const int WithPassword = 0x40;
     private const int WithUser = 0x80;
 
+    /// <summary>Bytes 0..<see cref="Length"/>-1 are written. Owned by this writer.</summary>
+    public readonly byte[] Buffer;
+
+    private int _length;
+
     public MqttPacketWriter(int capacity)
     {
         Buffer = new byte[capacity];
     }
 
-    /// <summary>Bytes 0..<see cref="Length"/>-1 are written. Owned by this writer.</summary>
-    public byte[] Buffer { get; }
+    public int Length => _length;
 
-    public int Length { get; private set; }
-
-    public int Room => Buffer.Length - Length;
+    public int Room => Buffer.Length - _length;
 
     public void Clear()
     {
-        Length = 0;
+        _length = 0;
     }
 
     /// <summary>Takes away the first bytes and moves the others to the front.</summary>
     public void Drop(int count)
     {
-        Length -= count;
-        System.Array.Copy(Buffer, count, Buffer, 0, Length);
+        _length -= count;
+        System.Array.Copy(Buffer, count, Buffer, 0, _length);
     }
 
     public bool Connect(MqttOptions options)
@@ -235,12 +237,12 @@ public sealed class MqttPacketWriter
 
     private void Append(byte[] source, int length)
     {
-        System.Array.Copy(source, 0, Buffer, Length, length);
-        Length += length;
+        System.Array.Copy(source, 0, Buffer, _length, length);
+        _length += length;
     }
 
     private void Put(int value)
     {
-        Buffer[Length++] = (byte)value;
+        Buffer[_length++] = (byte)value;
     }
 }

@@ -19,10 +19,13 @@ public sealed class MqttSession
 {
     public const int OutputCapacity = 2048;
 
+    public readonly MqttCounters Counters = new MqttCounters();
+
     private readonly MqttBackoff _backoff;
     private readonly MqttExchange _exchange;
     private readonly MqttPacketWriter _output = new MqttPacketWriter(OutputCapacity);
-
+    private MqttSessionState _state;
+    private MqttCloseReason _closeReason;
     private long _dueAtMs;      // End of the present state. Online has no end of its own.
     private long _onlineAtMs;
 
@@ -38,22 +41,20 @@ public sealed class MqttSession
         _output.Clear();
     }
 
-    public MqttCounters Counters { get; } = new MqttCounters();
-
-    public MqttSessionState State { get; private set; }
+    public MqttSessionState State => _state;
 
     /// <summary>Why we are not online: the end of the last connection or attempt. None while
     /// online and before the first attempt.</summary>
-    public MqttCloseReason CloseReason { get; private set; }
+    public MqttCloseReason CloseReason => _closeReason;
 
-    public bool IsOnline => State == MqttSessionState.Online;
+    public bool IsOnline => _state == MqttSessionState.Online;
 
     /// <summary>For what is too large for <see cref="TryPublish"/>. Only while online.</summary>
     public MqttLongPublication Long => _exchange.Long;
 
     /// <summary>The loop must drop the socket or its dial, and call <see cref="OnDisconnected"/>.
     /// </summary>
-    public bool WantsClose => State == MqttSessionState.Closing;
+    public bool WantsClose => _state == MqttSessionState.Closing;
 
     /// <summary>What the last <see cref="OnReceived"/> brought, or null. Valid until the next.
     /// </summary>
@@ -62,11 +63,10 @@ public sealed class MqttSession
     /// <summary>Its first <see cref="OutputLength"/> bytes are to be sent. Valid until the next
     /// call of a method.</summary>
     public byte[] OutputBuffer => _output.Buffer;
-
     public int OutputLength => _output.Length;
 
     /// <summary>When <see cref="OnTime"/> or <see cref="WantsDial"/> has news.</summary>
-    public long NextDueAtMs => State switch
+    public long NextDueAtMs => _state switch
     {
         MqttSessionState.Online => _exchange.NextDueAtMs,
         MqttSessionState.Stopped => MqttTiming.Never,
@@ -75,12 +75,12 @@ public sealed class MqttSession
 
     public bool WantsDial(long nowMs)
     {
-        return State == MqttSessionState.Waiting && nowMs >= _dueAtMs;
+        return _state == MqttSessionState.Waiting && nowMs >= _dueAtMs;
     }
 
     public void OnDialStarted(long nowMs)
     {
-        State = MqttSessionState.Dialing;
+        _state = MqttSessionState.Dialing;
         _dueAtMs = nowMs + MqttTiming.DialTimeoutMs;
         Counters.Dials++;
     }
@@ -88,11 +88,11 @@ public sealed class MqttSession
     /// <summary>The socket is open. Ignored when we have given up dialling meanwhile.</summary>
     public void OnConnected(long nowMs)
     {
-        if (State != MqttSessionState.Dialing)
+        if (_state != MqttSessionState.Dialing)
         {
             return;
         }
-        State = MqttSessionState.AwaitingConnack;
+        _state = MqttSessionState.AwaitingConnack;
         _dueAtMs = nowMs + MqttTiming.AnswerTimeoutMs;
         _exchange.TryConnect();
     }
@@ -101,17 +101,17 @@ public sealed class MqttSession
     /// what <see cref="WantsClose"/> asked for.</summary>
     public void OnDisconnected(long nowMs)
     {
-        if (State == MqttSessionState.Waiting || State == MqttSessionState.Stopped)
+        if (_state == MqttSessionState.Waiting || _state == MqttSessionState.Stopped)
         {
             return;
         }
         Close(End(timedOut: false), nowMs);
         _output.Clear();
         _exchange.OnLost();
-        State = CloseReason == MqttCloseReason.Left
+        _state = _closeReason == MqttCloseReason.Left
             ? MqttSessionState.Stopped
             : MqttSessionState.Waiting;
-        _dueAtMs = nowMs + _backoff.NextMs(CloseReason);
+        _dueAtMs = nowMs + _backoff.NextMs(_closeReason);
     }
 
     /// <summary>
@@ -120,7 +120,7 @@ public sealed class MqttSession
     /// </summary>
     public int OnReceived(byte[] buffer, int offset, int length, long nowMs)
     {
-        if (!IsOnline && State != MqttSessionState.AwaitingConnack)
+        if (!IsOnline && _state != MqttSessionState.AwaitingConnack)
         {
             return length;      // Nobody is interested: the connection is about to end.
         }
@@ -144,7 +144,7 @@ public sealed class MqttSession
         {
             _exchange.OnSent(nowMs);
         }
-        else if (State == MqttSessionState.Leaving && _output.Length == 0)
+        else if (_state == MqttSessionState.Leaving && _output.Length == 0)
         {
             Close(MqttCloseReason.Left, nowMs);
         }
@@ -169,7 +169,7 @@ public sealed class MqttSession
     /// </summary>
     public bool TryPublish(MqttPublication publication, long nowMs)
     {
-        bool taken = State < MqttSessionState.Leaving && publication.IsWhole
+        bool taken = _state < MqttSessionState.Leaving && publication.IsWhole
             && (IsOnline ? _exchange.TrySend(publication, nowMs) : _exchange.TryKeep(publication));
         Counters.Refused += taken ? 0 : 1;
         return taken;
@@ -185,10 +185,10 @@ public sealed class MqttSession
     /// <summary>Sends what is queued, says good-bye and then stays away.</summary>
     public void Leave(long nowMs)
     {
-        switch (State)
+        switch (_state)
         {
             case MqttSessionState.Waiting:
-                State = MqttSessionState.Stopped;
+                _state = MqttSessionState.Stopped;
                 break;
 
             case MqttSessionState.Dialing:
@@ -198,7 +198,7 @@ public sealed class MqttSession
                 break;
 
             case MqttSessionState.Online:
-                State = MqttSessionState.Leaving;
+                _state = MqttSessionState.Leaving;
                 _dueAtMs = nowMs + MqttTiming.LeaveTimeoutMs;
                 _output.Disconnect();
                 break;
@@ -213,13 +213,13 @@ public sealed class MqttSession
             Close(_exchange.OnPacket(nowMs), nowMs);
             return;
         }
-        CloseReason = _exchange.OnFirstPacket();
-        if (CloseReason != MqttCloseReason.None)
+        _closeReason = _exchange.OnFirstPacket();
+        if (_closeReason != MqttCloseReason.None)
         {
-            Close(CloseReason, nowMs);
+            Close(_closeReason, nowMs);
             return;
         }
-        State = MqttSessionState.Online;
+        _state = MqttSessionState.Online;
         _onlineAtMs = nowMs;
         Counters.Connects++;
         _exchange.OnAccepted(nowMs);
@@ -235,15 +235,15 @@ public sealed class MqttSession
         {
             _backoff.Reset();
         }
-        State = MqttSessionState.Closing;
-        CloseReason = reason;
+        _state = MqttSessionState.Closing;
+        _closeReason = reason;
         _dueAtMs = nowMs;
         Counters.OnClosed(reason);
     }
 
     private MqttCloseReason End(bool timedOut)
     {
-        return State switch
+        return _state switch
         {
             MqttSessionState.Dialing =>
                 timedOut ? MqttCloseReason.DialTimeout : MqttCloseReason.DialFailed,

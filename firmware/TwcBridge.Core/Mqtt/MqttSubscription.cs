@@ -8,6 +8,7 @@ public sealed class MqttSubscription
     private readonly MqttOptions _options;
     private readonly MqttPacketWriter _output;
     private readonly MqttCounters _counters;
+    private long _dueAtMs = MqttTiming.Never;
 
     public MqttSubscription(MqttOptions options, MqttPacketWriter output, MqttCounters counters)
     {
@@ -17,7 +18,7 @@ public sealed class MqttSubscription
     }
 
     /// <summary>When the answer is overdue.</summary>
-    public long DueAtMs { get; private set; } = MqttTiming.Never;
+    public long DueAtMs => _dueAtMs;
 
     /// <summary>Writes SUBSCRIBE behind whatever is in the output. False: no room.</summary>
     public bool TryAsk()
@@ -28,7 +29,7 @@ public sealed class MqttSubscription
     /// <summary>A broker has taken us in, and is asked.</summary>
     public void OnAccepted(long nowMs)
     {
-        DueAtMs = nowMs + MqttTiming.AnswerTimeoutMs;
+        _dueAtMs = nowMs + MqttTiming.AnswerTimeoutMs;
         TryAsk();
     }
 
@@ -38,11 +39,11 @@ public sealed class MqttSubscription
     {
         int count = reader.SubscriptionCount;
         if (reader.PacketId != PacketId || count != _options.Subscriptions.Length
-            || DueAtMs == MqttTiming.Never)
+            || _dueAtMs == MqttTiming.Never)
         {
             return MqttCloseReason.Unexpected;
         }
-        DueAtMs = MqttTiming.Never;
+        _dueAtMs = MqttTiming.Never;
         for (int i = 0; i < count; i++)
         {
             _counters.SubscriptionsRefused += reader.IsRefused(i) ? 1 : 0;

@@ -14,6 +14,7 @@ public sealed class FrameDecoder
     private readonly long[] _counts = new long[StatusCount];
     private State _state = State.Discarding;
     private int _filled;
+    private int _length;
 
     private enum State : byte
     {
@@ -31,7 +32,7 @@ public sealed class FrameDecoder
     public byte[] Body => _body;
 
     /// <summary>Bytes in <see cref="Body"/> after an answer other than Pending.</summary>
-    public int Length { get; private set; }
+    public int Length => _length;
 
     /// <summary>True while a frame has begun and not ended: somebody is talking. A single byte
     /// does not count: most often it is the tail byte of the frame before.</summary>
@@ -86,7 +87,7 @@ public sealed class FrameDecoder
     private DecodeStatus Close()
     {
         DecodeStatus status = Judge();
-        Length = _filled;
+        _length = _filled;
         _state = State.Plain;
         _filled = 0;
         return Count(status);
@@ -148,7 +149,7 @@ public sealed class FrameDecoder
     private DecodeStatus Discard(DecodeStatus status)
     {
         _state = State.Discarding;
-        Length = _filled;
+        _length = _filled;
         _filled = 0;
         return Count(status);
     }

@@ -182,9 +182,10 @@ public class LimitAssertionTests
     private void Confirm(int protocol, int centiamps, int state, long toldAtMs)
     {
         Link(protocol, centiamps);
-        _peripheral.OnAnswer(HeardMessage.Answer(state, 0, 0), 1000);
+        _peripheral.OnAnswer(HeardMessage.Answer(protocol, state, 0, 0), 1000);
         Heartbeat(toldAtMs);
-        _peripheral.OnAnswer(HeardMessage.Answer(state, centiamps, 0), toldAtMs + 50);
+        _peripheral.OnAnswer(
+            HeardMessage.Answer(protocol, state, centiamps, 0), toldAtMs + 50);
     }
 
     private int Heartbeat(long nowMs)

@@ -59,16 +59,29 @@ public class LinkUpTests
     }
 
     [TestMethod]
-    public void Speaks_protocol_1_to_who_announces_itself_so()
+    public void Speaks_protocol_1_to_who_announces_itself_and_answers_so()
     {
         _timeline.Pass(3700);
         _timeline.Play(
             TimelineRow.Heard(3800, AnnouncedProtocol1),
-            TimelineRow.Sent(3805, "FBE0 7777 1234 05 0258 /14"),
+            TimelineRow.Sent(3805, "FBE0 7777 1234 05 0258 /16"),
             TimelineRow.Heard(3844, "FDE0 1234 7777 00 0258 /14"),
             TimelineRow.Sent(4000, "FBE0 7777 1234 05 0258 /14"),
             TimelineRow.Heard(4039, "FDE0 1234 7777 00 0258 /14"),
             TimelineRow.Sent(5000, "FBE0 7777 1234 /14"));
+    }
+
+    // Two lost zeros leave the checksum as it was.
+    [TestMethod]
+    public void A_link_ready_that_lost_its_end_makes_nobody_protocol_1()
+    {
+        _timeline.Pass(3700);
+        _timeline.Play(
+            TimelineRow.Heard(3800, AnnouncedProtocol1),
+            TimelineRow.Sent(3805, Tells6Amps),
+            TimelineRow.Heard(3844, Accepts6Amps),
+            TimelineRow.Sent(4000, Tells6Amps));
+        Assert.AreEqual(2, _turns.Engine.Roster.At(0).Protocol);
     }
 
     [TestMethod]

@@ -45,9 +45,8 @@ public class PeripheralTests
     public void Every_further_link_ready_is_answered_too()
     {
         Link(1000);
-        _peripheral.OnLinkReady(3200, 1, 1500);
+        _peripheral.OnLinkReady(3200, 2, 1500);
         Assert.AreEqual(PeripheralAction.AnswerLinkReady, _peripheral.Next(1500));
-        Assert.AreEqual(1, _peripheral.Protocol);
         Assert.AreEqual(Peripheral.Unknown, _peripheral.AcceptedCentiamps);
     }
 

@@ -177,6 +177,29 @@ public class RivalTests
         Assert.AreEqual(0x7777, _turns.Engine.Rivals.RivalId);
     }
 
+    [TestMethod]
+    public void Our_echo_that_a_held_up_loop_reads_late_is_nobody_elses()
+    {
+        Link();
+        _timeline.ExpectSent(5000, NoChange);
+        _timeline.HearLate(5758, NoChange);
+        Assert.AreEqual(BusRole.Controlling, Role);
+        Assert.AreEqual(1L, _turns.Engine.Counters.Echoes);
+    }
+
+    [TestMethod]
+    public void A_second_echo_of_one_frame_is_somebody_with_our_id()
+    {
+        Link();
+        _timeline.Play(
+            TimelineRow.Sent(5000, NoChange),
+            TimelineRow.Heard(5020, NoChange));
+        Assert.AreEqual(BusRole.Controlling, Role);
+        _timeline.Hear(5045, NoChange);
+        Assert.AreEqual(BusRole.Listening, Role);
+        Assert.AreEqual(1L, _turns.Engine.Counters.Echoes);
+    }
+
     private void Link()
     {
         _timeline.Pass(3700);

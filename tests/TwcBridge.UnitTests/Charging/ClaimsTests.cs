@@ -26,7 +26,7 @@ public class ClaimsTests
     {
         Check(0, ClaimSource.Failsafe, 600);
         Check(Site, ClaimSource.Failsafe, 600);
-        Assert.AreEqual(3200, _claims.SiteBudgetCentiamps(3));
+        Assert.AreEqual(3200, _claims.SiteBudgetCentiamps(Present(3)));
         Assert.AreEqual(Claims.Forever, _claims.DueAtMs);
     }
 
@@ -35,7 +35,7 @@ public class ClaimsTests
     {
         _options.DefaultCentiamps = 1300;
         Check(0, ClaimSource.Default, 1300);
-        Assert.AreEqual(1300, _claims.SiteBudgetCentiamps(3));
+        Assert.AreEqual(1300, _claims.SiteBudgetCentiamps(Present(3)));
     }
 
     [TestMethod]
@@ -45,7 +45,7 @@ public class ClaimsTests
         _claims.OnCommand(Site, 2000, 5000);
         Check(0, ClaimSource.Command, 2000);
         Check(Site, ClaimSource.Command, 2000);
-        Assert.AreEqual(2000, _claims.SiteBudgetCentiamps(3));
+        Assert.AreEqual(2000, _claims.SiteBudgetCentiamps(Present(3)));
     }
 
     [TestMethod]
@@ -55,11 +55,11 @@ public class ClaimsTests
         Check(0, ClaimSource.Failsafe, 600);
         Check(1, ClaimSource.Command, 1000);
         Check(Site, ClaimSource.Failsafe, 600);
-        Assert.AreEqual(3200, _claims.SiteBudgetCentiamps(3));
+        Assert.AreEqual(3200, _claims.SiteBudgetCentiamps(Present(3)));
         _claims.OnCommand(Site, 2000, 9000);
         Check(0, ClaimSource.Command, 2000);
         Check(1, ClaimSource.Command, 1000);
-        Assert.AreEqual(2000, _claims.SiteBudgetCentiamps(3));
+        Assert.AreEqual(2000, _claims.SiteBudgetCentiamps(Present(3)));
     }
 
     [TestMethod]
@@ -68,8 +68,18 @@ public class ClaimsTests
         _options.DefaultCentiamps = 1300;
         _claims.OnCommand(1, 1000, 5000);
         _claims.OnCommand(3, 700, 5000);
-        Assert.AreEqual(2300, _claims.SiteBudgetCentiamps(3));
-        Assert.AreEqual(3000, _claims.SiteBudgetCentiamps(4));
+        Assert.AreEqual(2300, _claims.SiteBudgetCentiamps(Present(3)));
+        Assert.AreEqual(3000, _claims.SiteBudgetCentiamps(Present(4)));
+    }
+
+    [TestMethod]
+    public void What_is_claimed_for_one_that_is_gone_is_nobody_elses()
+    {
+        _options.DefaultCentiamps = 1300;
+        _claims.OnCommand(1, 1000, 5000);
+        AllocationRound round = Present(3);
+        round.IsPresent[1] = false;
+        Assert.AreEqual(1300, _claims.SiteBudgetCentiamps(round));
     }
 
     [TestMethod]
@@ -134,7 +144,7 @@ public class ClaimsTests
         Check(0, ClaimSource.Boost, 3000);
         Check(Site, ClaimSource.Boost, 3000);
         Left(0, 1000, 4000);
-        Assert.AreEqual(3000, _claims.SiteBudgetCentiamps(3));
+        Assert.AreEqual(3000, _claims.SiteBudgetCentiamps(Present(3)));
         Assert.AreEqual(5000L, _claims.DueAtMs);
         _claims.OnTime(5000);
         Assert.IsFalse(_claims.HasBoost);
@@ -162,12 +172,12 @@ public class ClaimsTests
         _claims.OnTime(5000);
         Check(0, ClaimSource.Failsafe, 1000);
         Check(1, ClaimSource.Failsafe, 600);
-        Assert.AreEqual(3200, _claims.SiteBudgetCentiamps(3));
+        Assert.AreEqual(3200, _claims.SiteBudgetCentiamps(Present(3)));
         _claims.OnCommand(Site, 2000, 7000);
         _claims.OnTime(7000);
         Check(0, ClaimSource.Failsafe, 2000);
         Check(1, ClaimSource.Failsafe, 2000);
-        Assert.AreEqual(2000, _claims.SiteBudgetCentiamps(3));
+        Assert.AreEqual(2000, _claims.SiteBudgetCentiamps(Present(3)));
     }
 
     [TestMethod]
@@ -181,6 +191,16 @@ public class ClaimsTests
         _claims.OnCommand(Claims.Boost, 3000, 9000);
         _claims.OnTime(9000);
         Check(0, ClaimSource.Failsafe, 600);
+    }
+
+    private static AllocationRound Present(int count)
+    {
+        AllocationRound round = new AllocationRound { Count = count };
+        for (int i = 0; i < count; i++)
+        {
+            round.IsPresent[i] = true;
+        }
+        return round;
     }
 
     private void Check(int index, ClaimSource source, int centiamps)

@@ -84,6 +84,7 @@ public class ConnectorSwitchTests
     {
         _report.AcceptedCentiamps = acceptedCentiamps;
         _report.DrawnCentiamps = drawnCentiamps;
+        _report.Protocol = _connector.Protocol;
         _connector.OnReport(_report, nowMs);
     }
 }

@@ -320,6 +320,7 @@ public class ConnectorTests
     {
         _report.AcceptedCentiamps = acceptedCentiamps;
         _report.DrawnCentiamps = drawnCentiamps;
+        _report.Protocol = _connector.Protocol;
         _connector.OnReport(_report, nowMs);
     }
 }

@@ -191,6 +191,7 @@ public class OfferPacerTests
     {
         _report.AcceptedCentiamps = centiamps;
         _report.DrawnCentiamps = centiamps;
+        _report.Protocol = _connectors[i].Protocol;
         _connectors[i].OnReport(_report, nowMs);
     }
 

@@ -118,6 +118,7 @@ internal sealed class SiteRig
         _report.WantsCurrent = isActive;
         _report.AcceptedCentiamps = 100 * acceptedAmps;
         _report.DrawnCentiamps = 100 * drawnAmps;
+        _report.Protocol = Site.At(index).Protocol;
         Site.OnReport(index, _report, NowMs);
         Site.OnTime(NowMs);
     }

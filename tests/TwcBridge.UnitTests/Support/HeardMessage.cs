@@ -19,7 +19,13 @@ internal static class HeardMessage
     /// <summary>A heartbeat answer of 1234 to 7777.</summary>
     public static Message Answer(int state, int acceptedCentiamps, int drawnCentiamps)
     {
-        byte[] body = new byte[16];
+        return Answer(2, state, acceptedCentiamps, drawnCentiamps);
+    }
+
+    public static Message Answer(
+        int protocol, int state, int acceptedCentiamps, int drawnCentiamps)
+    {
+        byte[] body = new byte[protocol == 1 ? 14 : 16];
         FrameText.PutWord(body, 0, 0xFDE0);
         FrameText.PutWord(body, 2, 0x1234);
         FrameText.PutWord(body, 4, 0x7777);

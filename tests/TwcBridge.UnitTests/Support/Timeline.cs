@@ -61,6 +61,16 @@ internal sealed class Timeline
         Turn(atMs);
     }
 
+    /// <summary>The same for a loop that was held up: it has not looked since its last turn.
+    /// </summary>
+    public void HearLate(long atMs, string frame)
+    {
+        byte[] bytes = FrameText.Wire(frame);
+        NowMs = atMs;
+        _turns.OnReceived(bytes, bytes.Length, atMs);
+        Turn(atMs);
+    }
+
     public void ExpectSent(long atMs, string frame)
     {
         string expected = atMs + " " + FrameText.Normal(frame);
@@ -97,6 +107,7 @@ internal sealed class Timeline
         if (atMs > NowMs)
         {
             StaySilent(atMs - 1);
+            Turn(NowMs);    // A loop looks every few milliseconds.
         }
         Assert.IsTrue(_sent == null, "sent and not expected: " + _sentAtMs + " " + _sent);
         NowMs = atMs;

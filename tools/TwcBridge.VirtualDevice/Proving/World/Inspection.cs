@@ -10,7 +10,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <list type="bullet">
 /// <item>Linked within 15 s: connectors announce themselves every 10 s. One whose announcement is
 /// spoilt by a collision gets another 10 s, and one that was deaf is left alone for 30 s before.
-/// After a rival we stay silent for a minute first.</item>
+/// After a rival we stay silent for a minute first. One that was just silenced is off once it has
+/// missed us for 26 s, and comes back after the pause between off and on.</item>
 /// <item>On target within 30 s, and 60 s for the pause between on and off, and 30 s until what was
 /// lost is certainly off, and the 5 s between two changes, with the time that telling takes.</item>
 /// </list>
@@ -125,7 +126,7 @@ internal sealed class Inspection : ILineObserver
         Evidence evidence = _world.Evidence;
         long quietUs = Math.Max(evidence.RivalUs, evidence.MisheardUs) + StandDownUs;
         _waitUs = LinkWithinUs + Math.Max(0, quietUs - _beganUs)
-            + (_world.Settings.StopMode == StopMode.Silence ? DwellUs : 0);
+            + (_world.Settings.StopMode == StopMode.Silence ? ConnectorWatch.LostUs + DwellUs : 0);
         NextUs = _beganUs + _waitUs;
     }
 
