@@ -38,6 +38,15 @@ public sealed class Settings
         return _texts[(int)key];
     }
 
+    /// <summary>The port of the broker: the usual one where none is set.</summary>
+    public int BrokerPort()
+    {
+        int port = Number(SettingKey.MqttPort);
+        return port != 0 ? port
+            : Flag(SettingKey.MqttTls) ? SettingsTable.MqttTlsPort
+            : SettingsTable.MqttUsualPort;
+    }
+
     /// <summary>Takes the value if it is in range.</summary>
     public bool TrySet(SettingKey key, int value)
     {

@@ -213,6 +213,7 @@ public static class StatusWriter
     private static void WriteHost(JsonWriter json, BoxFacts facts)
     {
         json.Key("mqtt_connected").Bool(facts.MqttConnected);
+        json.Key("mqtt_problem").Text(facts.MqttProblem);
         json.Key("mqtt_reconnects").Number(facts.MqttReconnects);
         json.Key("heap_free_bytes").NumberOrNull(facts.HeapFreeBytes, BoxFacts.Unknown);
         json.Key("wifi_rssi_dbm").NumberOrNull(facts.WifiRssiDbm, BoxFacts.Unknown);

@@ -19,6 +19,9 @@ public static class Surface
     public const string OrderKey = "cmd";
     public const string IdKey = "id";
 
+    /// <summary>A certificate as text.</summary>
+    public const string PemKey = "pem";
+
     /// <summary>The first of these mean on.</summary>
     public const int OnWordCount = 4;
 
@@ -82,6 +85,7 @@ public static class Surface
             Route.FactoryReset => "/api/v1/factory-reset",
             Route.Config => "/api/v1/config",
             Route.ConfigExport => "/api/v1/config/export",
+            Route.MqttCa => "/api/v1/config/mqtt-ca",
             Route.Info => "/api/v1/info",
             Route.Log => "/api/v1/log",
             Route.History => "/api/v1/history",
@@ -95,7 +99,7 @@ public static class Surface
         return route switch
         {
             Route.None => HttpMethods.None,
-            Route.Limit or Route.ChargerLimit or Route.Boost =>
+            Route.Limit or Route.ChargerLimit or Route.Boost or Route.MqttCa =>
                 HttpMethods.Put | HttpMethods.Delete,
             Route.Enabled or Route.ChargerEnabled or Route.Mode or Route.ChargerPriority
                 or Route.Setup => HttpMethods.Put,

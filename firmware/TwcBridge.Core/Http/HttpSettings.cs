@@ -28,6 +28,7 @@ public sealed class HttpSettings
     private bool _isSetupOpen;
     private Settings _inForce = new Settings();
     private bool _needsRestart;
+    private bool _isKept = true;
 
     /// <summary>Those in force. The caller's; changed when a change has been saved.</summary>
     public Settings InForce => _inForce;
@@ -41,10 +42,14 @@ public sealed class HttpSettings
     /// <summary>True until the owner has said what became of it.</summary>
     public bool WantsSaving => _stage == Stage.Posted;
 
+    /// <summary>Changes outlive the power.</summary>
+    public bool IsKept => _isKept;
+
     /// <param name="settings">In force from now on; kept.</param>
-    public void Use(Settings settings)
+    public void Use(Settings settings, bool isKept)
     {
         _inForce = settings;
+        _isKept = isKept;
     }
 
     /// <summary>Serves the page of set-up from now on, without a password: whoever has joined the
@@ -145,6 +150,7 @@ public sealed class HttpSettings
         response.Json.BeginObject();
         response.Json.Key("ok").Bool(true);
         response.Json.Key("restart_required").Bool(_needsRestart);
+        response.Json.Key("kept").Bool(_isKept);
         response.Json.EndObject();
         response.EndBody();
     }

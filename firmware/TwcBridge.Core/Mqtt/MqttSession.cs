@@ -73,10 +73,8 @@ public sealed class MqttSession
         _ => _dueAtMs,
     };
 
-    public bool WantsDial(long nowMs)
-    {
-        return _state == MqttSessionState.Waiting && nowMs >= _dueAtMs;
-    }
+    public bool WantsDial(long nowMs) =>
+        _state == MqttSessionState.Waiting && nowMs >= _dueAtMs;
 
     public void OnDialStarted(long nowMs)
     {
@@ -97,6 +95,17 @@ public sealed class MqttSession
         _exchange.TryConnect();
     }
 
+    /// <summary>No connection came about, and we know why. Ignored when we have given up dialling
+    /// meanwhile.</summary>
+    public void OnDialFailed(MqttCloseReason reason, long nowMs)
+    {
+        if (_state == MqttSessionState.Dialing)
+        {
+            Close(reason, nowMs);
+            OnDisconnected(nowMs);
+        }
+    }
+
     /// <summary>There is no socket any more: the dial failed, the peer hung up, or the loop did
     /// what <see cref="WantsClose"/> asked for.</summary>
     public void OnDisconnected(long nowMs)
@@ -105,7 +114,7 @@ public sealed class MqttSession
         {
             return;
         }
-        Close(End(timedOut: false), nowMs);
+        Close(MqttProblem.EndOf(_state, timedOut: false), nowMs);
         _output.Clear();
         _exchange.OnLost();
         _state = _closeReason == MqttCloseReason.Left
@@ -159,7 +168,7 @@ public sealed class MqttSession
         }
         else if (nowMs >= _dueAtMs)
         {
-            Close(End(timedOut: true), nowMs);
+            Close(MqttProblem.EndOf(_state, timedOut: true), nowMs);
         }
     }
 
@@ -177,10 +186,7 @@ public sealed class MqttSession
 
     /// <summary>Makes room in the window by not waiting any longer for the confirmation of its
     /// oldest publication that has left in this connection. False: there is none.</summary>
-    public bool TryForgetOldest()
-    {
-        return _exchange.TryForgetOldest();
-    }
+    public bool TryForgetOldest() => _exchange.TryForgetOldest();
 
     /// <summary>Sends what is queued, says good-bye and then stays away.</summary>
     public void Leave(long nowMs)
@@ -239,19 +245,5 @@ public sealed class MqttSession
         _closeReason = reason;
         _dueAtMs = nowMs;
         Counters.OnClosed(reason);
-    }
-
-    private MqttCloseReason End(bool timedOut)
-    {
-        return _state switch
-        {
-            MqttSessionState.Dialing =>
-                timedOut ? MqttCloseReason.DialTimeout : MqttCloseReason.DialFailed,
-            MqttSessionState.AwaitingConnack =>
-                timedOut ? MqttCloseReason.ConnackTimeout : MqttCloseReason.ClosedBeforeConnack,
-            MqttSessionState.Online => MqttCloseReason.ConnectionLost,
-            MqttSessionState.Leaving => MqttCloseReason.Left,
-            _ => MqttCloseReason.None,
-        };
     }
 }

@@ -53,6 +53,12 @@ public sealed class MosquittoBroker : IDisposable
         return broker;
     }
 
+    /// <summary>Speaks TLS only, with the certificate and key of these files.</summary>
+    public static MosquittoBroker StartTls(string certificate, string key)
+    {
+        return StartOpen($"certfile {certificate}", $"keyfile {key}");
+    }
+
     /// <summary>Starts on the same port as before; returns once it takes connections.</summary>
     public void Start()
     {
@@ -100,10 +106,11 @@ public sealed class MosquittoBroker : IDisposable
     }
 
     /// <summary>Each line is a message, and all leave one behind the other.</summary>
-    public void PublishLines(string topic, int qos, string[] lines)
+    /// <param name="more">Options of mosquitto_pub, which outdo the usual ones.</param>
+    public void PublishLines(string topic, int qos, string[] lines, params string[] more)
     {
         Run("mosquitto_pub", string.Join('\n', lines) + "\n",
-            [.. Where(), "-t", topic, "-q", $"{qos}", "-l"]);
+            [.. Where(), "-t", topic, "-q", $"{qos}", "-l", .. more]);
     }
 
     /// <summary>Listens from the moment when this returns; retained messages come first.</summary>
