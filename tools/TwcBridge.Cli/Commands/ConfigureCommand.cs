@@ -66,10 +66,7 @@ internal sealed class ConfigureCommand : Command, IHasExamples
         Description = "Starts a box in the network anew, after its changes.",
     };
 
-    private readonly Option<bool> _json = new("--json")
-    {
-        Description = "JSON instead of lines.",
-    };
+    private readonly Option<bool> _json = new("--json") { Description = "JSON instead of lines." };
 
     public ConfigureCommand()
         : base("configure", "Shows and changes the settings of a box.")
@@ -118,10 +115,7 @@ internal sealed class ConfigureCommand : Command, IHasExamples
         JsonObject changes = Changes(arguments);
         bool restarts = arguments.GetValue(_restart);
         string? authority = arguments.GetValue(_authority);
-        if (authority != null)
-        {
-            Authority.Send(box, authority);
-        }
+        Authority.Send(box, authority);
         if (changes.Count > 0)
         {
             settings.Check(changes);

@@ -27,8 +27,13 @@ internal static class Authority
                 + "Of a bundle give the one that has signed the broker's.");
     }
 
-    public static void Send(BoxClient box, string file)
+    /// <param name="file">None to take it away, null to leave it alone.</param>
+    public static void Send(BoxClient box, string? file)
     {
+        if (file == null)
+        {
+            return;
+        }
         if (file == None)
         {
             box.Delete(Path).Expect(box.Address);
