@@ -20,11 +20,15 @@ namespace TwcBridge;
 /// </summary>
 public sealed class Bridge
 {
-    private readonly BusEngine _bus;
-    private readonly SiteController _site;
+    public readonly BusEngine Bus;
+
+    /// <summary>Those of the constructor. <see cref="OnLimitsChanged"/> follows a change.</summary>
+    public readonly ChargingOptions Limits;
+
+    public readonly SiteController Site;
+
     private readonly CommandDesk _desk;
     private readonly StatusView _view;
-    private readonly ChargingOptions _limits;
     private readonly WiringDoctor _doctor;
     private readonly EnergyFeed _energy;
     private readonly ConnectorReport _report = new ConnectorReport();
@@ -36,32 +40,25 @@ public sealed class Bridge
     {
         options.Bus.ContactorOrders = options.Charging.StopMode == StopMode.Contactor;
         options.Charging.Passive = options.Bus.Passive;
-        _bus = new BusEngine(options.Bus, nowMs);
-        _site = new SiteController(options.Charging, options.Bus.MaxPeripherals);
-        _desk = new CommandDesk(_site, options.Charging);
+        Bus = new BusEngine(options.Bus, nowMs);
+        Site = new SiteController(options.Charging, options.Bus.MaxPeripherals);
+        _desk = new CommandDesk(Site, options.Charging);
         _energy = new EnergyFeed(
-            _bus.Roster, options.Bus.MaxPeripherals, options.Charging.EnergyUnit);
-        _view = new StatusView(_bus, _site, _energy, options, nowMs);
-        _limits = options.Charging;
-        _doctor = new WiringDoctor(_bus, nowMs);
-        _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
-        _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
+            Bus.Roster, options.Bus.MaxPeripherals, options.Charging.EnergyUnit);
+        _view = new StatusView(Bus, Site, _energy, options, nowMs);
+        Limits = options.Charging;
+        _doctor = new WiringDoctor(Bus, nowMs);
+        Bus.Ledger.LimitSite(Limits.SiteLimitCentiamps);
+        Site.OnStrangersPossible(nowMs + Limits.OldLimitsMs);
     }
 
     /// <summary>The frame that <see cref="Next"/> offers. Valid until the next call.</summary>
-    public byte[] Wire => _bus.Wire;
-
-    public BusEngine Bus => _bus;
-
-    /// <summary>Those of the constructor. <see cref="OnLimitsChanged"/> follows a change.</summary>
-    public ChargingOptions Limits => _limits;
-
-    public SiteController Site => _site;
+    public byte[] Wire => Bus.Wire;
 
     /// <summary>Bytes from the line, in order, all of them arrived by now.</summary>
     public void OnReceived(byte[] buffer, int length, long nowMs)
     {
-        _bus.OnReceived(buffer, length, nowMs);
+        Bus.OnReceived(buffer, length, nowMs);
         CarryFacts(nowMs);
     }
 
@@ -79,11 +76,11 @@ public sealed class Bridge
     /// <summary>The owner says that the other controller is gone. False: there is none.</summary>
     public bool TryTakeOver(long nowMs)
     {
-        bool isThere = _bus.Rivals.Role == BusRole.StandingDown;
+        bool isThere = Bus.Rivals.Role == BusRole.StandingDown;
         if (isThere)
         {
-            _bus.Rivals.OnTakeOver(nowMs);
-            _site.OnStrangersPossible(nowMs + _limits.OldLimitsMs);
+            Bus.Rivals.OnTakeOver(nowMs);
+            Site.OnStrangersPossible(nowMs + Limits.OldLimitsMs);
             _takeOvers++;
         }
         return isThere;
@@ -93,17 +90,17 @@ public sealed class Bridge
     /// </summary>
     public void OnLimitsChanged()
     {
-        _bus.Ledger.LimitSite(_limits.SiteLimitCentiamps);
-        _site.OnOptionsChanged();
+        Bus.Ledger.LimitSite(Limits.SiteLimitCentiamps);
+        Site.OnOptionsChanged();
     }
 
     /// <summary>Once a turn, before Next.</summary>
     public void OnTime(long nowMs)
     {
-        _bus.OnTime(nowMs);
+        Bus.OnTime(nowMs);
         _doctor.OnTime(nowMs);
         CarryFacts(nowMs);
-        if (_site.OnTime(nowMs))
+        if (Site.OnTime(nowMs))
         {
             CarryDecisions(nowMs);
         }
@@ -112,20 +109,20 @@ public sealed class Bridge
     /// <summary>The frame to send now, or 0 bytes. Asking twice is harmless.</summary>
     public int Next(long nowMs)
     {
-        return _bus.Next(nowMs);
+        return Bus.Next(nowMs);
     }
 
     /// <summary>The frame that Next offered has been handed to the line at this instant.</summary>
     public void OnSent(long nowMs)
     {
-        _bus.OnSent(nowMs);
+        Bus.OnSent(nowMs);
     }
 
     /// <summary>When the next turn is worth taking if nothing is heard or asked before.</summary>
     public long NextDueAtMs()
     {
-        long bus = _bus.NextDueAtMs();
-        long site = _site.NextDueAtMs();
+        long bus = Bus.NextDueAtMs();
+        long site = Site.NextDueAtMs();
         return bus < site ? bus : site;
     }
 
@@ -142,40 +139,40 @@ public sealed class Bridge
     /// when somebody asks.</summary>
     public void CopyReportTo(BusReport report, long nowMs)
     {
-        report.Fill(_bus, nowMs);
+        report.Fill(Bus, nowMs);
     }
 
     private void CarryFacts(long nowMs)
     {
-        while (_bus.Events.TryNext())
+        while (Bus.Events.TryNext())
         {
-            int index = _bus.Events.PeripheralIndex;
-            Peripheral peripheral = _bus.Roster.At(index);
-            switch (_bus.Events.Kind)
+            int index = Bus.Events.PeripheralIndex;
+            Peripheral peripheral = Bus.Roster.At(index);
+            switch (Bus.Events.Kind)
             {
                 case BusEventKind.LinkReady:
                     AssignPlace(index, peripheral.Id);
-                    _site.OnLinkReady(
+                    Site.OnLinkReady(
                         index, peripheral.RatingCentiamps, peripheral.Protocol, nowMs);
                     break;
                 case BusEventKind.Reported:
                     ReportView.Fill(_report, peripheral);
-                    _site.OnReport(index, _report, nowMs);
-                    LowerInBooks(_site.At(index));
+                    Site.OnReport(index, _report, nowMs);
+                    LowerInBooks(Site.At(index));
                     _energy.OnReport(index, _report.HasCar, nowMs);
                     break;
                 case BusEventKind.Informed:
-                    _site.OnCar(index, peripheral.Info.IsCarPresent(peripheral.State));
+                    Site.OnCar(index, peripheral.Info.IsCarPresent(peripheral.State));
                     _energy.OnInfo(index, nowMs);
                     break;
                 case BusEventKind.ContactorClosed:
-                    _site.OnContactor(index, false, nowMs);
+                    Site.OnContactor(index, false, nowMs);
                     break;
                 case BusEventKind.ContactorOpened:
-                    _site.OnContactor(index, true, nowMs);
+                    Site.OnContactor(index, true, nowMs);
                     break;
                 case BusEventKind.Lost:
-                    _site.OnLost(index, nowMs + Timing.ContactorOpensMs);
+                    Site.OnLost(index, nowMs + Timing.ContactorOpensMs);
                     _energy.OnLost(index);
                     break;
             }
@@ -185,10 +182,10 @@ public sealed class Bridge
     // Whoever had the place before has long been gone, and must not stay in the books.
     private void AssignPlace(int index, int id)
     {
-        if (_site.At(index).Id != id)
+        if (Site.At(index).Id != id)
         {
-            _bus.Ledger.Remove(_site.At(index).Id);
-            _site.OnPlace(index, id);
+            Bus.Ledger.Remove(Site.At(index).Id);
+            Site.OnPlace(index, id);
             _energy.OnPlace(index, id);
         }
     }
@@ -198,18 +195,18 @@ public sealed class Bridge
     private void LowerInBooks(Connector connector)
     {
         int most = connector.ExposureCentiamps;
-        if (most < _bus.Ledger.OfferedTo(connector.Id))
+        if (most < Bus.Ledger.OfferedTo(connector.Id))
         {
-            _bus.Ledger.OnOffered(connector.Id, most);
+            Bus.Ledger.OnOffered(connector.Id, most);
         }
     }
 
     private void CarryDecisions(long nowMs)
     {
-        for (int i = 0; i < _site.Count; i++)
+        for (int i = 0; i < Site.Count; i++)
         {
-            Connector connector = _site.At(i);
-            Peripheral peripheral = _bus.Roster.At(i);
+            Connector connector = Site.At(i);
+            Peripheral peripheral = Bus.Roster.At(i);
             peripheral.OnServed(connector.IsServed);
             peripheral.OnOffer(connector.OfferedCentiamps);
             EnterCeiling(i);
@@ -220,20 +217,20 @@ public sealed class Bridge
     // A peripheral that is certainly off makes room in the transmit path's books as well.
     private void EnterCeiling(int index)
     {
-        Connector connector = _site.At(index);
+        Connector connector = Site.At(index);
         if (!connector.IsLinked && connector.ExposureCentiamps == 0)
         {
-            _bus.Ledger.Remove(connector.Id);
+            Bus.Ledger.Remove(connector.Id);
             return;
         }
-        _bus.Ledger.Enter(connector.Id, connector.MinCentiamps, _site.CeilingOf(index));
+        Bus.Ledger.Enter(connector.Id, connector.MinCentiamps, Site.CeilingOf(index));
     }
 
     // Once given, an order stays until it is acknowledged or given up: a contactor that opened and
     // whose answer was lost looks as if there were nothing left to be ordered.
     private void OrderContactor(int index, long nowMs)
     {
-        ContactorWish wish = _site.ContactorWishOf(index);
+        ContactorWish wish = Site.ContactorWishOf(index);
         if (wish == _ordered[index])
         {
             return;
@@ -241,9 +238,9 @@ public sealed class Bridge
         _ordered[index] = wish;
         if (wish == ContactorWish.None)
         {
-            _bus.Orders.OnWithdrawn(index);
+            Bus.Orders.OnWithdrawn(index);
             return;
         }
-        _bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
+        Bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
     }
 }

@@ -7,9 +7,11 @@ namespace TwcBridge.Device;
 /// <summary>The thread around the bus loop. It has the highest priority and never ends.</summary>
 internal sealed class BusThread
 {
+    /// <summary>Turns that ended in an exception.</summary>
+    public int FaultCount;
+
     private readonly BusLoop _loop;
     private readonly AutoResetEvent _wake;
-    private int _faultCount;
 
     /// <param name="wake">Set when a command arrives.</param>
     public BusThread(BusLoop loop, AutoResetEvent wake)
@@ -17,9 +19,6 @@ internal sealed class BusThread
         _loop = loop;
         _wake = wake;
     }
-
-    /// <summary>Turns that ended in an exception.</summary>
-    public int FaultCount => _faultCount;
 
     public long TurnCount => _loop.TurnCount;
 
@@ -41,7 +40,7 @@ internal sealed class BusThread
             }
             catch (Exception)   // The thread's outermost place: count, and go on.
             {
-                _faultCount++;
+                FaultCount++;
             }
             _wake.WaitOne(waitMs, false);
         }

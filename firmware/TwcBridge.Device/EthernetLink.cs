@@ -9,15 +9,14 @@ internal sealed class EthernetLink : INetworkLink
 {
     private const int TurnMs = 1000;
 
+    public int FaultCount;
+
     private readonly AutoResetEvent _pause = new AutoResetEvent(false);
     private bool _isUp;
-    private int _faultCount;
 
     public bool IsUp => _isUp;
 
     public bool IsAccessPointOpen => false;
-
-    public int FaultCount => _faultCount;
 
     public void OnButtonHeld()
     {
@@ -33,7 +32,7 @@ internal sealed class EthernetLink : INetworkLink
             }
             catch (Exception)   // The thread's outermost place.
             {
-                _faultCount++;
+                FaultCount++;
             }
             _pause.WaitOne(TurnMs, false);
         }

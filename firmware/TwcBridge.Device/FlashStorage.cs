@@ -14,13 +14,15 @@ internal sealed class FlashStorage
     // Put there by the flashing tool; taken over at the next start.
     private const string ImportName = "twcbridge.json";
 
+    /// <summary>What was wrong with the last JSON that was read.</summary>
+    public SettingsProblem Problem;
+
     private readonly object _gate = new object();
     private readonly ByteWriter _text = new ByteWriter(SlotRecord.MaxLength);
     private readonly byte[] _record;
     private readonly SlotFile _settings;
     private readonly SlotFile _restarts;
     private readonly SlotFile _certificate;
-    private SettingsProblem _problem;
 
     public FlashStorage()
     {
@@ -29,9 +31,6 @@ internal sealed class FlashStorage
         _restarts = new SlotFile("restarts", _record);
         _certificate = new SlotFile("mqtt-ca", _record);
     }
-
-    /// <summary>What was wrong with the last JSON that was read.</summary>
-    public SettingsProblem Problem => _problem;
 
     public Settings LoadSettings()
     {
@@ -43,7 +42,7 @@ internal sealed class FlashStorage
             if (length > 0)
             {
                 Array.Copy(_record, SlotRecord.PayloadOffset, _record, 0, length);
-                _problem = reader.Read(_record, length, settings);
+                Problem = reader.Read(_record, length, settings);
             }
             Import(reader, settings);
         }
@@ -125,8 +124,8 @@ internal sealed class FlashStorage
         {
             return;
         }
-        _problem = reader.Read(_record, length, settings);
-        if (_problem == SettingsProblem.None && TryWrite(settings))
+        Problem = reader.Read(_record, length, settings);
+        if (Problem == SettingsProblem.None && TryWrite(settings))
         {
             FlashFile.TryDelete(ImportName);
         }

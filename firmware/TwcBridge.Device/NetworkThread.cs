@@ -14,6 +14,9 @@ internal sealed class NetworkThread
     private const int FactsIntervalMs = 1000;
     private const int EndMs = 2000;
 
+    /// <summary>Turns that ended in an exception.</summary>
+    public int FaultCount;
+
     private readonly AutoResetEvent _pause = new AutoResetEvent(false);
     private readonly NetworkLoop _loop;
     private readonly HttpSide _http;
@@ -23,7 +26,6 @@ internal sealed class NetworkThread
     private Thread _thread;
     private bool _isListening;
     private long _factsDueAtMs;
-    private int _faultCount;
 
     /// <param name="mqtt">Null when no broker is configured.</param>
     public NetworkThread(
@@ -35,9 +37,6 @@ internal sealed class NetworkThread
         _facts = facts;
         _setup = setup;
     }
-
-    /// <summary>Turns that ended in an exception.</summary>
-    public int FaultCount => _faultCount;
 
     public long TurnCount => _loop.TurnCount;
 
@@ -89,7 +88,7 @@ internal sealed class NetworkThread
             }
             catch (Exception)   // The thread's outermost place: count, and go on.
             {
-                _faultCount++;
+                FaultCount++;
                 _isListening = false;
             }
             _pause.WaitOne(waitMs, false);

@@ -22,13 +22,15 @@ internal sealed class SerialLink : ISerialLink
     // Beyond this the driver keeps a raw pointer into the managed heap, which may move.
     private const int LongestWrite = 128;
 
+    /// <summary>Times that the driver failed.</summary>
+    public int FaultCount;
+
     private readonly Board _board;
     private readonly GpioPin _sendPin;
     private SerialPort _port;
     private bool _isDown = true;
     private long _reopenAtMs;
     private long _releaseAtMs = Timing.Never;
-    private int _faultCount;
 
     public SerialLink(Board board, GpioController pins)
     {
@@ -39,9 +41,6 @@ internal sealed class SerialLink : ISerialLink
             _sendPin.Write(PinValue.Low);
         }
     }
-
-    /// <summary>Times that the driver failed.</summary>
-    public int FaultCount => _faultCount;
 
     public int Read(byte[] buffer)
     {
@@ -118,7 +117,7 @@ internal sealed class SerialLink : ISerialLink
     // corrupt the frame around it.
     private void OnFault()
     {
-        _faultCount++;
+        FaultCount++;
         _isDown = true;
     }
 

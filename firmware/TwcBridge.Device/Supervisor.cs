@@ -15,20 +15,19 @@ internal sealed class Supervisor
 {
     private const int TurnMs = 50;
 
+    /// <summary>Turns that ended in an exception.</summary>
+    public int FaultCount;
+
     private readonly AutoResetEvent _pause = new AutoResetEvent(false);
     private readonly SupervisorParts _parts;
     private readonly SupervisorRules _rules = new SupervisorRules(Environment.TickCount64);
     private readonly HeldButton _hold = new HeldButton();
     private readonly ConditionFacts _condition = new ConditionFacts();
-    private int _faultCount;
 
     public Supervisor(SupervisorParts parts)
     {
         _parts = parts;
     }
-
-    /// <summary>Turns that ended in an exception.</summary>
-    public int FaultCount => _faultCount;
 
     /// <summary>Never returns.</summary>
     public void Run()
@@ -41,7 +40,7 @@ internal sealed class Supervisor
             }
             catch (Exception)   // The thread's outermost place: count, and go on.
             {
-                _faultCount++;
+                FaultCount++;
             }
             _pause.WaitOne(TurnMs, false);
         }

@@ -11,6 +11,8 @@ internal sealed class WifiLink : INetworkLink
 {
     private const int TurnMs = 500;
 
+    public int FaultCount;
+
     private readonly AutoResetEvent _pause = new AutoResetEvent(false);
     private readonly WifiNetwork _network;
     private readonly AccessPoint _accessPoint;
@@ -19,7 +21,6 @@ internal sealed class WifiLink : INetworkLink
     private bool _isButtonHeld;
     private bool _isUp;
     private bool _isAccessPointOpen;
-    private int _faultCount;
 
     public WifiLink(WifiNetwork network, AccessPoint accessPoint, Restarter restarter)
     {
@@ -31,8 +32,6 @@ internal sealed class WifiLink : INetworkLink
     public bool IsUp => _isUp;
 
     public bool IsAccessPointOpen => _isAccessPointOpen;
-
-    public int FaultCount => _faultCount;
 
     public void OnButtonHeld()
     {
@@ -49,7 +48,7 @@ internal sealed class WifiLink : INetworkLink
             }
             catch (Exception)   // The thread's outermost place.
             {
-                _faultCount++;
+                FaultCount++;
             }
             _pause.WaitOne(TurnMs, false);
         }

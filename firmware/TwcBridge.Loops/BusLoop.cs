@@ -29,6 +29,9 @@ public sealed class BusLoop
     /// <summary>Told of each command after it was judged; null for nobody.</summary>
     public ICommandWatch Watch;
 
+    /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
+    public long TurnCount;
+
     private readonly Bridge _bridge;
     private readonly ISerialLink _link;
     private readonly CommandMailbox _mailbox;
@@ -39,7 +42,6 @@ public sealed class BusLoop
     private readonly PaceMeter _meter;
     private long _statusDueAtMs;
     private long _timingsDueAtMs;
-    private long _turnCount;
 
     public BusLoop(Bridge bridge, ISerialLink link, CommandMailbox mailbox, StatusBoard board)
     {
@@ -50,14 +52,11 @@ public sealed class BusLoop
         _meter = new PaceMeter(bridge.Bus);
     }
 
-    /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
-    public long TurnCount => _turnCount;
-
     /// <summary>One turn: at most one buffer in, one command, one frame out.</summary>
     /// <returns>How long to wait before the next, 1..LongestWaitMs.</returns>
     public int Turn(long nowMs)
     {
-        _turnCount++;
+        TurnCount++;
         _meter.OnTurnBegins(nowMs);
         int received = _link.Read(_buffer);
         if (received > 0)

@@ -19,19 +19,18 @@ public sealed class HttpPump
     /// </summary>
     public bool ReusesAddress = true;
 
+    /// <summary>Connections that ended by a fault of the network.</summary>
+    public long FaultCount;
+
     private readonly HttpServer _server;
     private readonly Socket[] _clients = new Socket[HttpServer.MaxConnections];
     private readonly byte[] _buffer = new byte[BufferLength];
     private Socket _listener;
-    private long _faultCount;
 
     public HttpPump(HttpServer server)
     {
         _server = server;
     }
-
-    /// <summary>Connections that ended by a fault of the network.</summary>
-    public long FaultCount => _faultCount;
 
     /// <summary>Starts to listen. Throws SocketException when the address is taken.</summary>
     public void Open(IPEndPoint address)
@@ -108,7 +107,7 @@ public sealed class HttpPump
         }
         catch (SocketException)
         {
-            _faultCount++;
+            FaultCount++;
             Drop(number);
             return false;
         }

@@ -12,6 +12,9 @@ public sealed class MqttPump
 {
     private const int BufferLength = 512;
 
+    /// <summary>Connections that ended by a fault of the network.</summary>
+    public long FaultCount;
+
     private readonly MqttSession _session;
     private readonly MqttSurface _surface;
     private readonly BrokerDialer _dialer;
@@ -20,7 +23,6 @@ public sealed class MqttPump
     private IBrokerLine _line;
     private int _taken;
     private int _filled;
-    private long _faultCount;
 
     /// <param name="facts">Tell whether there is a clock.</param>
     public MqttPump(
@@ -31,9 +33,6 @@ public sealed class MqttPump
         _surface = surface;
         _dialer = dialer;
     }
-
-    /// <summary>Connections that ended by a fault of the network.</summary>
-    public long FaultCount => _faultCount;
 
     /// <summary>One turn: at most one buffer in and one out.</summary>
     /// <returns>True when anything moved: look again soon.</returns>
@@ -57,7 +56,7 @@ public sealed class MqttPump
         }
         catch (SocketException)
         {
-            _faultCount++;
+            FaultCount++;
             Drop(nowMs);
             return false;
         }

@@ -23,6 +23,12 @@ public sealed class NetworkLoop
     private const int IdleWaitMs = 5;
     private const int BusyWaitMs = 1;
 
+    /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
+    public long TurnCount;
+
+    /// <summary>Until then the owner wants to see which box it is; 0 before.</summary>
+    public long IdentifyUntilMs;
+
     private readonly CommandMailbox _mailbox;
     private readonly StatusBoard _board;
     private readonly HttpSide _http;
@@ -34,8 +40,6 @@ public sealed class NetworkLoop
     private int _edition;
     private int _timingsEdition;
     private long _restartAtMs = long.MaxValue;
-    private long _turnCount;
-    private long _identifyUntilMs;
 
     /// <param name="mqtt">Null when no broker is configured.</param>
     public NetworkLoop(CommandMailbox mailbox, StatusBoard board, HttpSide http, MqttSide mqtt)
@@ -48,12 +52,6 @@ public sealed class NetworkLoop
         _http.Server.OnTimings(_timings);
     }
 
-    /// <summary>Turns taken: the supervisor sees by it that the loop lives.</summary>
-    public long TurnCount => _turnCount;
-
-    /// <summary>Until then the owner wants to see which box it is; 0 before.</summary>
-    public long IdentifyUntilMs => _identifyUntilMs;
-
     /// <summary>The owner wants the box to start anew, and has been told that it will.</summary>
     public bool WantsRestart(long nowMs)
     {
@@ -64,7 +62,7 @@ public sealed class NetworkLoop
     /// <returns>How long to wait before the next, in milliseconds.</returns>
     public int Turn(long nowMs)
     {
-        _turnCount++;
+        TurnCount++;
         TakeResults(nowMs);
         if (_board.TryRead(_status, ref _edition))
         {
@@ -136,7 +134,7 @@ public sealed class NetworkLoop
                 _restartAtMs = nowMs + RestartDelayMs;
                 return true;
             case CommandKind.Identify:
-                _identifyUntilMs = nowMs + IdentifyMs;
+                IdentifyUntilMs = nowMs + IdentifyMs;
                 return true;
             case CommandKind.Rediscover:
                 if (_mqtt != null)

@@ -8,7 +8,9 @@ public sealed class PaceMeter
 {
     private const long None = -1;
 
-    private readonly Timings _timings = new Timings();
+    /// <summary>Changes with every call below.</summary>
+    public readonly Timings Timings = new Timings();
+
     private readonly BusEngine _bus;
     private long _commandAtMs = None;
     private long _wantedAtMs = long.MaxValue;
@@ -18,14 +20,11 @@ public sealed class PaceMeter
         _bus = bus;
     }
 
-    /// <summary>Changes with every call below.</summary>
-    public Timings Timings => _timings;
-
     public void OnTurnBegins(long nowMs)
     {
         if (nowMs >= _wantedAtMs)
         {
-            _timings.Of(TimingKind.LoopTurn).Add(nowMs - _wantedAtMs);
+            Timings.Of(TimingKind.LoopTurn).Add(nowMs - _wantedAtMs);
         }
     }
 
@@ -46,11 +45,11 @@ public sealed class PaceMeter
         BusPace pace = _bus.Pace;
         if (pace.HeartbeatLateMs != BusPace.None)
         {
-            _timings.Of(TimingKind.HeartbeatJitter).Add(pace.HeartbeatLateMs);
+            Timings.Of(TimingKind.HeartbeatJitter).Add(pace.HeartbeatLateMs);
         }
         if (pace.AnswerMs != BusPace.None)
         {
-            _timings.Of(TimingKind.AnswerLatency).Add(pace.AnswerMs);
+            Timings.Of(TimingKind.AnswerLatency).Add(pace.AnswerMs);
         }
         FollowCommand(pace.HasToldNews, nowMs);
         pace.Clear();
@@ -65,7 +64,7 @@ public sealed class PaceMeter
         }
         if (hasToldNews)
         {
-            _timings.Of(TimingKind.CommandToWire).Add(nowMs - _commandAtMs);
+            Timings.Of(TimingKind.CommandToWire).Add(nowMs - _commandAtMs);
             _commandAtMs = None;
         }
         else if (!_bus.Roster.HasOfferNews())

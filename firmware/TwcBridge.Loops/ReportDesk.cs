@@ -9,8 +9,11 @@ namespace TwcBridge.Loops;
 /// </summary>
 public sealed class ReportDesk
 {
+    /// <summary>Belongs to the bus loop from Ask to OnFilled, and to the network loop otherwise.
+    /// </summary>
+    public readonly BusReport Report = new BusReport();
+
     private readonly object _gate = new object();
-    private readonly BusReport _report = new BusReport();
     private Stage _stage;
 
     private enum Stage : byte
@@ -19,10 +22,6 @@ public sealed class ReportDesk
         Asked,
         Filled,
     }
-
-    /// <summary>Belongs to the bus loop from Ask to OnFilled, and to the network loop otherwise.
-    /// </summary>
-    public BusReport Report => _report;
 
     /// <summary>Bus loop: the report is wanted, and this loop's to fill.</summary>
     public bool IsAsked

@@ -11,17 +11,15 @@ public sealed class Announcer
 {
     private const int AnsweredFrom = 2;
 
-    private int _left;
-    private bool _hasBegun;
-    private long _dueAtMs = Timing.Never;
-    private long _answeredUntilMs;
-
     /// <summary>When the next announcement is worth sending, or Never.</summary>
-    public long DueAtMs => _dueAtMs;
+    public long DueAtMs = Timing.Never;
 
     /// <summary>Until then the answers to the bursts fill the line: no time for questions.
     /// </summary>
-    public long AnsweredUntilMs => _answeredUntilMs;
+    public long AnsweredUntilMs;
+
+    private int _left;
+    private bool _hasBegun;
 
     /// <summary>Once a turn. The bursts are for a start, for a comeback and for a conflict of
     /// ids; not for a suspicion of a rival that has passed.</summary>
@@ -30,20 +28,20 @@ public sealed class Announcer
         if (role == BusRole.StandingDown)
         {
             _hasBegun = false;
-            _dueAtMs = Timing.Never;
+            DueAtMs = Timing.Never;
         }
         else if (role == BusRole.Controlling && (!_hasBegun || isIdContested))
         {
             _hasBegun = true;
             _left = 2 * Timing.AnnouncementCount;
-            _dueAtMs = nowMs;
+            DueAtMs = nowMs;
         }
     }
 
     /// <summary>The announcement whose time has come, or None. Pure.</summary>
     public MessageKind Next(long nowMs)
     {
-        if (nowMs < _dueAtMs)
+        if (nowMs < DueAtMs)
         {
             return MessageKind.None;
         }
@@ -59,15 +57,15 @@ public sealed class Announcer
         if (_left <= Timing.AnnouncementCount - AnsweredFrom)
         {
             _left = 0;
-            _dueAtMs = Timing.Never;
+            DueAtMs = Timing.Never;
         }
     }
 
     public void OnSent(long nowMs)
     {
         _left--;
-        _answeredUntilMs = nowMs + Timing.AnnouncementAnswersMs;
-        _dueAtMs = _left == 0 ? Timing.Never
+        AnsweredUntilMs = nowMs + Timing.AnnouncementAnswersMs;
+        DueAtMs = _left == 0 ? Timing.Never
             : _left >= Timing.AnnouncementCount ? nowMs + Timing.AnnouncementIntervalMs
             : nowMs + Timing.SecondAnnouncementIntervalMs;
     }

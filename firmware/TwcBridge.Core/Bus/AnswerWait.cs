@@ -12,13 +12,12 @@ public sealed class AnswerWait
     private const int DeviationShift = 2;
     private const int MarginMs = 10;
 
+    /// <summary>From the end of our frame to the first byte of the answer.</summary>
+    public int WaitMs = Timing.AnswerWaitLeastMs;
+
     // Scaled by their shifts, so that integer arithmetic keeps the fraction.
     private int _scaledDelay = -1;
     private int _scaledDeviation;
-    private int _waitMs = Timing.AnswerWaitLeastMs;
-
-    /// <summary>From the end of our frame to the first byte of the answer.</summary>
-    public int WaitMs => _waitMs;
 
     /// <summary>What is usual: the smoothed delay, or 0 before the first answer.</summary>
     public int UsualMs => _scaledDelay < 0 ? 0 : _scaledDelay >> DelayShift;
@@ -39,7 +38,7 @@ public sealed class AnswerWait
             _scaledDeviation += size - (_scaledDeviation >> DeviationShift);
         }
         int waitMs = (_scaledDelay >> DelayShift) + _scaledDeviation + MarginMs;
-        _waitMs = waitMs < Timing.AnswerWaitLeastMs ? Timing.AnswerWaitLeastMs
+        WaitMs = waitMs < Timing.AnswerWaitLeastMs ? Timing.AnswerWaitLeastMs
             : waitMs > Timing.AnswerWaitMostMs ? Timing.AnswerWaitMostMs
             : waitMs;
     }

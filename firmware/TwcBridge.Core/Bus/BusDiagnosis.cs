@@ -34,25 +34,23 @@ public sealed class BusDiagnosis
 
     private const long None = long.MaxValue;
 
+    public BusFinding Finding;
+
+    /// <summary>Whom the finding is about, or 0.</summary>
+    public int SubjectId;
+
     private readonly EvidenceWindow _window;
     private readonly long[] _lastTotals = new long[EvidenceWindow.KindCount];
     private long _sinceMs;
     private long _deafSinceMs = None;
     private long _failingSinceMs = None;
     private bool _mustRestart = true;
-    private BusFinding _finding;
-    private int _subjectId;
 
     public BusDiagnosis(long nowMs)
     {
         _sinceMs = nowMs;
         _window = new EvidenceWindow(nowMs);
     }
-
-    public BusFinding Finding => _finding;
-
-    /// <summary>Whom the finding is about, or 0.</summary>
-    public int SubjectId => _subjectId;
 
     /// <summary>Once a second.</summary>
     /// <param name="facts">Read during this call only.</param>
@@ -63,14 +61,14 @@ public sealed class BusDiagnosis
         _deafSinceMs = Since(_deafSinceMs, facts.DeafId, nowMs);
         _failingSinceMs = Since(_failingSinceMs, facts.FailingId, nowMs);
         BusFinding finding = Judge(facts, nowMs);
-        if (finding > _finding)
+        if (finding > Finding)
         {
             // What was counted during a trouble that is over proves nothing.
             _window.Forget(Evidence.Spoilt);
             _window.Forget(Evidence.Missed);
         }
-        _finding = finding;
-        _subjectId = SubjectOf(finding, facts);
+        Finding = finding;
+        SubjectId = SubjectOf(finding, facts);
     }
 
     private void FollowRole(BusRole role, long nowMs)
@@ -109,10 +107,10 @@ public sealed class BusDiagnosis
         }
         if (facts.Role == BusRole.Listening)
         {
-            return _finding;     // At start, in doubt about a rival, and after one has gone.
+            return Finding;     // At start, in doubt about a rival, and after one has gone.
         }
         BusFinding trouble = JudgeEvidence(facts, nowMs);
-        return trouble == BusFinding.Well && !IsProvenWell(facts) ? _finding : trouble;
+        return trouble == BusFinding.Well && !IsProvenWell(facts) ? Finding : trouble;
     }
 
     private BusFinding JudgeEvidence(BusFacts facts, long nowMs)
@@ -147,7 +145,7 @@ public sealed class BusDiagnosis
     {
         // Stays for a minute: announcements are made at random and often lost among heartbeats.
         int refused = _window.Whole(Evidence.Refused);
-        if (refused >= (_finding == BusFinding.TooManyConnectors ? 1 : Twice))
+        if (refused >= (Finding == BusFinding.TooManyConnectors ? 1 : Twice))
         {
             return BusFinding.TooManyConnectors;
         }
@@ -186,7 +184,7 @@ public sealed class BusDiagnosis
     // What has been found takes less to stay, so that it does not come and go.
     private bool IsStill(BusFinding finding, Evidence bad)
     {
-        return _finding == finding && _window.Whole(bad) >= Twice;
+        return Finding == finding && _window.Whole(bad) >= Twice;
     }
 
     // Nothing bad is not enough: somebody must have answered, or nobody be asked on purpose.

@@ -10,13 +10,14 @@ namespace TwcBridge.Bus;
 /// </summary>
 public sealed class BusEngine
 {
+    public readonly Roster Roster;
+
     private readonly BusParts _parts;
     private readonly Reception _reception;
     private readonly Announcer _announcer = new Announcer();
     private readonly LineInput _input;
     private readonly TurnPlan _plan;
     private readonly MessageWriter _writer;
-    private readonly Roster _roster;
     private readonly Exchange _exchange;
     private readonly long _cycleStartedAtMs;
     private int _talkedTo;
@@ -27,15 +28,13 @@ public sealed class BusEngine
     {
         _cycleStartedAtMs = nowMs;
         _parts = new BusParts(options, nowMs);
-        _roster = _parts.Roster;
+        Roster = _parts.Roster;
         _exchange = _parts.Exchange;
         _reception = new Reception(options, _parts);
         _input = new LineInput(_reception, _parts);
         _plan = new TurnPlan(_parts, _announcer);
         _writer = new MessageWriter(options.ControllerId, options.Sign);
     }
-
-    public Roster Roster => _roster;
 
     /// <summary>Facts since the last turn; to be emptied by the caller after every turn.</summary>
     public BusEvents Events => _parts.Events;
@@ -109,7 +108,7 @@ public sealed class BusEngine
                 _writer.LinkReady2();
                 break;
             default:
-                Peripheral peripheral = _roster.At(_plan.PeripheralIndex);
+                Peripheral peripheral = Roster.At(_plan.PeripheralIndex);
                 _writer.Addressed(_plan.Message, peripheral.Id, peripheral.Protocol);
                 break;
         }
@@ -120,15 +119,15 @@ public sealed class BusEngine
     public void OnSent(long nowMs)
     {
         int index = _plan.PeripheralIndex;
-        int id = index == Peripheral.Unknown ? 0 : _roster.At(index).Id;
+        int id = index == Peripheral.Unknown ? 0 : Roster.At(index).Id;
         _exchange.OnSent(_plan.Message, id, _parts.Transmitter.WireLength, nowMs);
         _parts.Transmitter.OnSent();
         NoteSent(nowMs);
         switch (_plan.Kind)
         {
             case TurnKind.Heartbeat:
-                _parts.Pace.OnHeartbeat(_roster.At(index), nowMs);
-                _roster.At(index).OnHeartbeatSent(_heartbeatCommand, nowMs);
+                _parts.Pace.OnHeartbeat(Roster.At(index), nowMs);
+                Roster.At(index).OnHeartbeatSent(_heartbeatCommand, nowMs);
                 break;
             case TurnKind.ContactorOrder:
                 _parts.Orders.OnSent(index, nowMs);
@@ -146,7 +145,7 @@ public sealed class BusEngine
     public long NextDueAtMs()
     {
         long due = _parts.Rivals.DueAtMs;
-        long lostAtMs = _roster.LostAtMs();
+        long lostAtMs = Roster.LostAtMs();
         due = lostAtMs < due ? lostAtMs : due;
         if (_exchange.IsOpen && _exchange.ClosesAtMs < due)
         {
@@ -168,7 +167,7 @@ public sealed class BusEngine
 
     private void WriteHeartbeat(long nowMs)
     {
-        Peripheral peripheral = _roster.At(_plan.PeripheralIndex);
+        Peripheral peripheral = Roster.At(_plan.PeripheralIndex);
         _heartbeatCommand = peripheral.HeartbeatCommandAt(nowMs);
         int centiamps = _heartbeatCommand == HeartbeatCommand.NoChange
             ? 0
@@ -196,10 +195,10 @@ public sealed class BusEngine
             return;
         }
         _parts.Counters.QueriesMissed++;
-        int index = _roster.IndexOf(_exchange.PeripheralId);
+        int index = Roster.IndexOf(_exchange.PeripheralId);
         if (index != Peripheral.Unknown)
         {
-            _roster.At(index).Queries.OnMissed(_exchange.Request, nowMs);
+            Roster.At(index).Queries.OnMissed(_exchange.Request, nowMs);
         }
     }
 
@@ -207,9 +206,9 @@ public sealed class BusEngine
     {
         // Another controller may tell them anything.
         bool areAnothers = _parts.Rivals.Role == BusRole.StandingDown;
-        for (int i = 0; i < _roster.Count; i++)
+        for (int i = 0; i < Roster.Count; i++)
         {
-            Peripheral peripheral = _roster.At(i);
+            Peripheral peripheral = Roster.At(i);
             bool isAnothers = areAnothers && peripheral.Link == LinkState.Linked;
             if (isAnothers || peripheral.Next(nowMs) == PeripheralAction.ReportLost)
             {
@@ -223,7 +222,7 @@ public sealed class BusEngine
 
     private void Rephase(long nowMs)
     {
-        int talkedTo = _roster.TalkedTo(out int count);
+        int talkedTo = Roster.TalkedTo(out int count);
         int slotMs = HeartbeatCycle.SlotMs(_exchange.UsualMs(TurnPlan.LongestRequest));
         if (talkedTo == _talkedTo && HeartbeatCycle.IsGoodEnough(_slotMs, slotMs))
         {
@@ -235,11 +234,11 @@ public sealed class BusEngine
         long placeAtMs = _cycleStartedAtMs;
         long idleAtMs = LineIdleAtMs();
         long fromMs = idleAtMs > nowMs ? idleAtMs : nowMs;
-        for (int i = 0; i < _roster.Count; i++)
+        for (int i = 0; i < Roster.Count; i++)
         {
-            if (_roster.At(i).IsTalkedTo)
+            if (Roster.At(i).IsTalkedTo)
             {
-                _roster.At(i).OnRephased(
+                Roster.At(i).OnRephased(
                     HeartbeatCycle.NextMs(placeAtMs, intervalMs, fromMs), intervalMs);
                 placeAtMs += slotMs;
             }

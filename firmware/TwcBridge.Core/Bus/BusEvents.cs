@@ -10,27 +10,24 @@ public sealed class BusEvents
     /// and each peripheral can be lost once.</summary>
     public const int Capacity = 32;
 
+    public long DroppedCount;
+
+    /// <summary>Kind of the event that <see cref="TryNext"/> took last.</summary>
+    public BusEventKind Kind;
+
+    /// <summary>Index in the roster of the peripheral that it is about.</summary>
+    public int PeripheralIndex;
+
     private readonly BusEventKind[] _kinds = new BusEventKind[Capacity];
     private readonly int[] _indexes = new int[Capacity];
     private int _head;
     private int _count;
-    private long _droppedCount;
-    private BusEventKind _kind;
-    private int _peripheralIndex;
-
-    public long DroppedCount => _droppedCount;
-
-    /// <summary>Kind of the event that <see cref="TryNext"/> took last.</summary>
-    public BusEventKind Kind => _kind;
-
-    /// <summary>Index in the roster of the peripheral that it is about.</summary>
-    public int PeripheralIndex => _peripheralIndex;
 
     public void Add(BusEventKind kind, int peripheralIndex)
     {
         if (_count == Capacity)
         {
-            _droppedCount++;
+            DroppedCount++;
             return;
         }
         int tail = (_head + _count) % Capacity;
@@ -45,8 +42,8 @@ public sealed class BusEvents
         {
             return false;
         }
-        _kind = _kinds[_head];
-        _peripheralIndex = _indexes[_head];
+        Kind = _kinds[_head];
+        PeripheralIndex = _indexes[_head];
         _head = (_head + 1) % Capacity;
         _count--;
         return true;

@@ -7,29 +7,25 @@ public sealed class BusPace
     /// <summary>It did not happen.</summary>
     public const int None = -1;
 
-    private int _heartbeatLateMs = None;
-    private int _answerMs = None;
-    private bool _hasToldNews;
-
     /// <summary>How late a heartbeat that was due has been sent.</summary>
-    public int HeartbeatLateMs => _heartbeatLateMs;
+    public int HeartbeatLateMs = None;
 
     /// <summary>From the end of a request to the first byte of its answer.</summary>
-    public int AnswerMs => _answerMs;
+    public int AnswerMs = None;
 
     /// <summary>A peripheral has been told of a new offer.</summary>
-    public bool HasToldNews => _hasToldNews;
+    public bool HasToldNews;
 
     public void Clear()
     {
-        _heartbeatLateMs = None;
-        _answerMs = None;
-        _hasToldNews = false;
+        HeartbeatLateMs = None;
+        AnswerMs = None;
+        HasToldNews = false;
     }
 
     public void OnAnswered(int delayMs)
     {
-        _answerMs = delayMs;
+        AnswerMs = delayMs;
     }
 
     /// <summary>The next heartbeat of this peripheral is about to be entered as sent.</summary>
@@ -37,8 +33,8 @@ public sealed class BusPace
     {
         if (peripheral.Next(nowMs) == PeripheralAction.SendHeartbeat)
         {
-            _heartbeatLateMs = (int)(nowMs - peripheral.HeartbeatDueAtMs);
+            HeartbeatLateMs = (int)(nowMs - peripheral.HeartbeatDueAtMs);
         }
-        _hasToldNews = peripheral.IsOfferNews;
+        HasToldNews = peripheral.IsOfferNews;
     }
 }

@@ -8,29 +8,24 @@ namespace TwcBridge.Bus;
 /// </summary>
 public sealed class Exchange
 {
-    private readonly AnswerWait _wait = new AnswerWait();
-    private long _closesAtMs;
-    private long _requestEndsAtMs;
-    private MessageKind _expected;
-    private bool _isLate;
-    private bool _isOpen;
-    private MessageKind _request;
-    private int _peripheralId;
-
     /// <summary>True while we send, or an answer may still come.</summary>
-    public bool IsOpen => _isOpen;
+    public bool IsOpen;
 
     /// <summary>The message that was sent; for its answer see MessageShape.AnswerTo.</summary>
-    public MessageKind Request => _request;
+    public MessageKind Request;
 
     /// <summary>Whom it was for; 0 for an announcement.</summary>
-    public int PeripheralId => _peripheralId;
+    public int PeripheralId;
 
     /// <summary>When the line is free again if nothing more is heard.</summary>
-    public long ClosesAtMs => _closesAtMs;
+    public long ClosesAtMs;
 
     /// <summary>When the last bit of our own frame has left.</summary>
-    public long RequestEndsAtMs => _requestEndsAtMs;
+    public long RequestEndsAtMs;
+
+    private readonly AnswerWait _wait = new AnswerWait();
+    private MessageKind _expected;
+    private bool _isLate;
 
     public int AnswerWaitMs => _wait.WaitMs;
 
@@ -49,22 +44,22 @@ public sealed class Exchange
 
     public void OnSent(MessageKind request, int peripheralId, int wireLength, long nowMs)
     {
-        _request = request;
-        _peripheralId = peripheralId;
+        Request = request;
+        PeripheralId = peripheralId;
         _expected = MessageShape.AnswerTo(request);
-        _requestEndsAtMs = nowMs + Timing.WireMs(wireLength);
-        _closesAtMs = _expected == MessageKind.None
-            ? _requestEndsAtMs + Timing.LineIdleMs
-            : _requestEndsAtMs + _wait.WaitMs + Timing.LongestAnswerMs;
-        _isOpen = true;
+        RequestEndsAtMs = nowMs + Timing.WireMs(wireLength);
+        ClosesAtMs = _expected == MessageKind.None
+            ? RequestEndsAtMs + Timing.LineIdleMs
+            : RequestEndsAtMs + _wait.WaitMs + Timing.LongestAnswerMs;
+        IsOpen = true;
         _isLate = false;
     }
 
     /// <summary>Whether this message answers the last request, in time or too late.</summary>
     public bool IsAnswer(Message message)
     {
-        return (_isOpen || _isLate) && message.Kind == _expected
-            && message.SenderId == _peripheralId;
+        return (IsOpen || _isLate) && message.Kind == _expected
+            && message.SenderId == PeripheralId;
     }
 
     /// <summary>The answer came. Learns from its delay.</summary>
@@ -73,12 +68,12 @@ public sealed class Exchange
     public int OnAnswered(int answerLength, long nowMs)
     {
         // An adapter may deliver early, and an answer to somebody else's request days late.
-        long delayMs = nowMs - _requestEndsAtMs - Timing.WireMs(answerLength);
+        long delayMs = nowMs - RequestEndsAtMs - Timing.WireMs(answerLength);
         int learnedMs = delayMs < 0 ? 0
             : delayMs > Timing.AnswerWaitMostMs ? Timing.AnswerWaitMostMs
             : (int)delayMs;
         _wait.OnAnswered(learnedMs);
-        _isOpen = false;
+        IsOpen = false;
         _isLate = false;
         return learnedMs;
     }
@@ -87,7 +82,7 @@ public sealed class Exchange
     /// <returns>True when an answer had been expected.</returns>
     public bool OnClosed()
     {
-        _isOpen = false;
+        IsOpen = false;
         _isLate = _expected != MessageKind.None;
         return _isLate;
     }

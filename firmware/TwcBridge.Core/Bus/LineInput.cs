@@ -7,7 +7,8 @@ namespace TwcBridge.Bus;
 /// the reception. It knows when the line was last busy.</summary>
 public sealed class LineInput
 {
-    private readonly FrameDecoder _decoder = new FrameDecoder();
+    public readonly FrameDecoder Decoder = new FrameDecoder();
+
     private readonly Reception _reception;
     private readonly TraceRing _trace;
     private readonly BusCounters _counters;
@@ -21,11 +22,9 @@ public sealed class LineInput
         _counters = parts.Counters;
     }
 
-    public FrameDecoder Decoder => _decoder;
-
     /// <summary>When we may speak if nothing more is heard.</summary>
     public long IdleAtMs => _lastByteAtMs
-        + (_decoder.IsInsideFrame ? Timing.FrameGapMs : Timing.LineIdleMs);
+        + (Decoder.IsInsideFrame ? Timing.FrameGapMs : Timing.LineIdleMs);
 
     /// <summary>Bytes in order, all of them arrived by now.</summary>
     public void OnReceived(byte[] buffer, int length, long nowMs)
@@ -33,7 +32,7 @@ public sealed class LineInput
         EndPausedFrame(nowMs);
         for (int i = 0; i < length; i++)
         {
-            DecodeStatus status = _decoder.Push(buffer[i]);
+            DecodeStatus status = Decoder.Push(buffer[i]);
             if (status != DecodeStatus.Pending)
             {
                 Take(status, nowMs);
@@ -58,7 +57,7 @@ public sealed class LineInput
     {
         if (nowMs - _lastByteAtMs > Timing.FrameGapMs)
         {
-            Take(_decoder.OnSilence(), nowMs);
+            Take(Decoder.OnSilence(), nowMs);
         }
     }
 
@@ -68,12 +67,12 @@ public sealed class LineInput
         {
             // A loop that was held up hears late: the frame may be as old as the last look.
             _reception.HeardAfterMs = _lookedAtMs;
-            FrameFate fate = _reception.OnBody(_decoder.Body, _decoder.Length, nowMs);
-            _trace.Note(fate, _decoder.Body, _decoder.Length, nowMs);
+            FrameFate fate = _reception.OnBody(Decoder.Body, Decoder.Length, nowMs);
+            _trace.Note(fate, Decoder.Body, Decoder.Length, nowMs);
         }
         else if (status >= DecodeStatus.BadLength)
         {
-            _trace.Note(FateOf(status), _decoder.Body, _decoder.Length, nowMs);
+            _trace.Note(FateOf(status), Decoder.Body, Decoder.Length, nowMs);
         }
     }
 

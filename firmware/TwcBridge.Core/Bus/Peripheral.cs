@@ -18,78 +18,74 @@ public sealed class Peripheral
     public readonly PeripheralInfo Info = new PeripheralInfo();
     public readonly QueryPlan Queries = new QueryPlan();
 
-    private LinkState _link;
-    private readonly ProtocolSense _protocol = new ProtocolSense();
-    private int _id, _ratingCentiamps, _state;
-    private int _acceptedCentiamps, _drawnCentiamps, _offeredCentiamps;
-    private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
-    private int _blindAnswers;
-    private bool _isServed, _isOfferNews, _hasAnswered;
-    private bool _mustRepeat, _linkReadyPending;
-    private bool _isUnsure;     // Was told anew, and what it confirmed before says nothing.
-    private long _heardAtMs, _announcedAtMs, _assertedAtMs;
-    private long _dueAtMs, _placeAtMs, _leftAloneUntilMs, _answeredCount;
-
     /// <summary>1..65535.</summary>
-    public int Id => _id;
+    public int Id;
 
-    public LinkState Link => _link;
-
-    /// <summary>1 or 2.</summary>
-    public int Protocol => _protocol.Protocol;
-
-    /// <summary>What its hardware can do, 0.01 A.</summary>
-    public int RatingCentiamps => _ratingCentiamps;
+    public LinkState Link;
 
     /// <summary>The last real state, never an echo of a command; or Unknown.</summary>
-    public int State => _state;
+    public int State;
 
     /// <summary>The limit it confirmed, 0.01 A, or Unknown.</summary>
-    public int AcceptedCentiamps => _acceptedCentiamps;
+    public int AcceptedCentiamps;
 
     /// <summary>What it uses, 0.01 A, or Unknown.</summary>
-    public int DrawnCentiamps => _drawnCentiamps;
+    public int DrawnCentiamps;
 
     /// <summary>The most it may use, 0.01 A; told with the next heartbeat.</summary>
-    public int OfferedCentiamps => _offeredCentiamps;
+    public int OfferedCentiamps;
 
     /// <summary>False: no heartbeat goes to it, so that its contactor opens.</summary>
-    public bool IsServed => _isServed;
+    public bool IsServed;
 
     /// <summary>The offer has changed since it was last told: worth an extra heartbeat.</summary>
-    public bool IsOfferNews => _isOfferNews;
+    public bool IsOfferNews;
 
     /// <summary>Last answered anything, or began to announce itself.</summary>
-    public long HeardAtMs => _heardAtMs;
+    public long HeardAtMs;
 
     /// <summary>Last announced itself, answered or not.</summary>
-    public long AnnouncedAtMs => _announcedAtMs;
-
-    /// <summary>Its next place in the cycle; a link-ready without an answer is overdue.</summary>
-    public long HeartbeatDueAtMs => _linkReadyPending ? _heardAtMs : _dueAtMs;
+    public long AnnouncedAtMs;
 
     /// <summary>Heartbeats answered since it linked.</summary>
-    public long AnsweredCount => _answeredCount;
+    public long AnsweredCount;
 
     /// <summary>It has answered a heartbeat since it got this place: it is no ghost that a spoilt
     /// id made up.</summary>
-    public bool HasAnswered => _hasAnswered;
+    public bool HasAnswered;
 
-    public bool IsTalkedTo => _link == LinkState.Linked && _isServed;
+    private readonly Nameplate _plate = new Nameplate();
+    private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
+    private int _blindAnswers;
+    private bool _mustRepeat, _linkReadyPending;
+    private bool _isUnsure;     // Was told anew, and what it confirmed before says nothing.
+    private long _assertedAtMs;
+    private long _dueAtMs, _placeAtMs, _leftAloneUntilMs;
+
+    /// <summary>1 or 2.</summary>
+    public int Protocol => _plate.Protocol;
+
+    /// <summary>What its hardware can do, 0.01 A.</summary>
+    public int RatingCentiamps => _plate.RatingCentiamps;
+
+    /// <summary>Its next place in the cycle; a link-ready without an answer is overdue.</summary>
+    public long HeartbeatDueAtMs => _linkReadyPending ? HeardAtMs : _dueAtMs;
+
+    public bool IsTalkedTo => Link == LinkState.Linked && IsServed;
 
     /// <summary>Makes this slot the home of another id.</summary>
     public void Assign(int id)
     {
-        _id = id;
-        _link = LinkState.Absent;
-        _isServed = true;
-        _hasAnswered = false;
-        _offeredCentiamps = 0;
-        _isOfferNews = false;
+        Id = id;
+        Link = LinkState.Absent;
+        IsServed = true;
+        HasAnswered = false;
+        OfferedCentiamps = 0;
+        IsOfferNews = false;
         _linkReadyPending = false;
         _leftAloneUntilMs = 0;
         Info.Clear();
-        _protocol.Clear();
+        _plate.Clear();
         ForgetReports();
     }
 
@@ -97,23 +93,23 @@ public sealed class Peripheral
     /// <param name="protocol">1 or 2, by the length of the frame.</param>
     public void OnLinkReady(int ratingCentiamps, int protocol, long nowMs)
     {
-        _ratingCentiamps = ratingCentiamps;
-        _protocol.OnFrame(protocol);
-        _announcedAtMs = nowMs;
-        if (!_isServed || IsLeftAlone(nowMs))
+        _plate.OnRating(ratingCentiamps);
+        _plate.OnProtocol(protocol);
+        AnnouncedAtMs = nowMs;
+        if (!IsServed || IsLeftAlone(nowMs))
         {
             return;
         }
         // The first one after an answer is news; any further one only shows that it is deaf.
-        _heardAtMs = _answeredCount > 0 || _link == LinkState.Absent ? nowMs : _heardAtMs;
+        HeardAtMs = AnsweredCount > 0 || Link == LinkState.Absent ? nowMs : HeardAtMs;
         _linkReadyPending = true;
         _mustRepeat = true;
-        _acceptedCentiamps = Unknown;
-        _answeredCount = 0;
-        if (_link == LinkState.Absent)
+        AcceptedCentiamps = Unknown;
+        AnsweredCount = 0;
+        if (Link == LinkState.Absent)
         {
             ForgetReports();
-            _link = LinkState.Linked;
+            Link = LinkState.Linked;
             _placeAtMs = nowMs + Timing.HeartbeatIntervalMs;
             _dueAtMs = _placeAtMs;
             Queries.OnLinked();
@@ -122,19 +118,19 @@ public sealed class Peripheral
 
     public void OnAnswer(Message answer, long nowMs)
     {
-        _heardAtMs = nowMs;
-        _answeredCount++;
-        _hasAnswered = true;
-        _protocol.OnFrame(answer.Protocol);
-        _acceptedCentiamps = answer.AcceptedCentiamps;
-        _drawnCentiamps = answer.DrawnCentiamps;
+        HeardAtMs = nowMs;
+        AnsweredCount++;
+        HasAnswered = true;
+        _plate.OnProtocol(answer.Protocol);
+        AcceptedCentiamps = answer.AcceptedCentiamps;
+        DrawnCentiamps = answer.DrawnCentiamps;
         _mustRepeat &= !_isUnsure;
         _isUnsure = false;
         bool isReal = ChargerState.IsReal(answer.State);
         _blindAnswers = isReal ? 0 : _blindAnswers + 1;
-        if (isReal && answer.State != _state)
+        if (isReal && answer.State != State)
         {
-            _state = answer.State;
+            State = answer.State;
             _mustRepeat = true;
             Queries.OnStateChanged(nowMs);
         }
@@ -143,28 +139,28 @@ public sealed class Peripheral
     /// <summary>Its announcements are not to be answered yet.</summary>
     public bool IsLeftAlone(long nowMs)
     {
-        return _link == LinkState.Absent && nowMs < _leftAloneUntilMs;
+        return Link == LinkState.Absent && nowMs < _leftAloneUntilMs;
     }
 
     /// <summary>It said something else than a heartbeat answer.</summary>
     public void OnHeard(long nowMs)
     {
-        _heardAtMs = nowMs;
+        HeardAtMs = nowMs;
     }
 
     /// <summary>The allocation has decided.</summary>
     public void OnOffer(int centiamps)
     {
-        if (centiamps != _offeredCentiamps)
+        if (centiamps != OfferedCentiamps)
         {
-            _offeredCentiamps = centiamps;
-            _isOfferNews = true;
+            OfferedCentiamps = centiamps;
+            IsOfferNews = true;
         }
     }
 
     public void OnServed(bool isServed)
     {
-        _isServed = isServed;
+        IsServed = isServed;
         _linkReadyPending &= isServed;
     }
 
@@ -180,11 +176,11 @@ public sealed class Peripheral
     /// <summary>What to do now. Pure: asking twice is harmless.</summary>
     public PeripheralAction Next(long nowMs)
     {
-        if (_link == LinkState.Absent)
+        if (Link == LinkState.Absent)
         {
             return PeripheralAction.None;
         }
-        if (nowMs - _heardAtMs >= Timing.PeripheralLostMs)
+        if (nowMs - HeardAtMs >= Timing.PeripheralLostMs)
         {
             return PeripheralAction.ReportLost;
         }
@@ -192,7 +188,7 @@ public sealed class Peripheral
         {
             return PeripheralAction.AnswerLinkReady;
         }
-        return _isServed && nowMs >= _dueAtMs
+        return IsServed && nowMs >= _dueAtMs
             ? PeripheralAction.SendHeartbeat
             : PeripheralAction.None;
     }
@@ -200,22 +196,22 @@ public sealed class Peripheral
     /// <summary>Which command the next heartbeat carries. Pure.</summary>
     public int HeartbeatCommandAt(long nowMs)
     {
-        bool hasNothing = _offeredCentiamps == 0
-            && LimitRule.HoldsNothing(Protocol, _state, _acceptedCentiamps);
+        bool hasNothing = OfferedCentiamps == 0
+            && LimitRule.HoldsNothing(Protocol, State, AcceptedCentiamps);
         if (hasNothing || (Protocol == 2 && _blindAnswers >= MaxBlindAnswers))
         {
             return HeartbeatCommand.NoChange;
         }
-        bool isConfirmed = _acceptedCentiamps == _offeredCentiamps && _offeredCentiamps != 0;
+        bool isConfirmed = AcceptedCentiamps == OfferedCentiamps && OfferedCentiamps != 0;
         bool isRepeatDue = _mustRepeat || nowMs - _assertedAtMs >= Timing.ReassertMs;
-        return LimitRule.CommandFor(Protocol, _state, isConfirmed, isRepeatDue);
+        return LimitRule.CommandFor(Protocol, State, isConfirmed, isRepeatDue);
     }
 
     /// <summary>A heartbeat with this command has left.</summary>
     public void OnHeartbeatSent(int command, long nowMs)
     {
         _linkReadyPending = false;
-        _isOfferNews = false;
+        IsOfferNews = false;
         if (nowMs >= _dueAtMs)
         {
             _dueAtMs = HeartbeatCycle.NextMs(_placeAtMs, _heartbeatIntervalMs, nowMs);
@@ -223,7 +219,7 @@ public sealed class Peripheral
         if (command != HeartbeatCommand.NoChange)
         {
             _assertedAtMs = nowMs;
-            _isUnsure |= _offeredCentiamps != _acceptedCentiamps;
+            _isUnsure |= OfferedCentiamps != AcceptedCentiamps;
             _mustRepeat = _isUnsure;
         }
     }
@@ -232,18 +228,18 @@ public sealed class Peripheral
     /// speaks to it for a while, so that its contactor opens and frees its current.</summary>
     public void OnLost(long nowMs)
     {
-        _leftAloneUntilMs = _answeredCount == 0 ? nowMs + Timing.ContactorOpensMs : nowMs;
-        _link = LinkState.Absent;
+        _leftAloneUntilMs = AnsweredCount == 0 ? nowMs + Timing.ContactorOpensMs : nowMs;
+        Link = LinkState.Absent;
         _linkReadyPending = false;
         ForgetReports();
     }
 
     private void ForgetReports()
     {
-        _state = Unknown;
-        _acceptedCentiamps = Unknown;
-        _drawnCentiamps = Unknown;
-        _answeredCount = 0;
+        State = Unknown;
+        AcceptedCentiamps = Unknown;
+        DrawnCentiamps = Unknown;
+        AnsweredCount = 0;
         _blindAnswers = 0;
         _mustRepeat = true;
     }

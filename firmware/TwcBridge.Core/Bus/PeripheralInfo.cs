@@ -23,34 +23,29 @@ public sealed class PeripheralInfo
     /// <summary>ASCII, zero-filled. Owned by this object.</summary>
     public readonly byte[] Vin = new byte[VinLength];
 
+    /// <summary>Meter answers heard: a change tells of a fresh one.</summary>
+    public int MeterAnswerCount;
+
+    /// <summary>kWh or Wh, which differs between units; or Unknown.</summary>
+    public long EnergyRaw;
+
+    /// <summary>0 unplugged, 1 charging, 3 plugged and not charging; or Unknown.</summary>
+    public int Plug;
+
+    /// <summary>Empty answers to the first VIN query since the last plug-in.</summary>
+    public int EmptyVinCount;
+
+    /// <summary>All three parts of the car's VIN have been heard.</summary>
+    public bool IsVinComplete;
+
     private readonly int[] _volts = new int[Message.PhaseCount];
     private readonly int[] _halfAmps = new int[Message.PhaseCount];
     private readonly int[] _version = new int[VersionParts];
-    private int _meterAnswerCount;
-    private long _energyRaw;
-    private int _plug;
-    private int _emptyVinCount;
-    private bool _isVinComplete;
 
     public PeripheralInfo()
     {
         Clear();
     }
-
-    /// <summary>Meter answers heard: a change tells of a fresh one.</summary>
-    public int MeterAnswerCount => _meterAnswerCount;
-
-    /// <summary>kWh or Wh, which differs between units; or Unknown.</summary>
-    public long EnergyRaw => _energyRaw;
-
-    /// <summary>0 unplugged, 1 charging, 3 plugged and not charging; or Unknown.</summary>
-    public int Plug => _plug;
-
-    /// <summary>Empty answers to the first VIN query since the last plug-in.</summary>
-    public int EmptyVinCount => _emptyVinCount;
-
-    /// <summary>All three parts of the car's VIN have been heard.</summary>
-    public bool IsVinComplete => _isVinComplete;
 
     public bool IsSerialKnown => Serial[0] != 0;
 
@@ -71,7 +66,7 @@ public sealed class PeripheralInfo
     /// <summary>Power by the last meter answer in W, or Unknown before the first.</summary>
     public int Watts()
     {
-        if (_meterAnswerCount == 0)
+        if (MeterAnswerCount == 0)
         {
             return Unknown;
         }
@@ -99,7 +94,7 @@ public sealed class PeripheralInfo
         {
             return true;
         }
-        return _plug == Unknown ? Vin[0] != 0 : _plug != 0;
+        return Plug == Unknown ? Vin[0] != 0 : Plug != 0;
     }
 
     public void OnAnswer(Message answer)
@@ -127,7 +122,7 @@ public sealed class PeripheralInfo
                 break;
             case MessageKind.VinEndAnswer:
                 answer.CopyText(Vin, Message.VinStartLength + Message.VinMiddleLength);
-                _isVinComplete = Vin[VinLength - 1] != 0;
+                IsVinComplete = Vin[VinLength - 1] != 0;
                 break;
         }
     }
@@ -136,14 +131,14 @@ public sealed class PeripheralInfo
     public void OnPlugIn()
     {
         ForgetVin();
-        _emptyVinCount = 0;
+        EmptyVinCount = 0;
     }
 
     public void Clear()
     {
-        _meterAnswerCount = 0;
-        _energyRaw = Unknown;
-        _plug = Unknown;
+        MeterAnswerCount = 0;
+        EnergyRaw = Unknown;
+        Plug = Unknown;
         Zero(Serial);
         OnPlugIn();
         for (int i = 0; i < Message.PhaseCount; i++)
@@ -159,8 +154,8 @@ public sealed class PeripheralInfo
 
     private void OnMeter(Message answer)
     {
-        _meterAnswerCount++;
-        _energyRaw = answer.EnergyRaw;
+        MeterAnswerCount++;
+        EnergyRaw = answer.EnergyRaw;
         for (int i = 0; i < Message.PhaseCount; i++)
         {
             _volts[i] = answer.Volts(i);
@@ -178,7 +173,7 @@ public sealed class PeripheralInfo
 
     private void OnPlug(int plug)
     {
-        _plug = plug;
+        Plug = plug;
         if (plug == 0)
         {
             ForgetVin();
@@ -189,11 +184,11 @@ public sealed class PeripheralInfo
     {
         if (answer.CopyText(Vin, 0) > 0)
         {
-            _emptyVinCount = 0;
+            EmptyVinCount = 0;
             return;
         }
-        _emptyVinCount++;
-        if (_emptyVinCount >= EmptyVinAnswers)
+        EmptyVinCount++;
+        if (EmptyVinCount >= EmptyVinAnswers)
         {
             ForgetVin();
         }
@@ -202,7 +197,7 @@ public sealed class PeripheralInfo
     private void ForgetVin()
     {
         Zero(Vin);
-        _isVinComplete = false;
+        IsVinComplete = false;
     }
 
     private static void Zero(byte[] bytes)

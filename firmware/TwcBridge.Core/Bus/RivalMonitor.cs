@@ -13,72 +13,69 @@ namespace TwcBridge.Bus;
 /// </summary>
 public sealed class RivalMonitor
 {
+    public BusRole Role;
+
+    /// <summary>Id of the last stranger, or 0. It may be our own id, spoken by another.</summary>
+    public int RivalId;
+
+    /// <summary>When <see cref="OnTime"/> has something to decide.</summary>
+    public long DueAtMs;
+
     private bool _suspicious;
-    private long _decideAtMs;
-    private BusRole _role;
-    private int _rivalId;
 
     /// <param name="passive">True: never speak, whatever happens.</param>
     public RivalMonitor(bool passive, long nowMs)
     {
-        _role = passive ? BusRole.Passive : BusRole.Listening;
-        _decideAtMs = passive ? Timing.Never : nowMs + Timing.ListenMs;
+        Role = passive ? BusRole.Passive : BusRole.Listening;
+        DueAtMs = passive ? Timing.Never : nowMs + Timing.ListenMs;
     }
-
-    public BusRole Role => _role;
-
-    /// <summary>Id of the last stranger, or 0. It may be our own id, spoken by another.</summary>
-    public int RivalId => _rivalId;
-
-    /// <summary>When <see cref="OnTime"/> has something to decide.</summary>
-    public long DueAtMs => _decideAtMs;
 
     /// <summary>A controller's frame that is neither ours nor our echo.</summary>
     public void OnStranger(int senderId, long nowMs)
     {
-        if (_role == BusRole.Passive)
+        if (Role == BusRole.Passive)
         {
-            _rivalId = senderId;
+            RivalId = senderId;
             return;
         }
-        if (_role == BusRole.StandingDown || (_role == BusRole.Listening && _suspicious))
+        if (Role == BusRole.StandingDown || (Role == BusRole.Listening && _suspicious))
         {
-            _role = BusRole.StandingDown;
-            _decideAtMs = nowMs + Timing.RivalGoneMs;
+            Role = BusRole.StandingDown;
+            DueAtMs = nowMs + Timing.RivalGoneMs;
         }
         else
         {
-            _role = BusRole.Listening;
-            _decideAtMs = nowMs + Timing.SuspicionMs;
+            Role = BusRole.Listening;
+            DueAtMs = nowMs + Timing.SuspicionMs;
         }
         _suspicious = true;
-        _rivalId = senderId;
+        RivalId = senderId;
     }
 
     public void OnTime(long nowMs)
     {
-        if (nowMs < _decideAtMs)
+        if (nowMs < DueAtMs)
         {
             return;
         }
-        if (_role == BusRole.StandingDown)
+        if (Role == BusRole.StandingDown)
         {
             Listen(nowMs);
             return;
         }
-        if (_role == BusRole.Listening)
+        if (Role == BusRole.Listening)
         {
-            _role = BusRole.Controlling;
+            Role = BusRole.Controlling;
             _suspicious = false;
-            _rivalId = 0;
+            RivalId = 0;
         }
-        _decideAtMs = Timing.Never;
+        DueAtMs = Timing.Never;
     }
 
     /// <summary>The owner says that the rival is gone. We listen first all the same.</summary>
     public void OnTakeOver(long nowMs)
     {
-        if (_role == BusRole.StandingDown)
+        if (Role == BusRole.StandingDown)
         {
             Listen(nowMs);
         }
@@ -86,8 +83,8 @@ public sealed class RivalMonitor
 
     private void Listen(long nowMs)
     {
-        _role = BusRole.Listening;
+        Role = BusRole.Listening;
         _suspicious = false;
-        _decideAtMs = nowMs + Timing.ListenMs;
+        DueAtMs = nowMs + Timing.ListenMs;
     }
 }

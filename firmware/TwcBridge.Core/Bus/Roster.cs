@@ -6,10 +6,16 @@ namespace TwcBridge.Bus;
 /// </summary>
 public sealed class Roster
 {
+    /// <summary>Places in use: indexes 0..Count-1.</summary>
+    public int Count;
+
+    /// <summary>Link-readies that found no place.</summary>
+    public long RefusedCount;
+
+    /// <summary>The last one that found no place, or 0.</summary>
+    public int RefusedId;
+
     private readonly Peripheral[] _places;
-    private int _count;
-    private long _refusedCount;
-    private int _refusedId;
 
     public Roster(int capacity)
     {
@@ -20,15 +26,6 @@ public sealed class Roster
         }
     }
 
-    /// <summary>Places in use: indexes 0..Count-1.</summary>
-    public int Count => _count;
-
-    /// <summary>Link-readies that found no place.</summary>
-    public long RefusedCount => _refusedCount;
-
-    /// <summary>The last one that found no place, or 0.</summary>
-    public int RefusedId => _refusedId;
-
     public Peripheral At(int index)
     {
         return _places[index];
@@ -37,7 +34,7 @@ public sealed class Roster
     /// <summary>The index of this id, or Peripheral.Unknown.</summary>
     public int IndexOf(int id)
     {
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             if (_places[i].Id == id)
             {
@@ -56,16 +53,16 @@ public sealed class Roster
         {
             return index;
         }
-        if (_count < _places.Length)
+        if (Count < _places.Length)
         {
-            _places[_count].Assign(id);
-            return _count++;
+            _places[Count].Assign(id);
+            return Count++;
         }
         index = LongestGone(nowMs);
         if (index == Peripheral.Unknown)
         {
-            _refusedCount++;
-            _refusedId = id;
+            RefusedCount++;
+            RefusedId = id;
             return index;
         }
         _places[index].Assign(id);
@@ -77,7 +74,7 @@ public sealed class Roster
     {
         int bits = 0;
         count = 0;
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             if (_places[i].IsTalkedTo)
             {
@@ -91,7 +88,7 @@ public sealed class Roster
     /// <summary>Somebody we talk to has not been told yet what it is offered now.</summary>
     public bool HasOfferNews()
     {
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             if (_places[i].IsTalkedTo && _places[i].IsOfferNews)
             {
@@ -105,7 +102,7 @@ public sealed class Roster
     public long HeartbeatDueAtMs()
     {
         long due = Timing.Never;
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             Peripheral peripheral = _places[i];
             if (peripheral.IsTalkedTo && peripheral.HeartbeatDueAtMs < due)
@@ -120,7 +117,7 @@ public sealed class Roster
     public long LostAtMs()
     {
         long due = Timing.Never;
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             Peripheral peripheral = _places[i];
             long lostAtMs = peripheral.HeardAtMs + Timing.PeripheralLostMs;
@@ -134,7 +131,7 @@ public sealed class Roster
     {
         int longest = Peripheral.Unknown;
         long seenBefore = nowMs - Timing.PeripheralLostMs - Timing.ContactorOpensMs;
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             Peripheral peripheral = _places[i];
             long seenAtMs = peripheral.AnnouncedAtMs > peripheral.HeardAtMs

@@ -12,18 +12,16 @@ public sealed class TraceRing
 {
     public const int Capacity = 64;
 
+    /// <summary>Frames that can be read: indexes 0..Count-1, the oldest first.</summary>
+    public int Count;
+
+    /// <summary>Where the body of any frame stands.</summary>
+    public readonly byte[] Bodies = new byte[Capacity * FrameFormat.MaxBodyLength];
+
     private readonly long[] _atMs = new long[Capacity];
     private readonly FrameFate[] _fates = new FrameFate[Capacity];
     private readonly byte[] _lengths = new byte[Capacity];
-    private readonly byte[] _bodies = new byte[Capacity * FrameFormat.MaxBodyLength];
     private int _next;
-    private int _count;
-
-    /// <summary>Frames that can be read: indexes 0..Count-1, the oldest first.</summary>
-    public int Count => _count;
-
-    /// <summary>Where the body of any frame stands.</summary>
-    public byte[] Bodies => _bodies;
 
     /// <param name="body">The caller's; copied.</param>
     /// <param name="length">With checksum, as far as the frame was heard.</param>
@@ -32,9 +30,9 @@ public sealed class TraceRing
         _atMs[_next] = nowMs;
         _fates[_next] = fate;
         _lengths[_next] = (byte)length;
-        System.Array.Copy(body, 0, _bodies, _next * FrameFormat.MaxBodyLength, length);
+        System.Array.Copy(body, 0, Bodies, _next * FrameFormat.MaxBodyLength, length);
         _next = (_next + 1) % Capacity;
-        _count += _count < Capacity ? 1 : 0;
+        Count += Count < Capacity ? 1 : 0;
     }
 
     public long AtMs(int index)
@@ -64,22 +62,22 @@ public sealed class TraceRing
     {
         int offset = Offset(index);
         return Fate(index) <= FrameFate.Echo
-            ? (MessageKind)((_bodies[offset] << 8) | _bodies[offset + 1])
+            ? (MessageKind)((Bodies[offset] << 8) | Bodies[offset + 1])
             : MessageKind.None;
     }
 
     public void CopyFrom(TraceRing other)
     {
-        _count = other._count;
+        Count = other.Count;
         _next = other._next;
         System.Array.Copy(other._atMs, _atMs, Capacity);
         System.Array.Copy(other._fates, _fates, Capacity);
         System.Array.Copy(other._lengths, _lengths, Capacity);
-        System.Array.Copy(other._bodies, _bodies, _bodies.Length);
+        System.Array.Copy(other.Bodies, Bodies, Bodies.Length);
     }
 
     private int Place(int index)
     {
-        return (_next + Capacity - _count + index) % Capacity;
+        return (_next + Capacity - Count + index) % Capacity;
     }
 }

@@ -11,15 +11,20 @@ public sealed class TurnPlan
     /// <summary>On the wire: a body of 16 bytes, its delimiters and a few escapes.</summary>
     public const int LongestRequest = 20;
 
+    public TurnKind Kind;
+
+    /// <summary>The peripheral of the turn, or Peripheral.Unknown for an announcement.</summary>
+    public int PeripheralIndex;
+
+    /// <summary>The message of the turn.</summary>
+    public MessageKind Message;
+
     private readonly Roster _roster;
     private readonly Exchange _exchange;
     private readonly Announcer _announcer;
     private readonly ContactorOrders _orders;
     private int _nextQueryFrom;
     private long _askedAtMs;
-    private TurnKind _kind;
-    private int _peripheralIndex;
-    private MessageKind _message;
 
     public TurnPlan(BusParts parts, Announcer announcer)
     {
@@ -28,14 +33,6 @@ public sealed class TurnPlan
         _announcer = announcer;
         _orders = parts.Orders;
     }
-
-    public TurnKind Kind => _kind;
-
-    /// <summary>The peripheral of the turn, or Peripheral.Unknown for an announcement.</summary>
-    public int PeripheralIndex => _peripheralIndex;
-
-    /// <summary>The message of the turn.</summary>
-    public MessageKind Message => _message;
 
     /// <summary>Chooses. Pure but for the choice itself, which stays until the next call.
     /// </summary>
@@ -200,8 +197,8 @@ public sealed class TurnPlan
 
     private void Set(TurnKind kind, int peripheralIndex, MessageKind message)
     {
-        _kind = kind;
-        _peripheralIndex = peripheralIndex;
-        _message = message;
+        Kind = kind;
+        PeripheralIndex = peripheralIndex;
+        Message = message;
     }
 }

@@ -12,12 +12,9 @@ public sealed class Connector
     /// <summary>Between two changes of one offer (PROTOCOL 4, steps).</summary>
     public const int ChangePauseMs = 5000;
 
-    /// <summary>Between on and off (PROTOCOL 6 rule 6).</summary>
-    public const int SwitchPauseMs = 60000;
-
     // A constant offset of the measurement, and a car that is only just off.
     private const int NotDrawingCentiamps = 100;
-    private const long LongAgo = -SwitchPauseMs;
+    private const long LongAgo = -ChangePauseMs;
 
     /// <summary>What the user allows.</summary>
     public bool IsEnabled = true;
@@ -25,64 +22,62 @@ public sealed class Connector
     /// <summary>Whoever has more is served first when there is not enough.</summary>
     public int Priority = Command.UsualPriority;
 
-    private readonly OverdrawAlarm _overdraw = new OverdrawAlarm();
-    private readonly HeldLimit _held = new HeldLimit();
-    private int _id, _protocol, _ratingCentiamps;
-    private int _offeredCentiamps, _acceptedCentiamps, _drawnCentiamps;
-    private bool _isLinked, _hasCar, _isActive, _isCharging, _reportsError, _isContactorOpen;
-    private bool _isServed = true;
-    private bool _wasLeftAlone, _isStartingUnasked, _isUnstoppable, _isAcceptingTooMuch;
-    private long _seenAtMs, _linkedAtMs, _changedAtMs, _switchedAtMs;
-
     /// <summary>The TWC id, or 0 for an empty place.</summary>
-    public int Id => _id;
-    public bool IsLinked => _isLinked;
-
-    public int Protocol => _protocol;
-    public int RatingCentiamps => _ratingCentiamps;
-    public bool HasCar => _hasCar;
+    public int Id;
+    public bool IsLinked;
+    public int Protocol;
+    public int RatingCentiamps;
+    public bool HasCar;
 
     /// <summary>Its car charges or wants to. One that we paused by its contactor still wants.
     /// </summary>
-    public bool IsActive => _isActive;
-    public bool IsCharging => _isCharging;
+    public bool IsActive;
+
+    public bool IsCharging;
 
     /// <summary>About to charge at its minimum, offered nothing: somebody pressed start.</summary>
-    public bool IsStartingUnasked => _isStartingUnasked;
+    public bool IsStartingUnasked;
 
     /// <summary>It reports state 02.</summary>
-    public bool ReportsError => _reportsError;
+    public bool ReportsError;
 
     /// <summary>False: no heartbeats, so that it does not charge.</summary>
-    public bool IsServed => _isServed;
-    public bool IsContactorOpen => _isContactorOpen;
+    public bool IsServed = true;
+
+    public bool IsContactorOpen;
 
     /// <summary>The offer in force, 0 or at least <see cref="MinCentiamps"/>.</summary>
-    public int OfferedCentiamps => _offeredCentiamps;
+    public int OfferedCentiamps;
 
-    public int AcceptedCentiamps => _acceptedCentiamps;
-    public int DrawnCentiamps => _drawnCentiamps;
+    public int AcceptedCentiamps;
+    public int DrawnCentiamps;
 
     /// <summary>Last announced itself, served or not.</summary>
-    public long SeenAtMs => _seenAtMs;
+    public long SeenAtMs;
+
+    /// <summary>It was offered 0 and draws all the same (PROTOCOL 4, 0 A).</summary>
+    public bool IsUnstoppable;
+
+    /// <summary>Alarm of PROTOCOL 6 rule 7: it confirmed more than it was ever offered.</summary>
+    public bool IsAcceptingTooMuch;
+
+    private readonly OverdrawAlarm _overdraw = new OverdrawAlarm();
+    private readonly HeldLimit _held = new HeldLimit();
+    private readonly SwitchPause _pause = new SwitchPause();
+    private bool _wasLeftAlone;
+    private long _linkedAtMs, _changedAtMs;
 
     /// <summary>Alarm of PROTOCOL 6 rule 8.</summary>
     public bool IsOverdrawing => _overdraw.IsRaised;
 
-    /// <summary>It was offered 0 and draws all the same (PROTOCOL 4, 0 A).</summary>
-    public bool IsUnstoppable => _isUnstoppable;
-
-    /// <summary>Alarm of PROTOCOL 6 rule 7: it confirmed more than it was ever offered.</summary>
-    public bool IsAcceptingTooMuch => _isAcceptingTooMuch;
-
     /// <summary>Lowest offer above 0.</summary>
-    public int MinCentiamps => ChargingOptions.MinOf(_protocol);
+    public int MinCentiamps => ChargingOptions.MinOf(Protocol);
 
     /// <summary>When the offer may change again.</summary>
     public long MayChangeAtMs => _changedAtMs + ChangePauseMs;
 
     /// <summary>When the offer may go from 0 to something or back.</summary>
-    public long MaySwitchAtMs => _switchedAtMs + SwitchPauseMs;
+    public long MaySwitchAtMs => _pause.EndsAtMs;
 
     /// <summary>When OnTime has something to decide, or long.MaxValue.</summary>
     public long DueAtMs => _overdraw.DueAtMs < _held.DueAtMs ? _overdraw.DueAtMs : _held.DueAtMs;
@@ -97,14 +92,14 @@ public sealed class Connector
     /// <summary>Takes this place for another id, or gives an empty one its first.</summary>
     public void Assign(int id)
     {
-        _id = id;
-        _isLinked = false;
+        Id = id;
+        IsLinked = false;
         IsEnabled = true;
         Priority = Command.UsualPriority;
-        _isServed = true;
-        _isUnstoppable = false;
+        IsServed = true;
+        IsUnstoppable = false;
         _wasLeftAlone = false;
-        _switchedAtMs = LongAgo;
+        _pause.Clear();
         OnUnlinked();
         _held.OnReport(0, 0);
     }
@@ -112,58 +107,56 @@ public sealed class Connector
     /// <summary>It announced itself. Unserved connectors do so too, and stay unlinked.</summary>
     public void OnLinkReady(int ratingCentiamps, int protocol, long nowMs)
     {
-        _ratingCentiamps = ratingCentiamps;
-        _protocol = protocol;
-        _seenAtMs = nowMs;
-        if (!_isServed)
+        RatingCentiamps = ratingCentiamps;
+        Protocol = protocol;
+        SeenAtMs = nowMs;
+        if (!IsServed)
         {
             return;
         }
-        if (!_isLinked)
+        if (!IsLinked)
         {
             OnUnlinked();
             _held.OnLinked(_wasLeftAlone ? 0 : ratingCentiamps);
             _linkedAtMs = nowMs;
         }
-        _isLinked = true;
-        _isContactorOpen = false;
-        _acceptedCentiamps = Unknown;
+        IsLinked = true;
+        IsContactorOpen = false;
+        AcceptedCentiamps = Unknown;
     }
 
     /// <summary>A heartbeat answer.</summary>
     public void OnReport(ConnectorReport report, long nowMs)
     {
-        _seenAtMs = nowMs;
-        _protocol = report.Protocol;
+        SeenAtMs = nowMs;
+        Protocol = report.Protocol;
         OnCar(report.HasCar);
-        _acceptedCentiamps = report.AcceptedCentiamps;
-        _drawnCentiamps = report.DrawnCentiamps;
-        _reportsError = report.ReportsError;
-        bool isDrawing = _drawnCentiamps >= NotDrawingCentiamps;
-        _isStartingUnasked = report.IsStarting && _offeredCentiamps == 0;
-        _isContactorOpen &= !isDrawing && !_isStartingUnasked;
-        _isCharging = isDrawing
-            || (report.IsCharging && _acceptedCentiamps > 0 && !_isContactorOpen);
-        _isActive = isDrawing || (_hasCar && (report.WantsCurrent || _isContactorOpen));
-        _isAcceptingTooMuch = HasDisobeyed(nowMs);
-        _held.OnReport(_acceptedCentiamps, _offeredCentiamps);
-        _overdraw.OnReport(_drawnCentiamps, _offeredCentiamps, nowMs);
+        AcceptedCentiamps = report.AcceptedCentiamps;
+        DrawnCentiamps = report.DrawnCentiamps;
+        ReportsError = report.ReportsError;
+        bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
+        IsStartingUnasked = report.IsStarting && OfferedCentiamps == 0;
+        IsContactorOpen &= !isDrawing && !IsStartingUnasked;
+        OnState(report, isDrawing);
+        IsAcceptingTooMuch = HasDisobeyed(nowMs);
+        _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
+        _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
     }
 
     /// <summary>A car came or went, as the answer to a query told.</summary>
     public void OnCar(bool hasCar)
     {
-        _hasCar = hasCar;
-        _isActive &= hasCar;
-        _isUnstoppable &= hasCar;
+        HasCar = hasCar;
+        IsActive &= hasCar;
+        IsUnstoppable &= hasCar;
     }
 
     public void OnContactor(bool isOpen, long nowMs)
     {
-        _switchedAtMs = isOpen != _isContactorOpen ? nowMs : _switchedAtMs;
-        _isContactorOpen = isOpen;
-        OnOffer(isOpen ? 0 : _offeredCentiamps, nowMs);
-        _isCharging &= !isOpen || _drawnCentiamps >= NotDrawingCentiamps;
+        _pause.OnSwitch(isOpen != IsContactorOpen, nowMs);
+        IsContactorOpen = isOpen;
+        OnOffer(isOpen ? 0 : OfferedCentiamps, nowMs);
+        IsCharging &= !isOpen || DrawnCentiamps >= NotDrawingCentiamps;
     }
 
     /// <summary>The link is gone. It may have heard us to the last, so what it was allowed to
@@ -171,11 +164,10 @@ public sealed class Connector
     /// not spoken to before that, so that it comes back with nothing.</summary>
     public void OnLost(long contactorOpensAtMs)
     {
-        _wasLeftAlone = _acceptedCentiamps == Unknown;
+        _wasLeftAlone = AcceptedCentiamps == Unknown;
         _held.OnLost(OwnExposureCentiamps, contactorOpensAtMs);
-        _isLinked = false;
-        // A pause by silence keeps its dwell; a lost link may be taken up again at once.
-        _switchedAtMs = _isServed ? LongAgo : _switchedAtMs;
+        IsLinked = false;
+        _pause.OnLost(!IsServed);
         OnUnlinked();
     }
 
@@ -183,19 +175,19 @@ public sealed class Connector
     {
         _held.OnTime(nowMs);
         _overdraw.OnTime(nowMs);
-        _isUnstoppable |= IsOverdrawing && _offeredCentiamps == 0;
-        _switchedAtMs = _isCharging && _offeredCentiamps == 0 ? nowMs : _switchedAtMs;
+        IsUnstoppable |= IsOverdrawing && OfferedCentiamps == 0;
+        _pause.OnTime(IsCharging, OfferedCentiamps, nowMs);
     }
 
     /// <summary>The decision: this is the offer from now on.</summary>
     public void OnOffer(int centiamps, long nowMs)
     {
-        if (centiamps == _offeredCentiamps)
+        if (centiamps == OfferedCentiamps)
         {
             return;
         }
-        _switchedAtMs = centiamps == 0 || _offeredCentiamps == 0 ? nowMs : _switchedAtMs;
-        _offeredCentiamps = centiamps;
+        _pause.OnSwitch(centiamps == 0 || OfferedCentiamps == 0, nowMs);
+        OfferedCentiamps = centiamps;
         _held.OnOffer(centiamps);
         _changedAtMs = nowMs;
     }
@@ -203,47 +195,54 @@ public sealed class Connector
     /// <summary>The decision: whether it gets heartbeats from now on.</summary>
     public void OnServed(bool isServed, long nowMs)
     {
-        _isServed = isServed;
+        IsServed = isServed;
         if (!isServed)
         {
             // Also one that was offered nothing may have been charging, at its minimum.
             OnOffer(0, nowMs);
-            _switchedAtMs = nowMs;
+            _pause.OnSwitch(true, nowMs);
         }
+    }
+
+    private void OnState(ConnectorReport report, bool isDrawing)
+    {
+        IsCharging = isDrawing
+            || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
+        IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
     }
 
     private int DrawnAtWorst(int heldCentiamps)
     {
-        if (_isContactorOpen && _offeredCentiamps == 0 && _drawnCentiamps < NotDrawingCentiamps)
+        if (IsContactorOpen && OfferedCentiamps == 0 && DrawnCentiamps < NotDrawingCentiamps)
         {
             return 0;
         }
-        return _drawnCentiamps > OverdrawAlarm.Tolerated(heldCentiamps)
-            ? _drawnCentiamps
+        return DrawnCentiamps > OverdrawAlarm.Tolerated(heldCentiamps)
+            ? DrawnCentiamps
             : heldCentiamps;
     }
 
-    // Protocol 2 makes its minimum of anything below (PROTOCOL 4, minimum).
+    // Protocol 2 makes its minimum of anything below.
     private bool HasDisobeyed(long nowMs)
     {
         bool hasHadTime = nowMs >= MayChangeAtMs && nowMs >= _linkedAtMs + ChangePauseMs;
-        int most = _offeredCentiamps > MinCentiamps ? _offeredCentiamps : MinCentiamps;
-        return hasHadTime && _acceptedCentiamps > most;
+        int most = OfferedCentiamps > MinCentiamps ? OfferedCentiamps : MinCentiamps;
+        return hasHadTime && AcceptedCentiamps > most;
     }
 
     private void OnUnlinked()
     {
-        _hasCar = false;
-        _isStartingUnasked = false;
+        HasCar = false;
+        IsStartingUnasked = false;
         // Who was silenced for want of current still wants it.
-        _isActive &= !_isServed;
-        _isCharging = false;
-        _reportsError = false;
-        _isContactorOpen = false;
-        _isAcceptingTooMuch = false;
-        _acceptedCentiamps = Unknown;
-        _drawnCentiamps = Unknown;
-        _offeredCentiamps = 0;
+        IsActive &= !IsServed;
+        IsCharging = false;
+        ReportsError = false;
+        IsContactorOpen = false;
+        IsAcceptingTooMuch = false;
+        AcceptedCentiamps = Unknown;
+        DrawnCentiamps = Unknown;
+        OfferedCentiamps = 0;
         _overdraw.Clear();
         _changedAtMs = LongAgo;
     }

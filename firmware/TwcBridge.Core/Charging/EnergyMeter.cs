@@ -24,18 +24,23 @@ public sealed class EnergyMeter
     // Highest power of the installation: 80 A on three phases of 250 V.
     private const int MostWatts = 60000;
 
+    /// <summary>Energy since the meter was made, in Wh, or Unknown before the first count whose
+    /// unit is known. Never falls.</summary>
+    public long WattHours = Unknown;
+
+    /// <summary>Counts that were not believed.</summary>
+    public long DoubtedCount;
+
     private readonly UnitFinder _finder;
     private long _reckonedMwh;
     private long _countedWh = Unknown;
     private long _reckonedAtCountMwh;
     private long _offsetWh;
-    private long _toldWh = Unknown;
     private long _countedAtMs;
     private long _powerAtMs = Unknown;
     private int _watts;
     private int _doubtCount;
     private long _doubtWh;
-    private long _doubtedCount;
 
     /// <param name="unit">What the owner knows of the meter, or Unknown.</param>
     public EnergyMeter(EnergyUnit unit = EnergyUnit.Unknown)
@@ -45,15 +50,8 @@ public sealed class EnergyMeter
 
     public EnergyUnit Unit => _finder.Unit;
 
-    /// <summary>Energy since the meter was made, in Wh, or Unknown before the first count whose
-    /// unit is known. Never falls.</summary>
-    public long WattHours => _toldWh;
-
     /// <summary>Energy since start by our own reckoning, in Wh.</summary>
     public long ReckonedWattHours => _reckonedMwh / 1000;
-
-    /// <summary>Counts that were not believed.</summary>
-    public long DoubtedCount => _doubtedCount;
 
     /// <summary>Another connector's meter from here on.</summary>
     public void Clear()
@@ -62,7 +60,7 @@ public sealed class EnergyMeter
         _reckonedMwh = 0;
         _countedWh = Unknown;
         _offsetWh = 0;
-        _toldWh = Unknown;
+        WattHours = Unknown;
         _powerAtMs = Unknown;
         _doubtCount = 0;
     }
@@ -93,14 +91,14 @@ public sealed class EnergyMeter
             Take(countWh, nowMs);
             return;
         }
-        _doubtedCount++;
+        DoubtedCount++;
         _doubtCount = countWh - _doubtWh is >= 0 and <= WattHoursPerKilowattHour
             ? _doubtCount + 1
             : 1;
         _doubtWh = countWh;
         if (_doubtCount >= BelievedAfter)
         {
-            _offsetWh += _toldWh - _offsetWh - countWh;
+            _offsetWh += WattHours - _offsetWh - countWh;
             Take(countWh, nowMs);
         }
     }
@@ -133,6 +131,6 @@ public sealed class EnergyMeter
         long sinceWh = (_reckonedMwh - _reckonedAtCountMwh) / 1000;
         long stepWh = Unit == EnergyUnit.WattHours ? 0 : WattHoursPerKilowattHour - 1;
         long nowWh = _countedWh + _offsetWh + (sinceWh < stepWh ? sinceWh : stepWh);
-        _toldWh = nowWh > _toldWh ? nowWh : _toldWh;
+        WattHours = nowWh > WattHours ? nowWh : WattHours;
     }
 }

@@ -9,10 +9,12 @@ public sealed class HeldLimit
 {
     private const long Never = long.MaxValue;
 
+    /// <summary>When it will hold nothing any more, or Never.</summary>
+    public long DueAtMs = Never;
+
     private int _confirmedCentiamps;
     private int _offeredCentiamps;
     private int _olderCentiamps;
-    private long _dueAtMs = Never;
 
     /// <summary>Of what we gave, the most that it may hold.</summary>
     public int OursCentiamps => _confirmedCentiamps > _offeredCentiamps
@@ -22,9 +24,6 @@ public sealed class HeldLimit
     /// <summary>The most that it may hold, whoever gave it.</summary>
     public int MostCentiamps =>
         OursCentiamps > _olderCentiamps ? OursCentiamps : _olderCentiamps;
-
-    /// <summary>When it will hold nothing any more, or Never.</summary>
-    public long DueAtMs => _dueAtMs;
 
     /// <param name="olderCentiamps">What it may hold from before.</param>
     public void OnLinked(int olderCentiamps)
@@ -53,12 +52,12 @@ public sealed class HeldLimit
         int older = _olderCentiamps;
         Hold(centiamps, 0);
         _olderCentiamps = older;
-        _dueAtMs = untilMs;
+        DueAtMs = untilMs;
     }
 
     public void OnTime(long nowMs)
     {
-        if (nowMs >= _dueAtMs)
+        if (nowMs >= DueAtMs)
         {
             Hold(0, 0);
         }
@@ -69,6 +68,6 @@ public sealed class HeldLimit
         _confirmedCentiamps = confirmedCentiamps;
         _offeredCentiamps = offeredCentiamps;
         _olderCentiamps = 0;
-        _dueAtMs = Never;
+        DueAtMs = Never;
     }
 }

@@ -10,14 +10,11 @@ public sealed class OverdrawAlarm
     private const int LeastToleranceCentiamps = 100;
     private const long Never = long.MaxValue;
 
-    private bool _isRaised;
-    private long _dueAtMs = Never;
-
     /// <summary>It draws too much, and has for long enough.</summary>
-    public bool IsRaised => _isRaised;
+    public bool IsRaised;
 
     /// <summary>When the alarm will be raised if nothing better is reported, or Never.</summary>
-    public long DueAtMs => _dueAtMs;
+    public long DueAtMs = Never;
 
     /// <summary>Ten percent above this or one ampere, whichever is more: cars and their meters are
     /// not exact.</summary>
@@ -34,24 +31,24 @@ public sealed class OverdrawAlarm
         {
             Clear();
         }
-        else if (!_isRaised && _dueAtMs == Never)
+        else if (!IsRaised && DueAtMs == Never)
         {
-            _dueAtMs = nowMs + DelayMs;
+            DueAtMs = nowMs + DelayMs;
         }
     }
 
     public void OnTime(long nowMs)
     {
-        if (nowMs >= _dueAtMs)
+        if (nowMs >= DueAtMs)
         {
-            _isRaised = true;
-            _dueAtMs = Never;
+            IsRaised = true;
+            DueAtMs = Never;
         }
     }
 
     public void Clear()
     {
-        _isRaised = false;
-        _dueAtMs = Never;
+        IsRaised = false;
+        DueAtMs = Never;
     }
 }

@@ -12,16 +12,18 @@ public sealed class SiteController
     /// <summary>Whoever changes it tells by OnOptionsChanged.</summary>
     public readonly SitePermission Permission = new SitePermission();
 
+    /// <summary>Places in use.</summary>
+    public int Count;
+    public readonly Claims Claims;
+
     private readonly Connector[] _connectors;
     private readonly AllocationRound _round = new AllocationRound();
     private readonly Turns _turns = new Turns();
-    private readonly Claims _claims;
     private readonly RoundBuilder _builder;
     private readonly OfferPacer _pacer;
     private readonly ChargingOptions _options;
     private bool _isDirty = true;
     private long _dueAtMs;
-    private int _count;
 
     /// <param name="options">Kept; a change takes effect with the next OnOptionsChanged.</param>
     /// <param name="maxConnectors">1..OfferLedger.Capacity.</param>
@@ -33,15 +35,10 @@ public sealed class SiteController
         {
             _connectors[i] = new Connector();
         }
-        _claims = new Claims(options);
-        _builder = new RoundBuilder(options, _claims, _connectors);
+        Claims = new Claims(options);
+        _builder = new RoundBuilder(options, Claims, _connectors);
         _pacer = new OfferPacer(options, _connectors);
     }
-
-    /// <summary>Places in use.</summary>
-    public int Count => _count;
-
-    public Claims Claims => _claims;
 
     public Connector At(int index)
     {
@@ -56,7 +53,7 @@ public sealed class SiteController
     /// <summary>The index of this TWC id, or Connector.Unknown.</summary>
     public int IndexOf(int id)
     {
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             if (_connectors[i].Id == id)
             {
@@ -74,8 +71,8 @@ public sealed class SiteController
             return;
         }
         _connectors[index].Assign(id);
-        _claims.Release(index);
-        _count = index < _count ? _count : index + 1;
+        Claims.Release(index);
+        Count = index < Count ? Count : index + 1;
         _isDirty = true;
     }
 
@@ -146,13 +143,13 @@ public sealed class SiteController
     /// <param name="index">A connector's, Claims.Site or Claims.Boost; so below.</param>
     public void OnClaim(int index, int centiamps, long endsAtMs)
     {
-        _claims.OnCommand(index, centiamps, endsAtMs);
+        Claims.OnCommand(index, centiamps, endsAtMs);
         _isDirty = true;
     }
 
     public void OnRelease(int index)
     {
-        _claims.Release(index);
+        Claims.Release(index);
         _isDirty = true;
     }
 
@@ -165,8 +162,8 @@ public sealed class SiteController
             return false;
         }
         _isDirty = false;
-        _claims.OnTime(nowMs);
-        for (int i = 0; i < _count; i++)
+        Claims.OnTime(nowMs);
+        for (int i = 0; i < Count; i++)
         {
             _connectors[i].OnTime(nowMs);
         }
@@ -219,18 +216,21 @@ public sealed class SiteController
         return IsToStop(index) ? ContactorWish.Open : ContactorWish.None;
     }
 
-    // An offer that only waits until there is room is no reason to stop a car.
+    // An offer that only waits for room is no reason to stop a car. What a connector holds behind
+    // its open contactor it may take at any moment: so it is lowered first, if it obeys.
     private bool IsToStop(int index)
     {
         Connector connector = _connectors[index];
         return connector.Protocol == 2 && connector.IsCharging
-            && connector.OfferedCentiamps == 0 && _round.OfferCentiamps[index] == 0;
+            && connector.OfferedCentiamps == 0 && _round.OfferCentiamps[index] == 0
+            && (connector.AcceptedCentiamps <= connector.MinCentiamps
+                || connector.IsAcceptingTooMuch);
     }
 
     private void Decide(long nowMs)
     {
         _turns.OnTime(_round, nowMs);
-        _builder.Fill(_round, _count, Permission.IsAllowed, nowMs);
+        _builder.Fill(_round, Count, Permission.IsAllowed, nowMs);
         CurrentAllocator.Allocate(_round);
         _pacer.Apply(_round, nowMs);
     }
@@ -238,10 +238,10 @@ public sealed class SiteController
     // Deadlines move by facts and decisions only, and this is asked at every turn of the bus.
     private long NextDeadline()
     {
-        long due = _claims.DueAtMs;
+        long due = Claims.DueAtMs;
         due = _pacer.DueAtMs < due ? _pacer.DueAtMs : due;
         due = _turns.EndsAtMs < due ? _turns.EndsAtMs : due;
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             due = _connectors[i].DueAtMs < due ? _connectors[i].DueAtMs : due;
         }

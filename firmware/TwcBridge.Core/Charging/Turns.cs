@@ -7,27 +7,25 @@ public sealed class Turns
     /// <summary>How long a connector keeps its turn.</summary>
     public const int TurnMs = 900000;
 
-    private long _endsAtMs = long.MaxValue;
-
     /// <summary>When the turn passes on, or long.MaxValue while there is enough for all.</summary>
-    public long EndsAtMs => _endsAtMs;
+    public long EndsAtMs = long.MaxValue;
 
     /// <param name="round">As it was answered last; its FirstTurn is moved on.</param>
     public void OnTime(AllocationRound round, long nowMs)
     {
         if (!round.IsShort)
         {
-            _endsAtMs = long.MaxValue;
+            EndsAtMs = long.MaxValue;
             return;
         }
-        if (nowMs >= _endsAtMs)
+        if (nowMs >= EndsAtMs)
         {
             PassOn(round);
-            _endsAtMs = long.MaxValue;
+            EndsAtMs = long.MaxValue;
         }
-        if (_endsAtMs == long.MaxValue)
+        if (EndsAtMs == long.MaxValue)
         {
-            _endsAtMs = nowMs + TurnMs;
+            EndsAtMs = nowMs + TurnMs;
         }
     }
 

@@ -17,30 +17,29 @@ public sealed class UnitFinder
     /// </summary>
     public const long EnoughForKilowattHours = 2000;
 
+    public EnergyUnit Unit;
+
     private readonly EnergyUnit _known;
     private long _firstRaw = -1;
-    private EnergyUnit _unit;
 
     /// <param name="known">What the owner knows, or Unknown.</param>
     public UnitFinder(EnergyUnit known)
     {
         _known = known;
-        _unit = known;
+        Unit = known;
     }
-
-    public EnergyUnit Unit => _unit;
 
     public void Clear()
     {
         _firstRaw = -1;
-        _unit = _known;
+        Unit = _known;
     }
 
     /// <param name="raw">The meter's counter.</param>
     /// <param name="reckonedWattHours">Energy since the first call, by our own reckoning.</param>
     public void OnMeter(long raw, long reckonedWattHours)
     {
-        if (_unit != EnergyUnit.Unknown)
+        if (Unit != EnergyUnit.Unknown)
         {
             return;
         }
@@ -52,11 +51,11 @@ public sealed class UnitFinder
         if (raw >= SurelyWattHours
             || (reckonedWattHours >= EnoughForWattHours && rise > reckonedWattHours / 4))
         {
-            _unit = EnergyUnit.WattHours;
+            Unit = EnergyUnit.WattHours;
         }
         else if (reckonedWattHours >= EnoughForKilowattHours)
         {
-            _unit = EnergyUnit.KilowattHours;
+            Unit = EnergyUnit.KilowattHours;
         }
     }
 }

@@ -12,14 +12,13 @@ public sealed class SlotPair
     /// <summary>Instead of a slot: neither holds a record.</summary>
     public const int None = -1;
 
-    private uint _sequence;
-    private int _newest = None;
-
     /// <summary>The slot in force, or None: then the defaults are.</summary>
-    public int Newest => _newest;
+    public int Newest = None;
+
+    private uint _sequence;
 
     /// <summary>The slot that the next record goes to.</summary>
-    public int NextSlot => _newest == 0 ? 1 : 0;
+    public int NextSlot => Newest == 0 ? 1 : 0;
 
     /// <summary>What the next record is sealed with.</summary>
     public uint NextSequence => _sequence + 1;
@@ -32,9 +31,9 @@ public sealed class SlotPair
             return;
         }
         uint sequence = SlotRecord.Sequence(record);
-        if (_newest == None || IsNewer(sequence, _sequence))
+        if (Newest == None || IsNewer(sequence, _sequence))
         {
-            _newest = slot;
+            Newest = slot;
             _sequence = sequence;
         }
     }
@@ -42,7 +41,7 @@ public sealed class SlotPair
     /// <summary>The next record has been written as a whole.</summary>
     public void OnWritten()
     {
-        _newest = NextSlot;
+        Newest = NextSlot;
         _sequence++;
     }
 

@@ -9,44 +9,40 @@ public sealed class ByteWriter
 {
     private const int MaxDigits = 20;
 
-    private readonly byte[] _digits = new byte[MaxDigits];
-
     /// <summary>Bytes 0..<see cref="Length"/>-1 are written. Owned by this writer.</summary>
     public readonly byte[] Buffer;
 
-    private int _length;
-    private bool _overflowed;
+    public int Length;
+    public bool Overflowed;
+
+    private readonly byte[] _digits = new byte[MaxDigits];
 
     public ByteWriter(int capacity)
     {
         Buffer = new byte[capacity];
     }
 
-    public int Length => _length;
-
-    public bool Overflowed => _overflowed;
-
     public void Clear()
     {
-        _length = 0;
-        _overflowed = false;
+        Length = 0;
+        Overflowed = false;
     }
 
     /// <summary>Goes on behind the first <paramref name="length"/> bytes of the buffer, whatever
     /// stands there.</summary>
     public void MoveTo(int length)
     {
-        _length = length;
+        Length = length;
     }
 
     public void Byte(int value)
     {
-        if (_length == Buffer.Length)
+        if (Length == Buffer.Length)
         {
-            _overflowed = true;
+            Overflowed = true;
             return;
         }
-        Buffer[_length++] = (byte)value;
+        Buffer[Length++] = (byte)value;
     }
 
     /// <summary>Text of ours, ASCII only.</summary>
@@ -60,13 +56,13 @@ public sealed class ByteWriter
 
     public void Bytes(byte[] source, int offset, int length)
     {
-        if (length > Buffer.Length - _length)
+        if (length > Buffer.Length - Length)
         {
-            _overflowed = true;
+            Overflowed = true;
             return;
         }
-        System.Array.Copy(source, offset, Buffer, _length, length);
-        _length += length;
+        System.Array.Copy(source, offset, Buffer, Length, length);
+        Length += length;
     }
 
     /// <summary>A whole number in decimal.</summary>

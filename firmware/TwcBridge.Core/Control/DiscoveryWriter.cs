@@ -14,20 +14,18 @@ public sealed class DiscoveryWriter
 
     private const int MaxTextLength = 128;
 
-    private readonly JsonWriter _json;
+    /// <summary>For what is composed of parts: see <see cref="Composed"/>.</summary>
+    internal readonly ByteWriter Parts = new ByteWriter(MaxTextLength);
+
+    internal readonly JsonWriter Json;
+
     private readonly byte[] _baseTopic;
     private readonly ByteWriter _objectId;
-    private readonly ByteWriter _text = new ByteWriter(MaxTextLength);
-
-    /// <summary>For what is composed of parts: see <see cref="Composed"/>.</summary>
-    internal ByteWriter Parts => _text;
-
-    internal JsonWriter Json => _json;
 
     /// <param name="objectId">Names the device; its owner may write another name into it.</param>
     public DiscoveryWriter(JsonWriter json, byte[] baseTopic, ByteWriter objectId)
     {
-        _json = json;
+        Json = json;
         _baseTopic = baseTopic;
         _objectId = objectId;
     }
@@ -36,9 +34,9 @@ public sealed class DiscoveryWriter
     /// Assistant remove it.</summary>
     public void Absent(string key, string platform)
     {
-        _json.Key(key).BeginObject();
-        _json.Key("p").Text(platform);
-        _json.EndObject();
+        Json.Key(key).BeginObject();
+        Json.Key("p").Text(platform);
+        Json.EndObject();
     }
 
     /// <param name="path">Of the number, from the root of the state.</param>
@@ -48,7 +46,7 @@ public sealed class DiscoveryWriter
         Value(path);
         Measure(quantity);
         Live();
-        _json.EndObject();
+        Json.EndObject();
     }
 
     /// <summary>A number that tells of the box itself, not of charging.</summary>
@@ -58,8 +56,8 @@ public sealed class DiscoveryWriter
         Value(path);
         Measure(quantity);
         Live();
-        _json.Key("ent_cat").Text("diagnostic");
-        _json.EndObject();
+        Json.Key("ent_cat").Text("diagnostic");
+        Json.EndObject();
     }
 
     /// <summary>A text that may be anything.</summary>
@@ -68,7 +66,7 @@ public sealed class DiscoveryWriter
         Begin(key, "sensor", name);
         Value(path);
         Live();
-        _json.EndObject();
+        Json.EndObject();
     }
 
     /// <summary>One of a few words.</summary>
@@ -76,10 +74,10 @@ public sealed class DiscoveryWriter
     {
         Begin(key, "sensor", name);
         Value(path);
-        _json.Key("dev_cla").Text("enum");
+        Json.Key("dev_cla").Text("enum");
         Words("ops", words);
         Live();
-        _json.EndObject();
+        Json.EndObject();
     }
 
     /// <summary>Yes or no.</summary>
@@ -87,43 +85,43 @@ public sealed class DiscoveryWriter
     public void Flag(string key, string name, string condition, string deviceClass)
     {
         Begin(key, "binary_sensor", name);
-        _text.Clear();
-        _text.Ascii("{{ 'ON' if value_json.");
-        _text.Ascii(condition);
-        _text.Ascii(" else 'OFF' }}");
+        Parts.Clear();
+        Parts.Ascii("{{ 'ON' if value_json.");
+        Parts.Ascii(condition);
+        Parts.Ascii(" else 'OFF' }}");
         Composed("val_tpl");
-        _json.Key("dev_cla").Text(deviceClass);
+        Json.Key("dev_cla").Text(deviceClass);
         Live();
-        _json.EndObject();
+        Json.EndObject();
     }
 
     /// <summary>What happens, as it happens.</summary>
     public void Events(string[] kinds)
     {
         Begin("events", "event", "Events");
-        _text.Clear();
-        SurfaceTopics.WriteTopic(_text, _baseTopic, SurfaceTopics.EventTopic);
+        Parts.Clear();
+        SurfaceTopics.WriteTopic(Parts, _baseTopic, SurfaceTopics.EventTopic);
         Composed("stat_t");
         Words("evt_typ", kinds);
-        _json.EndObject();
+        Json.EndObject();
     }
 
     internal void Begin(string key, string platform, string name)
     {
-        _json.Key(key).BeginObject();
-        _json.Key("p").Text(platform);
-        _json.Key("name").Text(name);
-        _text.Clear();
-        _text.Bytes(_objectId.Buffer, 0, _objectId.Length);
-        _text.Byte('_');
-        _text.Ascii(key);
+        Json.Key(key).BeginObject();
+        Json.Key("p").Text(platform);
+        Json.Key("name").Text(name);
+        Parts.Clear();
+        Parts.Bytes(_objectId.Buffer, 0, _objectId.Length);
+        Parts.Byte('_');
+        Parts.Ascii(key);
         Composed("uniq_id");
-        _text.Clear();
-        _text.Ascii(platform);
-        _text.Byte('.');
+        Parts.Clear();
+        Parts.Ascii(platform);
+        Parts.Byte('.');
         Slug();
-        _text.Byte('_');
-        _text.Ascii(key);
+        Parts.Byte('_');
+        Parts.Ascii(key);
         Composed("def_ent_id");
     }
 
@@ -133,7 +131,7 @@ public sealed class DiscoveryWriter
         for (int i = 0; i < _objectId.Length; i++)
         {
             int letter = _objectId.Buffer[i];
-            _text.Byte(letter == '-' ? '_'
+            Parts.Byte(letter == '-' ? '_'
                 : letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a'
                 : letter);
         }
@@ -141,24 +139,24 @@ public sealed class DiscoveryWriter
 
     internal void CommandTopic(int peripheralId, string suffix)
     {
-        _text.Clear();
+        Parts.Clear();
         if (peripheralId == Command.WholeSite)
         {
-            SurfaceTopics.WriteTopic(_text, _baseTopic, suffix);
+            SurfaceTopics.WriteTopic(Parts, _baseTopic, suffix);
         }
         else
         {
-            SurfaceTopics.WriteChargerTopic(_text, _baseTopic, peripheralId, suffix);
+            SurfaceTopics.WriteChargerTopic(Parts, _baseTopic, peripheralId, suffix);
         }
         Composed("cmd_t");
     }
 
     internal void Value(string path)
     {
-        _text.Clear();
-        _text.Ascii("{{ value_json.");
-        _text.Ascii(path);
-        _text.Ascii(" }}");
+        Parts.Clear();
+        Parts.Ascii("{{ value_json.");
+        Parts.Ascii(path);
+        Parts.Ascii(" }}");
         Composed("val_tpl");
     }
 
@@ -189,32 +187,32 @@ public sealed class DiscoveryWriter
                 break;
         }
         bool grows = quantity is Quantity.Count or Quantity.Energy;
-        _json.Key("stat_cla").Text(grows ? "total_increasing" : "measurement");
+        Json.Key("stat_cla").Text(grows ? "total_increasing" : "measurement");
     }
 
     internal void Unit(string deviceClass, string unit)
     {
-        _json.Key("dev_cla").Text(deviceClass);
-        _json.Key("unit_of_meas").Text(unit);
+        Json.Key("dev_cla").Text(deviceClass);
+        Json.Key("unit_of_meas").Text(unit);
     }
 
     private void Live()
     {
-        _json.Key("exp_aft").Number(ExpireAfterSeconds);
+        Json.Key("exp_aft").Number(ExpireAfterSeconds);
     }
 
     internal void Words(string key, string[] words)
     {
-        _json.Key(key).BeginArray();
+        Json.Key(key).BeginArray();
         foreach (string word in words)
         {
-            _json.Text(word);
+            Json.Text(word);
         }
-        _json.EndArray();
+        Json.EndArray();
     }
 
     internal void Composed(string key)
     {
-        _json.Key(key).Text(_text.Buffer, 0, _text.Length);
+        Json.Key(key).Text(Parts.Buffer, 0, Parts.Length);
     }
 }

@@ -8,18 +8,17 @@ public sealed class EventLog
 
     private const int EventsPerPart = 6;
 
+    /// <summary>Number of the newest event; 0 before the first.</summary>
+    public int Last;
+
     private readonly BoxEventKind[] _kinds = new BoxEventKind[Capacity];
     private readonly int[] _unixSeconds = new int[Capacity];
     private readonly int[] _ids = new int[Capacity];
     private readonly string[] _details = new string[Capacity];
-    private int _last;
-
-    /// <summary>Number of the newest event; 0 before the first.</summary>
-    public int Last => _last;
 
     public void Note(BoxEvent happened)
     {
-        int place = _last++ % Capacity;
+        int place = Last++ % Capacity;
         _kinds[place] = happened.Kind;
         _unixSeconds[place] = (int)happened.UnixSeconds;
         // An event is about a connector or about the other controller.

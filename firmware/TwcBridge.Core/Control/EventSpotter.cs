@@ -24,6 +24,9 @@ public sealed class EventSpotter
         public long NotBeforeMs;
     }
 
+    /// <summary>Events that nobody will be told.</summary>
+    public long DroppedCount;
+
     private readonly Known[] _connectors;
     private readonly BoxEvent[] _waiting = new BoxEvent[Capacity];
     private readonly BoxEvent _spare = new BoxEvent();
@@ -38,7 +41,6 @@ public sealed class EventSpotter
     private int _takeOvers;
     private BusFinding _finding;
     private long _findingNotBeforeMs;
-    private long _droppedCount;
 
     public EventSpotter(int maxConnectors)
     {
@@ -52,9 +54,6 @@ public sealed class EventSpotter
             _waiting[i] = new BoxEvent();
         }
     }
-
-    /// <summary>Events that nobody will be told.</summary>
-    public long DroppedCount => _droppedCount;
 
     /// <summary>The oldest event, or null. Valid until <see cref="OnTold"/>.</summary>
     public BoxEvent Next => _count == 0 ? null : _waiting[_head];
@@ -86,7 +85,7 @@ public sealed class EventSpotter
     {
         if (nowMs < _refusalNotBeforeMs)
         {
-            _droppedCount++;
+            DroppedCount++;
             return;
         }
         _refusalNotBeforeMs = nowMs + PauseMs;
@@ -165,7 +164,7 @@ public sealed class EventSpotter
     {
         bool full = _count == Capacity;
         BoxEvent place = full ? _spare : _waiting[(_head + _count) % Capacity];
-        _droppedCount += full ? 1 : 0;
+        DroppedCount += full ? 1 : 0;
         _count += full ? 0 : 1;
         place.Kind = kind;
         place.UnixSeconds = _unixSeconds;

@@ -8,18 +8,17 @@ internal sealed class JsonLexer
 {
     internal const int NoByte = -1;
 
+    /// <summary>Bytes of the last text when decoded.</summary>
+    internal int TextLength;
+
     private byte[] _source;
     private int _offset;
     private int _index;
     private int _end;
     private int _wordStart;
     private int _wordEnd;
-    private int _textLength;
 
     internal int Position => _index - _offset;
-
-    /// <summary>Bytes of the last text when decoded.</summary>
-    internal int TextLength => _textLength;
 
     internal void Restart(byte[] source, int offset, int length)
     {
@@ -27,7 +26,7 @@ internal sealed class JsonLexer
         _offset = offset;
         _index = offset;
         _end = offset + length;
-        _textLength = 0;
+        TextLength = 0;
     }
 
     /// <summary>The next byte that is no white space, or <see cref="NoByte"/>.</summary>
@@ -53,7 +52,7 @@ internal sealed class JsonLexer
         JsonError error = JsonText.Scan(_source, ref _index, _end, out int length);
         if (error == JsonError.None)
         {
-            _textLength = length;
+            TextLength = length;
             _wordEnd = _index;
             _index++;
         }

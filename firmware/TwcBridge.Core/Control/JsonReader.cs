@@ -17,17 +17,14 @@ public sealed class JsonReader
         Separator,
     }
 
+    public JsonToken Token;
+    public JsonError Error;
+
     private readonly JsonLexer _lexer = new JsonLexer();
     private readonly bool[] _isObject = new bool[MaxDepth];
     private int _depth;
     private Expected _expected;
     private bool _bool;
-    private JsonToken _token;
-    private JsonError _error;
-
-    public JsonToken Token => _token;
-
-    public JsonError Error => _error;
 
     /// <summary>Byte of the document, from 0, at which reading stands or was refused.</summary>
     public int Position => _lexer.Position;
@@ -40,16 +37,16 @@ public sealed class JsonReader
         _lexer.Restart(source, offset, length);
         _depth = 0;
         _expected = Expected.Value;
-        _token = JsonToken.None;
-        _error = JsonError.None;
+        Token = JsonToken.None;
+        Error = JsonError.None;
     }
 
     public JsonToken Next()
     {
-        if (_error == JsonError.None)
+        if (Error == JsonError.None)
         {
             int next = _lexer.Peek();
-            _token = _expected switch
+            Token = _expected switch
             {
                 Expected.Value => ReadValue(next),
                 Expected.FirstItem => next == ']' ? Close() : ReadValue(next),
@@ -57,21 +54,21 @@ public sealed class JsonReader
                 _ => ReadSeparator(next),
             };
         }
-        return _token;
+        return Token;
     }
 
     /// <summary>Passes over the value of the key just read, or over the rest of the value just
     /// begun, whatever is nested in it.</summary>
     public void SkipValue()
     {
-        if (_token == JsonToken.Key)
+        if (Token == JsonToken.Key)
         {
             Next();
         }
-        if (_token is JsonToken.BeginObject or JsonToken.BeginArray)
+        if (Token is JsonToken.BeginObject or JsonToken.BeginArray)
         {
             int outside = _depth - 1;
-            while (_token != JsonToken.Error && _depth > outside)
+            while (Token != JsonToken.Error && _depth > outside)
             {
                 Next();
             }
@@ -81,12 +78,12 @@ public sealed class JsonReader
     /// <summary>True when the token is this key; <paramref name="name"/> is ASCII.</summary>
     public bool KeyIs(string name)
     {
-        return _token == JsonToken.Key && _lexer.TextIs(name);
+        return Token == JsonToken.Key && _lexer.TextIs(name);
     }
 
     public bool TextIs(string word)
     {
-        return _token == JsonToken.Text && _lexer.TextIs(word);
+        return Token == JsonToken.Text && _lexer.TextIs(word);
     }
 
     /// <summary>
@@ -95,14 +92,14 @@ public sealed class JsonReader
     /// </summary>
     public int CopyText(byte[] target, int capacity)
     {
-        return _token is JsonToken.Key or JsonToken.Text ? _lexer.CopyText(target, capacity) : 0;
+        return Token is JsonToken.Key or JsonToken.Text ? _lexer.CopyText(target, capacity) : 0;
     }
 
     /// <summary>The number in units of 10^-decimals: 16.5 with 2 decimals gives 1650.</summary>
     public NumberStatus Number(int decimals, out long scaled)
     {
         scaled = 0;
-        return _token == JsonToken.Number
+        return Token == JsonToken.Number
             ? _lexer.Number(decimals, out scaled)
             : NumberStatus.NotANumber;
     }
@@ -115,8 +112,8 @@ public sealed class JsonReader
 
     public bool TryBool(out bool value)
     {
-        value = _token == JsonToken.Bool && _bool;
-        return _token == JsonToken.Bool;
+        value = Token == JsonToken.Bool && _bool;
+        return Token == JsonToken.Bool;
     }
 
     private JsonToken ReadValue(int next)
@@ -137,7 +134,7 @@ public sealed class JsonReader
             case '-' or (>= '0' and <= '9'):
                 return Complete(JsonToken.Number, _lexer.ReadNumber());
             default:
-                bool empty = next == JsonLexer.NoByte && _token == JsonToken.None;
+                bool empty = next == JsonLexer.NoByte && Token == JsonToken.None;
                 return empty ? Refuse(JsonError.Empty) : Misplaced(next);
         }
     }
@@ -217,7 +214,7 @@ public sealed class JsonReader
 
     private JsonToken Refuse(JsonError error)
     {
-        _error = error;
+        Error = error;
         return JsonToken.Error;
     }
 }

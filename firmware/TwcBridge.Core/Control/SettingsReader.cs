@@ -11,48 +11,45 @@ public sealed class SettingsReader
 {
     private const int MaxKeyLength = 32;
 
-    private readonly JsonReader _json = new JsonReader();
-    private readonly Settings _draft = new Settings();
-    private readonly bool[] _isSeen = new bool[SettingsTable.Count];
-    private readonly byte[] _text = new byte[SettingsTable.MaxTextLength];
-    private readonly byte[] _key = new byte[MaxKeyLength];
-    private string _blamedKey = "";
-    private SettingsProblem _problem;
-
-    public SettingsProblem Problem => _problem;
+    public SettingsProblem Problem;
 
     /// <summary>What the last document would make of the settings that were given; only to be used
     /// when there was no problem.</summary>
-    public Settings Draft => _draft;
+    public readonly Settings Draft = new Settings();
+
+    /// <summary>The key that the problem is about, as it was written; empty without one.</summary>
+    public string Key = "";
+
+    private readonly JsonReader _json = new JsonReader();
+    private readonly bool[] _isSeen = new bool[SettingsTable.Count];
+    private readonly byte[] _text = new byte[SettingsTable.MaxTextLength];
+    private readonly byte[] _key = new byte[MaxKeyLength];
 
     /// <summary>Byte at which a document that is no JSON went wrong.</summary>
     public int Position => _json.Position;
-
-    /// <summary>The key that the problem is about, as it was written; empty without one.</summary>
-    public string Key => _blamedKey;
 
     /// <param name="into">Changed only when there is no problem.</param>
     public SettingsProblem Read(byte[] source, int length, Settings into)
     {
         if (Check(source, length, into) == SettingsProblem.None)
         {
-            into.CopyFrom(_draft);
+            into.CopyFrom(Draft);
         }
-        return _problem;
+        return Problem;
     }
 
     /// <summary>Reads into <see cref="Draft"/> alone.</summary>
     public SettingsProblem Check(byte[] source, int length, Settings from)
     {
-        _draft.CopyFrom(from);
-        _blamedKey = "";
+        Draft.CopyFrom(from);
+        Key = "";
         for (int i = 0; i < _isSeen.Length; i++)
         {
             _isSeen[i] = false;
         }
         _json.Restart(source, 0, length);
-        _problem = ReadObject();
-        return _problem;
+        Problem = ReadObject();
+        return Problem;
     }
 
     private SettingsProblem ReadObject()
@@ -73,10 +70,10 @@ public sealed class SettingsReader
         {
             return SettingsProblem.NotJson;
         }
-        _blamedKey = "";
-        if (!_draft.IsConsistent(out SettingKey blamed))
+        Key = "";
+        if (!Draft.IsConsistent(out SettingKey blamed))
         {
-            _blamedKey = SettingsTable.NameOf(blamed);
+            Key = SettingsTable.NameOf(blamed);
             return SettingsProblem.Inconsistent;
         }
         return SettingsProblem.None;
@@ -85,7 +82,7 @@ public sealed class SettingsReader
     private SettingsProblem ReadSetting()
     {
         int keyLength = _json.CopyText(_key, MaxKeyLength);
-        _blamedKey = Utf8.Text(_key, keyLength);
+        Key = Utf8.Text(_key, keyLength);
         for (int i = 0; i < SettingsTable.Count; i++)
         {
             if (!_json.KeyIs(SettingsTable.NameOf((SettingKey)i)))
@@ -156,7 +153,7 @@ public sealed class SettingsReader
     {
         if (SettingsTable.KindOf(key) == SettingKind.Secret)
         {
-            return _draft.TrySet(key, "") ? SettingsProblem.None : SettingsProblem.OutOfRange;
+            return Draft.TrySet(key, "") ? SettingsProblem.None : SettingsProblem.OutOfRange;
         }
         return SettingsTable.MayBeAbsent(key)
             ? Take(key, SettingsTable.Absent)
@@ -172,12 +169,12 @@ public sealed class SettingsReader
             return SettingsProblem.None;    // As it was told: it stays what it is.
         }
         bool isTaken = length == _json.TextLength
-            && _draft.TrySet(key, Utf8.Text(_text, length));
+            && Draft.TrySet(key, Utf8.Text(_text, length));
         return isTaken ? SettingsProblem.None : SettingsProblem.OutOfRange;
     }
 
     private SettingsProblem Take(SettingKey key, int value)
     {
-        return _draft.TrySet(key, value) ? SettingsProblem.None : SettingsProblem.OutOfRange;
+        return Draft.TrySet(key, value) ? SettingsProblem.None : SettingsProblem.OutOfRange;
     }
 }

@@ -12,16 +12,11 @@ public sealed class Histogram
         0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 1000, 2000, 5000,
     };
 
+    public long Count;
+    public long SumMs;
+    public long MaxMs;
+
     private readonly long[] _counts = new long[BoundCount + 1];
-    private long _count;
-    private long _sumMs;
-    private long _maxMs;
-
-    public long Count => _count;
-
-    public long SumMs => _sumMs;
-
-    public long MaxMs => _maxMs;
 
     /// <summary>The longest duration that the step holds.</summary>
     public static int BoundMs(int step)
@@ -45,11 +40,11 @@ public sealed class Histogram
             step++;
         }
         _counts[step]++;
-        _count++;
-        _sumMs += ms;
-        if (ms > _maxMs)
+        Count++;
+        SumMs += ms;
+        if (ms > MaxMs)
         {
-            _maxMs = ms;
+            MaxMs = ms;
         }
     }
 
@@ -57,24 +52,24 @@ public sealed class Histogram
     /// of them lies, or the maximum when that is less. 0 without durations.</summary>
     public long PercentileMs(int perMille)
     {
-        long wanted = (_count * perMille + 999) / 1000;
+        long wanted = (Count * perMille + 999) / 1000;
         long seen = 0;
         for (int step = 0; step < BoundCount; step++)
         {
             seen += _counts[step];
             if (seen >= wanted)
             {
-                return Bounds[step] < _maxMs ? Bounds[step] : _maxMs;
+                return Bounds[step] < MaxMs ? Bounds[step] : MaxMs;
             }
         }
-        return _maxMs;
+        return MaxMs;
     }
 
     public void CopyFrom(Histogram other)
     {
         System.Array.Copy(other._counts, 0, _counts, 0, _counts.Length);
-        _count = other._count;
-        _sumMs = other._sumMs;
-        _maxMs = other._maxMs;
+        Count = other.Count;
+        SumMs = other.SumMs;
+        MaxMs = other.MaxMs;
     }
 }

@@ -12,17 +12,16 @@ public sealed class History
 
     private const int CentiampsPerStep = 50;
 
+    /// <summary>Samples so far; the last Capacity of them are kept.</summary>
+    public int Total;
+
     private readonly byte[] _offered = new byte[Capacity];
     private readonly byte[] _drawn = new byte[Capacity];
     private long _dueAtMs;
-    private int _total;
-
-    /// <summary>Samples so far; the last Capacity of them are kept.</summary>
-    public int Total => _total;
 
     public void OnStatus(int offeredCentiamps, int drawnCentiamps, long nowMs)
     {
-        if (_total == 0)
+        if (Total == 0)
         {
             _dueAtMs = nowMs;
         }
@@ -50,9 +49,9 @@ public sealed class History
 
     private void Add(int offered, int drawn)
     {
-        _offered[_total % Capacity] = (byte)offered;
-        _drawn[_total % Capacity] = (byte)drawn;
-        _total++;
+        _offered[Total % Capacity] = (byte)offered;
+        _drawn[Total % Capacity] = (byte)drawn;
+        Total++;
         _dueAtMs += StepMs;
     }
 

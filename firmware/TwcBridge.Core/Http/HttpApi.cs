@@ -14,8 +14,9 @@ internal sealed class HttpApi
     public readonly HttpSettings Settings = new HttpSettings();
     public readonly HttpCertificate Certificate = new HttpCertificate();
 
-    private readonly HttpAuth _auth;
-    private readonly HttpDoor _door;
+    public readonly HttpAuth Auth;
+    public readonly HttpDoor Door;
+
     private readonly HttpAdmission _admission;
     private readonly BoxFacts _facts;
     private readonly HttpReport _report = new HttpReport();
@@ -27,17 +28,13 @@ internal sealed class HttpApi
     public HttpApi(HttpOptions options, BoxFacts facts, int firstTicket, int ticketCount)
     {
         _facts = facts;
-        _auth = new HttpAuth(options);
-        _door = new HttpDoor(_auth);
+        Auth = new HttpAuth(options);
+        Door = new HttpDoor(Auth);
         _records = new HttpRecords(options, facts, this);
         _parts = new HttpParts(facts, _report, _records);
         _commands = new HttpCommands(firstTicket, ticketCount);
-        _admission = new HttpAdmission(options, Settings, _auth);
+        _admission = new HttpAdmission(options, Settings, Auth);
     }
-
-    public HttpAuth Auth => _auth;
-
-    public HttpDoor Door => _door;
 
     public void OnStatus(BoxStatus status, long nowMs)
     {
@@ -192,10 +189,10 @@ internal sealed class HttpApi
 
     private void Enter(HttpConnection client, long nowMs)
     {
-        HttpProblem problem = _door.Answer(client, nowMs);
+        HttpProblem problem = Door.Answer(client, nowMs);
         if (problem != HttpProblem.None)
         {
-            HttpRefusal.Write(client, problem, _door.Field);
+            HttpRefusal.Write(client, problem, Door.Field);
         }
     }
 

@@ -18,37 +18,34 @@ public sealed class HttpCertificate
         NotSaved,
     }
 
+    /// <summary>There is one.</summary>
+    public bool IsSet;
+
+    /// <summary>The certificate (DER) in its first <see cref="Length"/> bytes. Only to be read
+    /// while it wants saving.</summary>
+    public byte[] Bytes;
+
+    /// <summary>0: there is to be none any more.</summary>
+    public int Length;
+
     private readonly JsonReader _json = new JsonReader();
     private Stage _stage;
     private int _asker;
-    private byte[] _bytes;
-    private int _length;
-    private bool _isSet;
-
-    /// <summary>There is one.</summary>
-    public bool IsSet => _isSet;
 
     /// <summary>True until the owner has said what became of it.</summary>
     public bool WantsSaving => _stage == Stage.Posted;
 
-    /// <summary>The certificate (DER) in its first <see cref="Length"/> bytes. Only to be read
-    /// while it wants saving.</summary>
-    public byte[] Bytes => _bytes;
-
-    /// <summary>0: there is to be none any more.</summary>
-    public int Length => _length;
-
     /// <summary>Whether the owner has kept one.</summary>
     public void Use(bool isSet)
     {
-        _isSet = isSet;
+        IsSet = isSet;
     }
 
     /// <returns>The connection that can be answered.</returns>
     internal int OnSaved(bool isSaved)
     {
         _stage = isSaved ? Stage.Saved : Stage.NotSaved;
-        _isSet = isSaved ? _length > 0 : _isSet;
+        IsSet = isSaved ? Length > 0 : IsSet;
         return _asker;
     }
 
@@ -89,28 +86,28 @@ public sealed class HttpCertificate
     // The text is decoded where it lies: it becomes shorter with each step.
     private HttpProblem Read(HttpRequest request)
     {
-        _length = 0;
+        Length = 0;
         if (request.Verb == HttpMethods.Delete)
         {
             return HttpProblem.None;
         }
-        _bytes = request.Body;
+        Bytes = request.Body;
         int length = ReadText(request);
-        _length = length < 0 ? 0 : PemText.Decode(_bytes, length);
+        Length = length < 0 ? 0 : PemText.Decode(Bytes, length);
         return length < 0 ? HttpProblem.BadForm
-            : _length == 0 ? HttpProblem.NoCertificate
+            : Length == 0 ? HttpProblem.NoCertificate
             : HttpProblem.None;
     }
 
     private int ReadText(HttpRequest request)
     {
-        _json.Restart(_bytes, request.BodyOffset, request.BodyLength);
+        _json.Restart(Bytes, request.BodyOffset, request.BodyLength);
         if (_json.Next() != JsonToken.BeginObject || _json.Next() != JsonToken.Key
             || !_json.KeyIs(Surface.PemKey) || _json.Next() != JsonToken.Text)
         {
             return NoText;
         }
-        int length = _json.CopyText(_bytes, _bytes.Length);
+        int length = _json.CopyText(Bytes, Bytes.Length);
         return _json.Next() == JsonToken.EndObject && _json.Next() == JsonToken.End
             ? length
             : NoText;

@@ -32,39 +32,36 @@ public sealed class HttpConnection
     /// <summary>What the request is about, once it is admitted.</summary>
     public readonly RouteMatch Match = new RouteMatch();
 
+    public HttpConnectionState State;
+
+    /// <summary>In Ready: why there is no request to serve, or None.</summary>
+    public HttpProblem Problem;
+
+    /// <summary>When <see cref="OnTime"/> has something to do, or HttpServer.Never.</summary>
+    public long DueAtMs = HttpServer.Never;
+
     private readonly HttpRequestParser _parser;
-    private HttpConnectionState _state;
-    private HttpProblem _problem;
-    private long _dueAtMs = HttpServer.Never;
 
     public HttpConnection()
     {
         _parser = new HttpRequestParser(Response.Bytes.Buffer);
     }
 
-    public HttpConnectionState State => _state;
-
     public HttpRequest Request => _parser.Request;
 
-    /// <summary>In Ready: why there is no request to serve, or None.</summary>
-    public HttpProblem Problem => _problem;
-
-    /// <summary>When <see cref="OnTime"/> has something to do, or HttpServer.Never.</summary>
-    public long DueAtMs => _dueAtMs;
-
     /// <summary>Also in the middle of an answer that is cut: see HttpResponse.IsCut.</summary>
-    public bool WantsClose => _state == HttpConnectionState.Done || Response.IsCut;
+    public bool WantsClose => State == HttpConnectionState.Done || Response.IsCut;
 
     /// <summary>True when the next chunk of the answer can be written.</summary>
-    public bool WantsChunk => _state == HttpConnectionState.Answering
+    public bool WantsChunk => State == HttpConnectionState.Answering
         && Response.IsOpen && Response.PendingLength == 0;
 
     /// <summary>True when somebody has to say whether the request, of which the head is known, is
     /// served and where its body goes.</summary>
-    public bool WantsAdmission => _state == HttpConnectionState.Reading
+    public bool WantsAdmission => State == HttpConnectionState.Reading
         && _parser.Status == HttpParseStatus.Head;
 
-    public int PendingLength => _state == HttpConnectionState.Answering && !Response.IsCut
+    public int PendingLength => State == HttpConnectionState.Answering && !Response.IsCut
         ? Response.PendingLength
         : 0;
 
@@ -79,7 +76,7 @@ public sealed class HttpConnection
     /// <returns>The offset behind them.</returns>
     public int OnReceived(byte[] buffer, int offset, int end, long nowMs)
     {
-        if (_state != HttpConnectionState.Reading)
+        if (State != HttpConnectionState.Reading)
         {
             return end;     // One request per connection: what follows it is dropped.
         }
@@ -128,7 +125,7 @@ public sealed class HttpConnection
 
     public void OnSent(int count, long nowMs)
     {
-        if (_state != HttpConnectionState.Answering)
+        if (State != HttpConnectionState.Answering)
         {
             return;     // Too late: the deadline came while the bytes were leaving.
         }
@@ -151,16 +148,16 @@ public sealed class HttpConnection
     /// </summary>
     public bool OnTime(long nowMs)
     {
-        if (nowMs < _dueAtMs)
+        if (nowMs < DueAtMs)
         {
             return false;
         }
-        bool failed = _state != HttpConnectionState.Draining;
-        if (_state == HttpConnectionState.Reading && _parser.HasBegun)
+        bool failed = State != HttpConnectionState.Draining;
+        if (State == HttpConnectionState.Reading && _parser.HasBegun)
         {
             BecomeReady(HttpProblem.RequestTimeout, nowMs);
         }
-        else if (_state == HttpConnectionState.Awaiting)
+        else if (State == HttpConnectionState.Awaiting)
         {
             BecomeReady(HttpProblem.BusSideSilent, nowMs);
         }
@@ -179,14 +176,14 @@ public sealed class HttpConnection
 
     private void BecomeReady(HttpProblem problem, long nowMs)
     {
-        _problem = problem;
+        Problem = problem;
         Response.Restart(!Request.Is(HttpField.Method, "HEAD"));
         Enter(HttpConnectionState.Ready, nowMs);
     }
 
     private void Enter(HttpConnectionState state, long dueAtMs)
     {
-        _state = state;
-        _dueAtMs = dueAtMs;
+        State = state;
+        DueAtMs = dueAtMs;
     }
 }

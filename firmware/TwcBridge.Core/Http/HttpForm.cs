@@ -9,29 +9,26 @@ internal sealed class HttpForm
 
     private const int MaxKeyLength = 32;
 
-    private readonly JsonReader _json = new JsonReader();
-    private readonly byte[] _key = new byte[MaxKeyLength];
-
     /// <summary>What was read by <see cref="TryText"/>.</summary>
     public readonly byte[] Text = new byte[MaxTextLength];
 
-    private int _textLength;
-    private string _field;
-
     /// <summary>Bytes of it; none for a text that is longer than any password.</summary>
-    public int TextLength => _textLength;
+    public int TextLength;
 
     /// <summary>The key that is wrong or missing.</summary>
-    public string Field => _field;
+    public string Field;
+
+    private readonly JsonReader _json = new JsonReader();
+    private readonly byte[] _key = new byte[MaxKeyLength];
 
     public HttpProblem ReadText(HttpRequest request, string name)
     {
         HttpProblem problem = Begin(request, name);
-        _textLength = 0;
+        TextLength = 0;
         if (problem == HttpProblem.None && _json.Next() == JsonToken.Text)
         {
             bool fits = _json.TextLength <= MaxTextLength;
-            _textLength = fits ? _json.CopyText(Text, MaxTextLength) : 0;
+            TextLength = fits ? _json.CopyText(Text, MaxTextLength) : 0;
             return End();
         }
         return problem != HttpProblem.None ? problem : HttpProblem.BadForm;
@@ -51,7 +48,7 @@ internal sealed class HttpForm
 
     private HttpProblem Begin(HttpRequest request, string name)
     {
-        _field = name;
+        Field = name;
         _json.Restart(request.Body, request.BodyOffset, request.BodyLength);
         if (_json.Next() != JsonToken.BeginObject || _json.Next() != JsonToken.Key)
         {
@@ -70,7 +67,7 @@ internal sealed class HttpForm
 
     private HttpProblem UnknownKey()
     {
-        _field = Utf8.Text(_key, _json.CopyText(_key, MaxKeyLength));
+        Field = Utf8.Text(_key, _json.CopyText(_key, MaxKeyLength));
         return HttpProblem.UnknownKey;
     }
 }

@@ -4,31 +4,29 @@ namespace TwcBridge.Http;
 /// </summary>
 internal sealed class HttpPassedHeader
 {
-    private int _last;
-    private bool _isOver;
-    private HttpProblem _problem;
-
     /// <summary>Its line has ended.</summary>
-    public bool IsOver => _isOver;
+    public bool IsOver;
 
-    public HttpProblem Problem => _problem;
+    public HttpProblem Problem;
+
+    private int _last;
 
     public void Restart()
     {
         _last = 0;
-        _isOver = false;
-        _problem = HttpProblem.None;
+        IsOver = false;
+        Problem = HttpProblem.None;
     }
 
     /// <summary>Looks at bytes offset..end-1, up to the line's end or a problem.</summary>
     /// <returns>The offset behind the last one.</returns>
     public int Push(byte[] source, int offset, int end)
     {
-        while (offset < end && !_isOver && _problem == HttpProblem.None)
+        while (offset < end && !IsOver && Problem == HttpProblem.None)
         {
             int value = source[offset++];
-            _isOver = value == '\n';
-            _problem = ProblemOf(value);
+            IsOver = value == '\n';
+            Problem = ProblemOf(value);
             _last = value;
         }
         return offset;

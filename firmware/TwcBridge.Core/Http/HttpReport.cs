@@ -12,9 +12,11 @@ internal sealed class HttpReport
     /// <summary>Younger than this it need not be asked for again.</summary>
     public const int FreshMs = 500;
 
+    /// <summary>Null before the first.</summary>
+    public BusReport Report;
+
     private readonly Stage[] _stages = new Stage[HttpServer.MaxConnections];
     private long _staleAtMs;
-    private BusReport _report;
 
     private enum Stage : byte
     {
@@ -22,9 +24,6 @@ internal sealed class HttpReport
         Waiting,
         Reading,
     }
-
-    /// <summary>Null before the first.</summary>
-    public BusReport Report => _report;
 
     /// <summary>Somebody waits for a new one, and nobody reads the old.</summary>
     public bool IsWanted => Has(Stage.Waiting) && !Has(Stage.Reading);
@@ -37,7 +36,7 @@ internal sealed class HttpReport
     /// <summary>True: the report can be told to this connection. False: it has to wait.</summary>
     public bool TryBegin(int connection, long nowMs)
     {
-        bool canRead = Has(Stage.Reading) || (_report != null && nowMs < _staleAtMs);
+        bool canRead = Has(Stage.Reading) || (Report != null && nowMs < _staleAtMs);
         _stages[connection] = canRead ? Stage.Reading : Stage.Waiting;
         return canRead;
     }
@@ -45,7 +44,7 @@ internal sealed class HttpReport
     /// <summary>The bus side has filled it.</summary>
     public void OnFilled(BusReport report, long nowMs)
     {
-        _report = report;
+        Report = report;
         _staleAtMs = nowMs + FreshMs;
     }
 

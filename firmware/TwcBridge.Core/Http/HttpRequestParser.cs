@@ -33,14 +33,17 @@ public sealed class HttpRequestParser
 
     public readonly HttpRequest Request;
 
+    public HttpParseStatus Status;
+
+    /// <summary>Why the request was refused, else None.</summary>
+    public HttpProblem Problem;
+
     private readonly HttpPassedHeader _passed = new HttpPassedHeader();
     private readonly int _room;
     private Stage _stage;
     private int _headLength;
     private int _kept;
     private int _lineEnd;
-    private HttpParseStatus _status;
-    private HttpProblem _problem;
 
     /// <param name="bytes">Where the head and a short body go.</param>
     public HttpRequestParser(byte[] bytes)
@@ -49,17 +52,12 @@ public sealed class HttpRequestParser
         _room = bytes.Length - OwnBodyCapacity;
     }
 
-    public HttpParseStatus Status => _status;
-
-    /// <summary>Why the request was refused, else None.</summary>
-    public HttpProblem Problem => _problem;
-
     /// <summary>True from the first byte on.</summary>
     public bool HasBegun => _headLength != 0;
 
     /// <summary>True when no byte of the request is still to come.</summary>
-    public bool IsWhole => _status == HttpParseStatus.Complete
-        || (_status == HttpParseStatus.Head && Request.ContentLength == 0);
+    public bool IsWhole => Status == HttpParseStatus.Complete
+        || (Status == HttpParseStatus.Head && Request.ContentLength == 0);
 
     public void Restart()
     {
@@ -68,15 +66,15 @@ public sealed class HttpRequestParser
         _kept = 0;
         _lineEnd = 0;
         Request.Clear();
-        _status = HttpParseStatus.NeedMore;
-        _problem = HttpProblem.None;
+        Status = HttpParseStatus.NeedMore;
+        Problem = HttpProblem.None;
     }
 
     /// <summary>Takes bytes offset..end-1 until the head is whole, or the request.</summary>
     /// <returns>The offset behind what was taken.</returns>
     public int Push(byte[] source, int offset, int end)
     {
-        while (offset < end && _status == HttpParseStatus.NeedMore)
+        while (offset < end && Status == HttpParseStatus.NeedMore)
         {
             offset = _stage == Stage.Body ? TakeBody(source, offset, end)
                 : _stage == Stage.PassingBy ? PassBy(source, offset, end)
@@ -92,7 +90,7 @@ public sealed class HttpRequestParser
         Request.Body = target ?? Request.Bytes;
         Request.BodyOffset = target == null ? _kept : 0;
         _stage = Stage.Body;
-        _status = Request.ContentLength == 0
+        Status = Request.ContentLength == 0
             ? HttpParseStatus.Complete
             : HttpParseStatus.NeedMore;
     }
@@ -157,7 +155,7 @@ public sealed class HttpRequestParser
             _stage = Stage.Headers;
             _lineEnd = _kept;
         }
-        else if (offset < end && _problem == HttpProblem.None)
+        else if (offset < end && Problem == HttpProblem.None)
         {
             Judge(HttpProblem.HeadTooLarge);
         }
@@ -176,7 +174,7 @@ public sealed class HttpRequestParser
         Request.BodyLength += count;
         if (Request.BodyLength == Request.ContentLength)
         {
-            _status = HttpParseStatus.Complete;
+            Status = HttpParseStatus.Complete;
         }
         return offset + count;
     }
@@ -187,7 +185,7 @@ public sealed class HttpRequestParser
         Judge(end < _kept || Request.Bytes[end] != '\r' ? HttpProblem.BareLineFeed
             : HttpAscii.HasControl(Request.Bytes, _kept, end) ? HttpProblem.ControlCharacter
             : HttpProblem.None);
-        if (_problem == HttpProblem.None)
+        if (Problem == HttpProblem.None)
         {
             ReadLine(end);
         }
@@ -209,14 +207,14 @@ public sealed class HttpRequestParser
         else
         {
             Judge(HttpFraming.Read(Request));
-            _status = _problem == HttpProblem.None ? HttpParseStatus.Head : _status;
+            Status = Problem == HttpProblem.None ? HttpParseStatus.Head : Status;
         }
     }
 
     private void ReadHeader(int end)
     {
         Judge(HttpHeaderLine.ReadName(Request, _kept, end, out HttpField field));
-        if (_problem != HttpProblem.None || field == HttpHeaderLine.NotKept)
+        if (Problem != HttpProblem.None || field == HttpHeaderLine.NotKept)
         {
             return;
         }
@@ -229,7 +227,7 @@ public sealed class HttpRequestParser
 
     private void Keep(HttpField last)
     {
-        if (_problem == HttpProblem.None)
+        if (Problem == HttpProblem.None)
         {
             _kept = Request.EndOf(last);
         }
@@ -239,8 +237,8 @@ public sealed class HttpRequestParser
     {
         if (problem != HttpProblem.None)
         {
-            _problem = problem;
-            _status = HttpParseStatus.Refused;
+            Problem = problem;
+            Status = HttpParseStatus.Refused;
         }
     }
 }

@@ -24,56 +24,51 @@ public sealed class HttpResponse
     /// <summary>The same for JSON.</summary>
     public readonly JsonWriter Json;
 
-    private readonly ByteWriter _out = new ByteWriter(Capacity);
-    private bool _withBody;
-    private int _bodyStart;
-    private int _status;
-    private bool _isOpen;
-    private bool _isCut;
-    private int _pendingOffset;
-
-    public HttpResponse()
-    {
-        Json = new JsonWriter(_out);
-    }
-
     /// <summary>Where a body or a chunk is written to, after its beginning.</summary>
-    public ByteWriter Bytes => _out;
+    public readonly ByteWriter Bytes = new ByteWriter(Capacity);
 
     /// <summary>The status code of the answer.</summary>
-    public int Status => _status;
+    public int Status;
 
     /// <summary>True while chunks are still to come.</summary>
-    public bool IsOpen => _isOpen;
+    public bool IsOpen;
 
     /// <summary>True when a piece did not fit: the connection must close without an end, so that
     /// the client takes the answer for cut and not for whole.</summary>
-    public bool IsCut => _isCut;
+    public bool IsCut;
+
+    public int PendingOffset;
+
+    private bool _withBody;
+    private int _bodyStart;
+
+    public HttpResponse()
+    {
+        Json = new JsonWriter(Bytes);
+    }
 
     /// <summary>Holds what is pending; valid until the next <see cref="OnSent"/>.</summary>
-    public byte[] Buffer => _out.Buffer;
+    public byte[] Buffer => Bytes.Buffer;
 
-    public int PendingOffset => _pendingOffset;
-
-    public int PendingLength => _out.Length - _pendingOffset;
+    public int PendingLength => Bytes.Length - PendingOffset;
 
     /// <summary>Forgets the answer before. HEAD gets an answer without a body.</summary>
     public void Restart(bool withBody)
     {
-        _out.Clear();
+        Bytes.Clear();
         _withBody = withBody;
-        _pendingOffset = 0;
-        _isOpen = false;
-        _isCut = false;
+        PendingOffset = 0;
+        IsOpen = false;
+        IsCut = false;
     }
 
     public void Begin(int status)
     {
-        _status = status;
-        _out.Ascii("HTTP/1.1 ");
-        _out.Number(status);
-        _out.Byte(' ');
-        _out.Ascii(ReasonOf(status));
+        Status = status;
+        Bytes.Ascii("HTTP/1.1 ");
+        Bytes.Number(status);
+        Bytes.Byte(' ');
+        Bytes.Ascii(ReasonOf(status));
         EndLine();
         Header("Connection", "close");
         Header("Cache-Control", "no-store");
@@ -83,7 +78,7 @@ public sealed class HttpResponse
     public void Header(string name, string value)
     {
         BeginHeader(name);
-        _out.Ascii(value);
+        Bytes.Ascii(value);
         EndHeader();
     }
 
@@ -91,8 +86,8 @@ public sealed class HttpResponse
     /// </summary>
     public void BeginHeader(string name)
     {
-        _out.Ascii(name);
-        _out.Ascii(": ");
+        Bytes.Ascii(name);
+        Bytes.Ascii(": ");
     }
 
     public void EndHeader()
@@ -106,24 +101,24 @@ public sealed class HttpResponse
         Header("Content-Type", mediaType);
         Header("Content-Length", "    ");
         EndLine();
-        _bodyStart = _out.Length;
+        _bodyStart = Bytes.Length;
         Json.Continue(false);
     }
 
     public void EndBody()
     {
-        int length = _out.Length - _bodyStart;
+        int length = Bytes.Length - _bodyStart;
         // Right-aligned, in front of the two line ends: blanks before a value do not count.
         int at = _bodyStart - 4;
         for (int rest = length; rest > 0 || at == _bodyStart - 4; rest /= 10)
         {
-            _out.Buffer[--at] = (byte)('0' + (rest % 10));
+            Bytes.Buffer[--at] = (byte)('0' + (rest % 10));
         }
         if (!_withBody)
         {
-            _out.MoveTo(_bodyStart);
+            Bytes.MoveTo(_bodyStart);
         }
-        _isCut |= _out.Overflowed;
+        IsCut |= Bytes.Overflowed;
     }
 
     /// <summary>Begins a JSON answer that is written whole.</summary>
@@ -150,49 +145,49 @@ public sealed class HttpResponse
         Header("Content-Type", mediaType);
         Header("Transfer-Encoding", "chunked");
         EndLine();
-        _isOpen = true;
+        IsOpen = true;
         Json.Continue(false);
     }
 
     /// <summary>A piece and <see cref="EndChunk"/> follow.</summary>
     public void BeginChunk()
     {
-        _bodyStart = _out.Length;
-        _out.Ascii("0000\r\n");
+        _bodyStart = Bytes.Length;
+        Bytes.Ascii("0000\r\n");
     }
 
     public void EndChunk()
     {
         int at = _bodyStart + LengthDigits;
-        int length = _out.Length - at - 2;
+        int length = Bytes.Length - at - 2;
         if (length == 0)
         {
-            _out.MoveTo(_bodyStart);     // An empty chunk would be the end.
+            Bytes.MoveTo(_bodyStart);     // An empty chunk would be the end.
             return;
         }
         for (int rest = length; rest > 0; rest >>= 4)
         {
-            _out.Buffer[--at] = (byte)"0123456789abcdef"[rest & 0xF];
+            Bytes.Buffer[--at] = (byte)"0123456789abcdef"[rest & 0xF];
         }
         EndLine();
-        _isCut |= _out.Overflowed;
+        IsCut |= Bytes.Overflowed;
     }
 
     public void EndChunks()
     {
-        _out.Ascii("0\r\n\r\n");
-        _isOpen = false;
-        _isCut |= _out.Overflowed;
+        Bytes.Ascii("0\r\n\r\n");
+        IsOpen = false;
+        IsCut |= Bytes.Overflowed;
     }
 
     /// <summary>The first <paramref name="count"/> pending bytes have left.</summary>
     public void OnSent(int count)
     {
-        _pendingOffset += count;
+        PendingOffset += count;
         if (PendingLength == 0)
         {
-            _out.Clear();
-            _pendingOffset = 0;
+            Bytes.Clear();
+            PendingOffset = 0;
         }
     }
 
@@ -225,7 +220,7 @@ public sealed class HttpResponse
 
     private void EndLine()
     {
-        _out.Byte('\r');
-        _out.Byte('\n');
+        Bytes.Byte('\r');
+        Bytes.Byte('\n');
     }
 }

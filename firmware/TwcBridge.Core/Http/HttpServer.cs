@@ -21,12 +21,20 @@ public sealed class HttpServer
     /// <summary>No deadline.</summary>
     public const long Never = long.MaxValue;
 
+    /// <summary>Answers below 400.</summary>
+    public long Served;
+
+    /// <summary>Answers from 400 on.</summary>
+    public long Refused;
+
+    /// <summary>Clients that were turned away because every place was taken.</summary>
+    public long TurnedAway;
+
+    /// <summary>Requests, commands and answers that missed their deadline.</summary>
+    public long TimedOut;
+
     private readonly HttpConnection[] _connections = new HttpConnection[MaxConnections];
     private readonly HttpApi _api;
-    private long _served;
-    private long _refused;
-    private long _turnedAway;
-    private long _timedOut;
 
     /// <summary>
     /// Commands carry tickets firstTicket..firstTicket+ticketCount-1, in turn. There must be more
@@ -40,18 +48,6 @@ public sealed class HttpServer
             _connections[i] = new HttpConnection();
         }
     }
-
-    /// <summary>Answers below 400.</summary>
-    public long Served => _served;
-
-    /// <summary>Answers from 400 on.</summary>
-    public long Refused => _refused;
-
-    /// <summary>Clients that were turned away because every place was taken.</summary>
-    public long TurnedAway => _turnedAway;
-
-    /// <summary>Requests, commands and answers that missed their deadline.</summary>
-    public long TimedOut => _timedOut;
 
     /// <summary>False while every place is taken: a client that is not accepted meanwhile waits in
     /// the socket's backlog, unharmed.</summary>
@@ -67,7 +63,7 @@ public sealed class HttpServer
         int connection = FreePlace();
         if (connection == None)
         {
-            _turnedAway++;
+            TurnedAway++;
         }
         else
         {
@@ -114,7 +110,7 @@ public sealed class HttpServer
         {
             if (_connections[i].OnTime(nowMs))
             {
-                _timedOut++;
+                TimedOut++;
             }
             Serve(i, nowMs);
         }
@@ -238,11 +234,11 @@ public sealed class HttpServer
         client.OnAnswered(nowMs);
         if (client.Response.Status < 400)
         {
-            _served++;
+            Served++;
         }
         else
         {
-            _refused++;
+            Refused++;
         }
     }
 }

@@ -20,21 +20,21 @@ public sealed class HttpSettings
         NotSaved,
     }
 
+    /// <summary>Those in force. The caller's; changed when a change has been saved.</summary>
+    public Settings InForce = new Settings();
+
+    /// <summary>A change waits for the next start.</summary>
+    public bool NeedsRestart;
+
+    /// <summary>Changes outlive the power.</summary>
+    public bool IsKept = true;
+
     private readonly SettingsReader _reader = new SettingsReader();
     private readonly ByteWriter _tag = new ByteWriter(TagCapacity);
     private Stage _stage;
     private int _asker;
     private int _changes;
     private bool _isSetupOpen;
-    private Settings _inForce = new Settings();
-    private bool _needsRestart;
-    private bool _isKept = true;
-
-    /// <summary>Those in force. The caller's; changed when a change has been saved.</summary>
-    public Settings InForce => _inForce;
-
-    /// <summary>A change waits for the next start.</summary>
-    public bool NeedsRestart => _needsRestart;
 
     /// <summary>The settings that are to be saved.</summary>
     public Settings Draft => _reader.Draft;
@@ -42,14 +42,11 @@ public sealed class HttpSettings
     /// <summary>True until the owner has said what became of it.</summary>
     public bool WantsSaving => _stage == Stage.Posted;
 
-    /// <summary>Changes outlive the power.</summary>
-    public bool IsKept => _isKept;
-
     /// <param name="settings">In force from now on; kept.</param>
     public void Use(Settings settings, bool isKept)
     {
-        _inForce = settings;
-        _isKept = isKept;
+        InForce = settings;
+        IsKept = isKept;
     }
 
     /// <summary>Serves the page of set-up from now on, without a password: whoever has joined the
@@ -72,8 +69,8 @@ public sealed class HttpSettings
         _stage = isSaved ? Stage.Saved : Stage.NotSaved;
         if (isSaved)
         {
-            _needsRestart |= IsLateChange();
-            _inForce.CopyFrom(Draft);
+            NeedsRestart |= IsLateChange();
+            InForce.CopyFrom(Draft);
             _changes++;
         }
         return _asker;
@@ -127,7 +124,7 @@ public sealed class HttpSettings
             problem = HttpProblem.PreconditionFailed;
             return false;
         }
-        SettingsProblem found = _reader.Check(request.Body, request.BodyLength, _inForce);
+        SettingsProblem found = _reader.Check(request.Body, request.BodyLength, InForce);
         if (found != SettingsProblem.None)
         {
             AckWriter.WriteError(
@@ -149,8 +146,8 @@ public sealed class HttpSettings
         response.BeginBody(HttpResponse.JsonType);
         response.Json.BeginObject();
         response.Json.Key("ok").Bool(true);
-        response.Json.Key("restart_required").Bool(_needsRestart);
-        response.Json.Key("kept").Bool(_isKept);
+        response.Json.Key("restart_required").Bool(NeedsRestart);
+        response.Json.Key("kept").Bool(IsKept);
         response.Json.EndObject();
         response.EndBody();
     }
@@ -169,7 +166,7 @@ public sealed class HttpSettings
     {
         _tag.Clear();
         _tag.Byte('"');
-        _tag.Hex(SettingsFingerprint.Of(_inForce), 8);
+        _tag.Hex(SettingsFingerprint.Of(InForce), 8);
         _tag.Byte('-');
         _tag.Number(_changes);
         _tag.Byte('"');
@@ -180,8 +177,8 @@ public sealed class HttpSettings
         for (int i = 0; i < SettingsTable.Count; i++)
         {
             SettingKey key = (SettingKey)i;
-            bool isSame = _inForce.Number(key) == Draft.Number(key)
-                && _inForce.Text(key) == Draft.Text(key);
+            bool isSame = InForce.Number(key) == Draft.Number(key)
+                && InForce.Text(key) == Draft.Text(key);
             if (!isSame && !SettingsTable.TakesEffectAtOnce(key))
             {
                 return true;

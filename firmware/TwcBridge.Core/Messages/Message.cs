@@ -15,25 +15,23 @@ public sealed class Message
     public const int VinMiddleLength = 7;
     public const int VinEndLength = 3;
 
-    private byte[] _body;
-    private MessageKind _kind;
-    private int _length;
-
-    public MessageKind Kind => _kind;
+    public MessageKind Kind;
 
     /// <summary>Bytes of the body with marker and checksum.</summary>
-    public int Length => _length;
+    public int Length;
+
+    private byte[] _body;
 
     /// <summary>1 or 2: what a link-ready or a heartbeat answer of this length tells of its
     /// sender (PROTOCOL 2).</summary>
     public int Protocol => Length == FrameFormat.Protocol1Length ? 1 : 2;
 
     /// <summary>The id of the sender, or 0 where the message carries none.</summary>
-    public int SenderId => MessageShape.HasSender(_kind) ? Word(FrameFormat.SenderOffset) : 0;
+    public int SenderId => MessageShape.HasSender(Kind) ? Word(FrameFormat.SenderOffset) : 0;
 
     /// <summary>The id of the receiver, or 0 where the message carries none.</summary>
     public int ReceiverId =>
-        MessageShape.HasReceiver(_kind) ? Word(FrameFormat.ReceiverOffset) : 0;
+        MessageShape.HasReceiver(Kind) ? Word(FrameFormat.ReceiverOffset) : 0;
 
     /// <summary>Link-ready: a number that tells two devices with the same id apart.</summary>
     public int Sign => _body[FrameFormat.SignOffset];
@@ -78,7 +76,7 @@ public sealed class Message
     /// <summary>Version answers: part 0..3, major first; the older answer has three.</summary>
     public int VersionPart(int part)
     {
-        int offset = _kind == MessageKind.LegacyVersionAnswer
+        int offset = Kind == MessageKind.LegacyVersionAnswer
             ? FrameFormat.LegacyInfoOffset
             : FrameFormat.InfoOffset;
         return _body[offset + part];
@@ -89,7 +87,7 @@ public sealed class Message
     /// <returns>Bytes copied.</returns>
     public int CopyText(byte[] destination, int offset)
     {
-        int from = MessageShape.HasSender(_kind)
+        int from = MessageShape.HasSender(Kind)
             ? FrameFormat.InfoOffset
             : FrameFormat.LegacyInfoOffset;
         int most = MostText();
@@ -107,45 +105,45 @@ public sealed class Message
     public MessageStatus Point(byte[] body, int length)
     {
         _body = body;
-        _length = length;
-        _kind = (MessageKind)((body[FrameFormat.MarkerOffset] << 8)
+        Length = length;
+        Kind = (MessageKind)((body[FrameFormat.MarkerOffset] << 8)
             | body[FrameFormat.CommandOffset]);
         MessageStatus status = Judge(length);
         if (status != MessageStatus.Accepted)
         {
-            _kind = MessageKind.None;
+            Kind = MessageKind.None;
         }
         return status;
     }
 
     private MessageStatus Judge(int length)
     {
-        if (!MessageShape.Exists(_kind))
+        if (!MessageShape.Exists(Kind))
         {
             return MessageStatus.UnknownPair;
         }
-        if (!MessageShape.Fits(_kind, length))
+        if (!MessageShape.Fits(Kind, length))
         {
             return MessageStatus.LengthNotOfKind;
         }
-        if (LacksId() && !MessageShape.MayLackIds(_kind))
+        if (LacksId() && !MessageShape.MayLackIds(Kind))
         {
             return MessageStatus.ZeroId;
         }
-        return _kind == MessageKind.HeartbeatAnswer && State > ChargerState.Highest
+        return Kind == MessageKind.HeartbeatAnswer && State > ChargerState.Highest
             ? MessageStatus.ImplausibleState
             : MessageStatus.Accepted;
     }
 
     private bool LacksId()
     {
-        return (MessageShape.HasSender(_kind) && SenderId == 0)
-            || (MessageShape.HasReceiver(_kind) && ReceiverId == 0);
+        return (MessageShape.HasSender(Kind) && SenderId == 0)
+            || (MessageShape.HasReceiver(Kind) && ReceiverId == 0);
     }
 
     private int MostText()
     {
-        switch (_kind)
+        switch (Kind)
         {
             case MessageKind.VinStartAnswer:
                 return VinStartLength;

@@ -10,10 +10,14 @@ public sealed class MessageWriter
 {
     private const int MostCentiamps = 0xFFFF;
 
-    private readonly byte[] _body = new byte[FrameFormat.MaxBodyLength];
+    /// <summary>Owned by this writer; the transmit path may lower the amps in it.</summary>
+    public readonly byte[] Body = new byte[FrameFormat.MaxBodyLength];
+
+    /// <summary>Bytes in <see cref="Body"/>, without checksum.</summary>
+    public int Length;
+
     private readonly int _controllerId;
     private readonly int _sign;
-    private int _length;
 
     /// <param name="controllerId">Our id, 1..65535.</param>
     /// <param name="sign">Any byte, the same for as long as we run.</param>
@@ -22,12 +26,6 @@ public sealed class MessageWriter
         _controllerId = controllerId;
         _sign = sign;
     }
-
-    /// <summary>Owned by this writer; the transmit path may lower the amps in it.</summary>
-    public byte[] Body => _body;
-
-    /// <summary>Bytes in <see cref="Body"/>, without checksum.</summary>
-    public int Length => _length;
 
     /// <summary>PROTOCOL 3.1: makes a peripheral with our id choose another.</summary>
     public void LinkReady1()
@@ -48,7 +46,7 @@ public sealed class MessageWriter
     public void Heartbeat(int peripheralId, int protocol, int command, int centiamps)
     {
         Addressed(MessageKind.Heartbeat, peripheralId, protocol);
-        _body[FrameFormat.HeartbeatCommandOffset] = (byte)command;
+        Body[FrameFormat.HeartbeatCommandOffset] = (byte)command;
         int fitting = centiamps < 0 ? 0 : centiamps > MostCentiamps ? MostCentiamps : centiamps;
         PutWord(FrameFormat.HeartbeatAmpsOffset, fitting);
     }
@@ -64,12 +62,12 @@ public sealed class MessageWriter
     /// <summary>An older query of PROTOCOL 3.4: every peripheral on the bus answers.</summary>
     public void Unaddressed(MessageKind kind, int protocol)
     {
-        _length = protocol == 1
+        Length = protocol == 1
             ? FrameFormat.Protocol1Length - 1
             : FrameFormat.Protocol2Length - 1;
-        for (int i = 0; i < _length; i++)
+        for (int i = 0; i < Length; i++)
         {
-            _body[i] = 0;
+            Body[i] = 0;
         }
         PutWord(FrameFormat.MarkerOffset, (int)kind);
     }
@@ -78,12 +76,12 @@ public sealed class MessageWriter
     {
         Unaddressed(kind, 1);
         PutWord(FrameFormat.SenderOffset, _controllerId);
-        _body[FrameFormat.SignOffset] = (byte)_sign;
+        Body[FrameFormat.SignOffset] = (byte)_sign;
     }
 
     private void PutWord(int offset, int value)
     {
-        _body[offset] = (byte)(value >> 8);
-        _body[offset + 1] = (byte)value;
+        Body[offset] = (byte)(value >> 8);
+        Body[offset + 1] = (byte)value;
     }
 }

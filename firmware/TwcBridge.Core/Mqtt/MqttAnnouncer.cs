@@ -30,6 +30,9 @@ public sealed class MqttAnnouncer
         Telling,
     }
 
+    /// <summary>False: devices are taken back.</summary>
+    public bool Announces;
+
     private readonly byte[] _prefix;
     private readonly MqttLongPublication _long;
     private readonly MqttPublication _page;
@@ -45,7 +48,6 @@ public sealed class MqttAnnouncer
     private int _piece;
     private int _length;
     private long _againAtMs = MqttTiming.Never;
-    private bool _announces;
 
     /// <param name="page">Its buffers are filled during a step only.</param>
     public MqttAnnouncer(
@@ -56,13 +58,10 @@ public sealed class MqttAnnouncer
         _page = page;
         _random = new MqttRandom(options.Seed);
         _discovery = new Discovery(options.BaseTopic, options.Facts, page.Payload);
-        _announces = options.Announces;
+        Announces = options.Announces;
         _devices = new MqttDevices(options);
         _old = new MqttOldPlace(_prefix, options.Facts.BoxId, _devices.Capacity);
     }
-
-    /// <summary>False: devices are taken back.</summary>
-    public bool Announces => _announces;
 
     /// <summary>A publication has begun, and nothing else can be sent before its end.</summary>
     public bool IsTelling => _at == Step.Telling;
@@ -77,7 +76,7 @@ public sealed class MqttAnnouncer
             long earliestAtMs = isIdle ? _againAtMs : 0;
             for (int i = 0; i < _devices.Count; i++)
             {
-                long dueAtMs = _devices.DueAtMs(i, _announces);
+                long dueAtMs = _devices.DueAtMs(i, Announces);
                 earliestAtMs = dueAtMs < earliestAtMs ? dueAtMs : earliestAtMs;
             }
             return earliestAtMs;
@@ -87,9 +86,9 @@ public sealed class MqttAnnouncer
     /// <summary>The owner has switched announcing on or off.</summary>
     public void OnSwitched(bool announces)
     {
-        if (announces != _announces)
+        if (announces != Announces)
         {
-            _announces = announces;
+            Announces = announces;
             Forget();
         }
     }
@@ -158,7 +157,7 @@ public sealed class MqttAnnouncer
         }
         for (int i = 0; i < _devices.Count; i++)
         {
-            if (nowMs >= _devices.DueAtMs(i, _announces))
+            if (nowMs >= _devices.DueAtMs(i, Announces))
             {
                 PointAt(i, status, isOld: false);
                 return;
@@ -175,7 +174,7 @@ public sealed class MqttAnnouncer
     {
         _device = device;
         _isOld = isOld;
-        _value = _devices.ValueOf(device, _announces && !isOld);
+        _value = _devices.ValueOf(device, Announces && !isOld);
         _piece = 0;
         _length = 0;
         _at = Step.Measuring;
@@ -193,7 +192,7 @@ public sealed class MqttAnnouncer
     /// there is nothing to measure.</summary>
     private bool TryMeasure(long nowMs)
     {
-        bool announces = _announces && !_isOld;
+        bool announces = Announces && !_isOld;
         if (announces && _piece < _discovery.PieceCount)
         {
             _discovery.WritePiece(_piece++);

@@ -12,13 +12,15 @@ public sealed class MqttComposer
 
     private const int MaxTopicLength = Discovery.MaxTopicLength;
 
+    /// <summary>The buffers of the publications, for whoever else needs them between two.</summary>
+    public readonly MqttPublication Page;
+
     private readonly byte[] _baseTopic;
     private readonly BoxFacts _facts;
     private readonly ByteWriter _topic = new ByteWriter(MaxTopicLength);
     private readonly ByteWriter _payload = new ByteWriter(StatusWriter.MaxBoxBytes);
     private readonly JsonWriter _json;
     private readonly AckWriter _ack = new AckWriter();
-    private readonly MqttPublication _publication;
 
     /// <summary>The facts are read whenever the state of the box is written.</summary>
     public MqttComposer(byte[] baseTopic, BoxFacts facts)
@@ -30,18 +32,15 @@ public sealed class MqttComposer
         _baseTopic = baseTopic;
         _facts = facts;
         _json = new JsonWriter(_payload);
-        _publication = new MqttPublication(_topic, _payload);
+        Page = new MqttPublication(_topic, _payload);
     }
-
-    /// <summary>The buffers of the publications, for whoever else needs them between two.</summary>
-    public MqttPublication Page => _publication;
 
     public MqttPublication BoxAvailability(bool online, int qos)
     {
         Begin(qos, retain: true);
         SurfaceTopics.WriteTopic(_topic, _baseTopic, SurfaceTopics.AvailabilityTopic);
         WriteAvailability(online);
-        return _publication;
+        return Page;
     }
 
     public MqttPublication BoxState(BoxStatus status)
@@ -49,7 +48,7 @@ public sealed class MqttComposer
         Begin(qos: 0, retain: true);
         SurfaceTopics.WriteTopic(_topic, _baseTopic, SurfaceTopics.StateTopic);
         StatusWriter.WriteBox(_json, status, _facts);
-        return _publication;
+        return Page;
     }
 
     public MqttPublication Ack(ParsedCommand asked, CommandResult result)
@@ -57,7 +56,7 @@ public sealed class MqttComposer
         Begin(qos: 1, retain: false);
         SurfaceTopics.WriteTopic(_topic, _baseTopic, SurfaceTopics.AckTopic);
         _ack.Write(_json, asked, result);
-        return _publication;
+        return Page;
     }
 
     public MqttPublication Event(BoxEvent happened)
@@ -65,7 +64,7 @@ public sealed class MqttComposer
         Begin(qos: 1, retain: false);
         SurfaceTopics.WriteTopic(_topic, _baseTopic, SurfaceTopics.EventTopic);
         EventWriter.Write(_json, happened);
-        return _publication;
+        return Page;
     }
 
     public MqttPublication Vehicle(ConnectorStatus connector)
@@ -74,7 +73,7 @@ public sealed class MqttComposer
         SurfaceTopics.WriteChargerTopic(
             _topic, _baseTopic, connector.Id, SurfaceTopics.VehicleTopic);
         VehicleAsker.Write(_json, connector);
-        return _publication;
+        return Page;
     }
 
     public MqttPublication Connector(MqttTopic topic, ConnectorStatus connector)
@@ -82,7 +81,7 @@ public sealed class MqttComposer
         Begin(topic == MqttTopic.Availability ? 1 : 0, retain: true);
         SurfaceTopics.WriteChargerTopic(_topic, _baseTopic, connector.Id, NameOf(topic));
         WritePayload(topic, connector);
-        return _publication;
+        return Page;
     }
 
     private void WritePayload(MqttTopic topic, ConnectorStatus connector)
@@ -152,7 +151,7 @@ public sealed class MqttComposer
     {
         _topic.Clear();
         _json.Restart();
-        _publication.Qos = qos;
-        _publication.Retain = retain;
+        Page.Qos = qos;
+        Page.Retain = retain;
     }
 }

@@ -8,11 +8,13 @@ public sealed class MqttDevices
 {
     private const int TakenBack = 0;
 
+    /// <summary>None before the first status.</summary>
+    public int Count;
+
     private readonly bool _isTold;
     private readonly BoxFacts _facts;
     private readonly MqttTold[] _told;
     private readonly int[] _values;
-    private int _count;
 
     public MqttDevices(MqttSurfaceOptions options)
     {
@@ -28,14 +30,11 @@ public sealed class MqttDevices
 
     public int Capacity => _told.Length;
 
-    /// <summary>None before the first status.</summary>
-    public int Count => _count;
-
     public void OnStatus(BoxStatus status)
     {
-        _count = _isTold ? 1 + status.ConnectorCount : 0;
+        Count = _isTold ? 1 + status.ConnectorCount : 0;
         _values[0] = MqttFingerprint.OfDevice(status, _facts);
-        for (int i = 1; i < _count; i++)
+        for (int i = 1; i < Count; i++)
         {
             _values[i] = MqttFingerprint.OfDevice(status.Connector(i - 1));
         }

@@ -17,6 +17,13 @@ public sealed class MqttExchange
 
     public readonly MqttLongPublication Long;
 
+    /// <summary>What came last. <see cref="MqttReadStatus.Pending"/> too when nothing was taken.
+    /// </summary>
+    public MqttReadStatus ReadStatus;
+
+    /// <summary>Whether <see cref="OnPacket"/> found a message for us.</summary>
+    public bool HasMessage;
+
     private readonly MqttOptions _options;
     private readonly MqttPacketReader _reader = new MqttPacketReader(InputCapacity);
     private readonly MqttPacketWriter _output;
@@ -25,8 +32,6 @@ public sealed class MqttExchange
     private readonly MqttKeepAlive _keepAlive;
     private readonly MqttRecentIds _recentIds = new MqttRecentIds();
     private readonly MqttSubscription _subscription;
-    private MqttReadStatus _readStatus;
-    private bool _hasMessage;
 
     public MqttExchange(MqttOptions options, MqttPacketWriter output, MqttCounters counters)
     {
@@ -38,13 +43,6 @@ public sealed class MqttExchange
         _subscription = new MqttSubscription(options, output, counters);
         Long = new MqttLongPublication(output, counters);
     }
-
-    /// <summary>What came last. <see cref="MqttReadStatus.Pending"/> too when nothing was taken.
-    /// </summary>
-    public MqttReadStatus ReadStatus => _readStatus;
-
-    /// <summary>Whether <see cref="OnPacket"/> found a message for us.</summary>
-    public bool HasMessage => _hasMessage;
 
     /// <summary>Valid until the next <see cref="Push"/>.</summary>
     public MqttMessage Message => _reader.Message;
@@ -71,14 +69,14 @@ public sealed class MqttExchange
     /// output has no room for the answer that a packet may want.</summary>
     public int Push(byte[] buffer, int offset, int length)
     {
-        _hasMessage = false;
-        _readStatus = MqttReadStatus.Pending;
+        HasMessage = false;
+        ReadStatus = MqttReadStatus.Pending;
         if (Long.IsOpen || _output.Room < PubackReserve)
         {
             return 0;
         }
         int taken = _reader.Push(buffer, offset, length);
-        _readStatus = _reader.Status;
+        ReadStatus = _reader.Status;
         return taken;
     }
 
@@ -102,7 +100,7 @@ public sealed class MqttExchange
 
     public void OnLost()
     {
-        _hasMessage = false;
+        HasMessage = false;
         _inflight.OnConnectionLost();
         Long.OnConnectionLost();
     }
@@ -226,7 +224,7 @@ public sealed class MqttExchange
         }
         _counters.MessagesReceived++;
         _counters.Oversized += message.Oversized ? 1 : 0;
-        _hasMessage = true;
+        HasMessage = true;
     }
 
     private static long Earliest(long oneAtMs, long otherAtMs)

@@ -17,12 +17,14 @@ public sealed class MqttFeed
     private const int BoxItems = (int)MqttTopic.Availability;
     private const int ConnectorItems = (int)MqttTopic.State + 1 - BoxItems;
 
+    /// <summary>When <see cref="Next"/> has an item, as long as no new status comes.</summary>
+    public long NextDueAtMs;
+
     private readonly MqttTold[] _told;
     private readonly int[] _values;
 
     private int _count = 1;     // Before the first status only that we are online.
     private int _turn;
-    private long _nextDueAtMs;
 
     public MqttFeed(int maxConnectors)
     {
@@ -39,9 +41,6 @@ public sealed class MqttFeed
             };
         }
     }
-
-    /// <summary>When <see cref="Next"/> has an item, as long as no new status comes.</summary>
-    public long NextDueAtMs => _nextDueAtMs;
 
     public static MqttTopic TopicOf(int item)
     {
@@ -62,7 +61,7 @@ public sealed class MqttFeed
         {
             _values[i] = ValueOf(TopicOf(i), status.Connector(ConnectorOf(i)));
         }
-        _nextDueAtMs = EarliestAtMs();
+        NextDueAtMs = EarliestAtMs();
     }
 
     /// <summary>A new connection: everything is told again, and first that we are online.</summary>
@@ -73,14 +72,14 @@ public sealed class MqttFeed
         {
             told.Forget();
         }
-        _nextDueAtMs = EarliestAtMs();
+        NextDueAtMs = EarliestAtMs();
     }
 
     /// <summary>The item whose turn it is among those that are due, or <see cref="None"/>.
     /// </summary>
     public int Next(long nowMs)
     {
-        for (int i = 0; i < _count && nowMs >= _nextDueAtMs; i++)
+        for (int i = 0; i < _count && nowMs >= NextDueAtMs; i++)
         {
             int item = (_turn + i) % _count;
             if (nowMs >= _told[item].DueAtMs(_values[item]))
@@ -95,7 +94,7 @@ public sealed class MqttFeed
     {
         _told[item].OnTold(_values[item], nowMs);
         _turn = item + 1;
-        _nextDueAtMs = EarliestAtMs();
+        NextDueAtMs = EarliestAtMs();
     }
 
     /// <summary>It could not be told; the others have their turn first.</summary>

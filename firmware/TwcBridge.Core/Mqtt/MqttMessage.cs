@@ -15,14 +15,28 @@ public sealed class MqttMessage
     /// <summary>Owned by the reader.</summary>
     public readonly byte[] Buffer;
 
-    private int _topicLength;
-    private int _payloadOffset;
-    private int _payloadLength;
-    private int _qos;
-    private int _packetId;
-    private bool _retain;
-    private bool _duplicate;
-    private bool _oversized;
+    /// <summary>0 when the message is <see cref="Oversized"/> and not even its topic fits.
+    /// </summary>
+    public int TopicLength;
+
+    public int PayloadOffset;
+
+    /// <summary>0 when the message is <see cref="Oversized"/>.</summary>
+    public int PayloadLength;
+
+    public int Qos;
+
+    /// <summary>1..65535, or 0 at QoS 0.</summary>
+    public int PacketId;
+
+    /// <summary>The broker had kept it from before we subscribed.</summary>
+    public bool Retain;
+
+    /// <summary>The broker has sent it before.</summary>
+    public bool Duplicate;
+
+    /// <summary>The packet was larger than the reader's buffer; its payload is lost.</summary>
+    public bool Oversized;
 
     public MqttMessage(byte[] buffer)
     {
@@ -30,29 +44,6 @@ public sealed class MqttMessage
     }
 
     public int TopicOffset => LengthPrefix;
-
-    /// <summary>0 when the message is <see cref="Oversized"/> and not even its topic fits.
-    /// </summary>
-    public int TopicLength => _topicLength;
-
-    public int PayloadOffset => _payloadOffset;
-
-    /// <summary>0 when the message is <see cref="Oversized"/>.</summary>
-    public int PayloadLength => _payloadLength;
-
-    public int Qos => _qos;
-
-    /// <summary>1..65535, or 0 at QoS 0.</summary>
-    public int PacketId => _packetId;
-
-    /// <summary>The broker had kept it from before we subscribed.</summary>
-    public bool Retain => _retain;
-
-    /// <summary>The broker has sent it before.</summary>
-    public bool Duplicate => _duplicate;
-
-    /// <summary>The packet was larger than the reader's buffer; its payload is lost.</summary>
-    public bool Oversized => _oversized;
 
     /// <summary>The QoS that the first byte of a PUBLISH names, 0..3.</summary>
     public static int QosOf(int flags)
@@ -73,20 +64,20 @@ public sealed class MqttMessage
     /// </summary>
     public MqttReadStatus Point(int flags, int length, int caughtPacketId)
     {
-        _qos = QosOf(flags);
-        _retain = (flags & RetainFlag) != 0;
-        _duplicate = (flags & DuplicateFlag) != 0;
-        _oversized = length > Buffer.Length;
-        _topicLength = Number(0);
-        int topicEnd = LengthPrefix + _topicLength;
-        _payloadOffset = topicEnd + (_qos == 0 ? 0 : PacketIdBytes);
-        _payloadLength = length - _payloadOffset;
-        if (_payloadLength < 0)
+        Qos = QosOf(flags);
+        Retain = (flags & RetainFlag) != 0;
+        Duplicate = (flags & DuplicateFlag) != 0;
+        Oversized = length > Buffer.Length;
+        TopicLength = Number(0);
+        int topicEnd = LengthPrefix + TopicLength;
+        PayloadOffset = topicEnd + (Qos == 0 ? 0 : PacketIdBytes);
+        PayloadLength = length - PayloadOffset;
+        if (PayloadLength < 0)
         {
             return MqttReadStatus.BadLength;
         }
-        _packetId = PacketIdAt(topicEnd, caughtPacketId);
-        if (_oversized)
+        PacketId = PacketIdAt(topicEnd, caughtPacketId);
+        if (Oversized)
         {
             DropPayload(topicEnd);
         }
@@ -95,28 +86,28 @@ public sealed class MqttMessage
 
     private int PacketIdAt(int topicEnd, int caughtPacketId)
     {
-        return _qos == 0 ? 0
-            : _oversized ? caughtPacketId
+        return Qos == 0 ? 0
+            : Oversized ? caughtPacketId
             : Number(topicEnd);
     }
 
     private void DropPayload(int topicEnd)
     {
-        _payloadOffset = 0;
-        _payloadLength = 0;
+        PayloadOffset = 0;
+        PayloadLength = 0;
         if (topicEnd > Buffer.Length)
         {
-            _topicLength = 0;
+            TopicLength = 0;
         }
     }
 
     private MqttReadStatus Check(int topicEnd)
     {
-        if (topicEnd <= Buffer.Length && !MqttText.IsTopicName(Buffer, LengthPrefix, _topicLength))
+        if (topicEnd <= Buffer.Length && !MqttText.IsTopicName(Buffer, LengthPrefix, TopicLength))
         {
             return MqttReadStatus.BadTopic;
         }
-        return _qos != 0 && _packetId == 0 ? MqttReadStatus.BadField : MqttReadStatus.Packet;
+        return Qos != 0 && PacketId == 0 ? MqttReadStatus.BadField : MqttReadStatus.Packet;
     }
 
     private int Number(int offset)

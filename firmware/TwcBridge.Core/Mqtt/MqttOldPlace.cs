@@ -12,8 +12,10 @@ public sealed class MqttOldPlace
     /// <summary>No device.</summary>
     public const int None = -1;
 
+    /// <summary>The prefix of that place, or null while there is none.</summary>
+    public byte[] Prefix;
+
     private readonly byte[] _prefix;
-    private byte[] _oldPrefix;
     private readonly ByteWriter _boxTopic = new ByteWriter(Discovery.MaxTopicLength);
     private readonly bool[] _isCleared;
 
@@ -24,9 +26,6 @@ public sealed class MqttOldPlace
         _isCleared = new bool[deviceCapacity];
         Discovery.WriteBoxTopic(_boxTopic, boxId);
     }
-
-    /// <summary>The prefix of that place, or null while there is none.</summary>
-    public byte[] Prefix => _oldPrefix;
 
     /// <summary>True for a message on what Home Assistant was told of the box.</summary>
     public bool TryHear(MqttMessage message)
@@ -47,7 +46,7 @@ public sealed class MqttOldPlace
     /// </summary>
     public int Next(int deviceCount)
     {
-        if (_oldPrefix == null || deviceCount <= 1)
+        if (Prefix == null || deviceCount <= 1)
         {
             return None;
         }
@@ -69,8 +68,8 @@ public sealed class MqttOldPlace
 
     private void Enter(MqttMessage message, int prefixLength)
     {
-        _oldPrefix = new byte[prefixLength];
-        System.Array.Copy(message.Buffer, message.TopicOffset, _oldPrefix, 0, prefixLength);
+        Prefix = new byte[prefixLength];
+        System.Array.Copy(message.Buffer, message.TopicOffset, Prefix, 0, prefixLength);
         for (int i = 0; i < _isCleared.Length; i++)
         {
             _isCleared[i] = false;

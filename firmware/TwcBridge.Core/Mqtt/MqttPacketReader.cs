@@ -20,6 +20,12 @@ public sealed class MqttPacketReader
     /// <summary>Of PUBLISH.</summary>
     public readonly MqttMessage Message;
 
+    public MqttReadStatus Status;
+    public MqttPacketType Type;
+
+    /// <summary>Of PUBACK, SUBACK and UNSUBACK.</summary>
+    public int PacketId;
+
     private readonly byte[] _body;
 
     private Part _part;
@@ -27,9 +33,6 @@ public sealed class MqttPacketReader
     private int _lengthBytes;
     private int _length;
     private int _position;      // 0 <= _position <= _length: body bytes seen, kept or not.
-    private MqttReadStatus _status;
-    private MqttPacketType _type;
-    private int _packetId;
 
     /// <summary>A publication with more than <paramref name="capacity"/> bytes after its fixed
     /// header is skipped and told as oversized.</summary>
@@ -38,13 +41,6 @@ public sealed class MqttPacketReader
         _body = new byte[capacity];
         Message = new MqttMessage(_body);
     }
-
-    public MqttReadStatus Status => _status;
-
-    public MqttPacketType Type => _type;
-
-    /// <summary>Of PUBACK, SUBACK and UNSUBACK.</summary>
-    public int PacketId => _packetId;
 
     /// <summary>Of CONNACK, 0..5.</summary>
     public int ReturnCode => _body[1];
@@ -61,7 +57,7 @@ public sealed class MqttPacketReader
     /// <summary>Forgets everything: a new connection begins.</summary>
     public void Restart()
     {
-        _status = MqttReadStatus.Pending;
+        Status = MqttReadStatus.Pending;
         _part = Part.Type;
     }
 
@@ -72,13 +68,13 @@ public sealed class MqttPacketReader
     /// </summary>
     public int Push(byte[] source, int offset, int length)
     {
-        if (_status > MqttReadStatus.Packet)
+        if (Status > MqttReadStatus.Packet)
         {
             return length;
         }
-        _status = MqttReadStatus.Pending;
+        Status = MqttReadStatus.Pending;
         int taken = 0;
-        while (taken < length && _status == MqttReadStatus.Pending)
+        while (taken < length && Status == MqttReadStatus.Pending)
         {
             taken += _part switch
             {
@@ -92,20 +88,20 @@ public sealed class MqttPacketReader
 
     private int TakeType(int value)
     {
-        _type = (MqttPacketType)(value >> 4);
+        Type = (MqttPacketType)(value >> 4);
         _flags = value & 0xF;
         _length = 0;
         _lengthBytes = 0;
         _position = 0;
-        _packetId = 0;
+        PacketId = 0;
         _part = Part.Length;
-        _status = CheckType();
+        Status = CheckType();
         return 1;
     }
 
     private MqttReadStatus CheckType()
     {
-        switch (_type)
+        switch (Type)
         {
             case MqttPacketType.Publish:
                 return !MqttMessage.AreLegal(_flags) ? MqttReadStatus.BadFlags
@@ -131,18 +127,18 @@ public sealed class MqttPacketReader
         if ((value & 0x80) == 0)
         {
             _part = Part.Body;
-            _status = CheckLength();
+            Status = CheckLength();
         }
         else if (_lengthBytes == MaxLengthBytes)
         {
-            _status = MqttReadStatus.BadLength;
+            Status = MqttReadStatus.BadLength;
         }
         return 1;
     }
 
     private MqttReadStatus CheckLength()
     {
-        bool possible = _type switch
+        bool possible = Type switch
         {
             MqttPacketType.Pingresp => _length == 0,
             MqttPacketType.Publish => _length > MqttMessage.LengthPrefix,
@@ -173,7 +169,7 @@ public sealed class MqttPacketReader
         _position += count;
         if (_position == _length)
         {
-            _status = Complete();
+            Status = Complete();
         }
         return count;
     }
@@ -194,7 +190,7 @@ public sealed class MqttPacketReader
         {
             if (i >= 0 && i < count)
             {
-                _packetId = ((_packetId << 8) | source[offset + i]) & 0xFFFF;
+                PacketId = ((PacketId << 8) | source[offset + i]) & 0xFFFF;
             }
         }
     }
@@ -202,10 +198,10 @@ public sealed class MqttPacketReader
     private MqttReadStatus Complete()
     {
         _part = Part.Type;
-        switch (_type)
+        switch (Type)
         {
             case MqttPacketType.Publish:
-                return Message.Point(_flags, _length, _packetId);
+                return Message.Point(_flags, _length, PacketId);
 
             case MqttPacketType.Connack:
                 return _body[0] > 1 || _body[1] > 5
@@ -216,8 +212,8 @@ public sealed class MqttPacketReader
                 return MqttReadStatus.Packet;
 
             default:
-                _packetId = Number(0);
-                return _packetId == 0 || !HasKnownCodes()
+                PacketId = Number(0);
+                return PacketId == 0 || !HasKnownCodes()
                     ? MqttReadStatus.BadField
                     : MqttReadStatus.Packet;
         }

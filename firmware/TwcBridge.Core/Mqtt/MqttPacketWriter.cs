@@ -30,27 +30,25 @@ public sealed class MqttPacketWriter
     /// <summary>Bytes 0..<see cref="Length"/>-1 are written. Owned by this writer.</summary>
     public readonly byte[] Buffer;
 
-    private int _length;
+    public int Length;
 
     public MqttPacketWriter(int capacity)
     {
         Buffer = new byte[capacity];
     }
 
-    public int Length => _length;
-
-    public int Room => Buffer.Length - _length;
+    public int Room => Buffer.Length - Length;
 
     public void Clear()
     {
-        _length = 0;
+        Length = 0;
     }
 
     /// <summary>Takes away the first bytes and moves the others to the front.</summary>
     public void Drop(int count)
     {
-        _length -= count;
-        System.Array.Copy(Buffer, count, Buffer, 0, _length);
+        Length -= count;
+        System.Array.Copy(Buffer, count, Buffer, 0, Length);
     }
 
     public bool Connect(MqttOptions options)
@@ -237,12 +235,12 @@ public sealed class MqttPacketWriter
 
     private void Append(byte[] source, int length)
     {
-        System.Array.Copy(source, 0, Buffer, _length, length);
-        _length += length;
+        System.Array.Copy(source, 0, Buffer, Length, length);
+        Length += length;
     }
 
     private void Put(int value)
     {
-        Buffer[_length++] = (byte)value;
+        Buffer[Length++] = (byte)value;
     }
 }

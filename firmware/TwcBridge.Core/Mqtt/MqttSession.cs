@@ -21,11 +21,15 @@ public sealed class MqttSession
 
     public readonly MqttCounters Counters = new MqttCounters();
 
+    public MqttSessionState State;
+
+    /// <summary>Why we are not online: the end of the last connection or attempt. None while
+    /// online and before the first attempt.</summary>
+    public MqttCloseReason CloseReason;
+
     private readonly MqttBackoff _backoff;
     private readonly MqttExchange _exchange;
     private readonly MqttPacketWriter _output = new MqttPacketWriter(OutputCapacity);
-    private MqttSessionState _state;
-    private MqttCloseReason _closeReason;
     private long _dueAtMs;      // End of the present state. Online has no end of its own.
     private long _onlineAtMs;
 
@@ -41,20 +45,14 @@ public sealed class MqttSession
         _output.Clear();
     }
 
-    public MqttSessionState State => _state;
-
-    /// <summary>Why we are not online: the end of the last connection or attempt. None while
-    /// online and before the first attempt.</summary>
-    public MqttCloseReason CloseReason => _closeReason;
-
-    public bool IsOnline => _state == MqttSessionState.Online;
+    public bool IsOnline => State == MqttSessionState.Online;
 
     /// <summary>For what is too large for <see cref="TryPublish"/>. Only while online.</summary>
     public MqttLongPublication Long => _exchange.Long;
 
     /// <summary>The loop must drop the socket or its dial, and call <see cref="OnDisconnected"/>.
     /// </summary>
-    public bool WantsClose => _state == MqttSessionState.Closing;
+    public bool WantsClose => State == MqttSessionState.Closing;
 
     /// <summary>What the last <see cref="OnReceived"/> brought, or null. Valid until the next.
     /// </summary>
@@ -66,7 +64,7 @@ public sealed class MqttSession
     public int OutputLength => _output.Length;
 
     /// <summary>When <see cref="OnTime"/> or <see cref="WantsDial"/> has news.</summary>
-    public long NextDueAtMs => _state switch
+    public long NextDueAtMs => State switch
     {
         MqttSessionState.Online => _exchange.NextDueAtMs,
         MqttSessionState.Stopped => MqttTiming.Never,
@@ -74,11 +72,11 @@ public sealed class MqttSession
     };
 
     public bool WantsDial(long nowMs) =>
-        _state == MqttSessionState.Waiting && nowMs >= _dueAtMs;
+        State == MqttSessionState.Waiting && nowMs >= _dueAtMs;
 
     public void OnDialStarted(long nowMs)
     {
-        _state = MqttSessionState.Dialing;
+        State = MqttSessionState.Dialing;
         _dueAtMs = nowMs + MqttTiming.DialTimeoutMs;
         Counters.Dials++;
     }
@@ -86,11 +84,11 @@ public sealed class MqttSession
     /// <summary>The socket is open. Ignored when we have given up dialling meanwhile.</summary>
     public void OnConnected(long nowMs)
     {
-        if (_state != MqttSessionState.Dialing)
+        if (State != MqttSessionState.Dialing)
         {
             return;
         }
-        _state = MqttSessionState.AwaitingConnack;
+        State = MqttSessionState.AwaitingConnack;
         _dueAtMs = nowMs + MqttTiming.AnswerTimeoutMs;
         _exchange.TryConnect();
     }
@@ -99,7 +97,7 @@ public sealed class MqttSession
     /// meanwhile.</summary>
     public void OnDialFailed(MqttCloseReason reason, long nowMs)
     {
-        if (_state == MqttSessionState.Dialing)
+        if (State == MqttSessionState.Dialing)
         {
             Close(reason, nowMs);
             OnDisconnected(nowMs);
@@ -110,17 +108,17 @@ public sealed class MqttSession
     /// what <see cref="WantsClose"/> asked for.</summary>
     public void OnDisconnected(long nowMs)
     {
-        if (_state == MqttSessionState.Waiting || _state == MqttSessionState.Stopped)
+        if (State == MqttSessionState.Waiting || State == MqttSessionState.Stopped)
         {
             return;
         }
-        Close(MqttProblem.EndOf(_state, timedOut: false), nowMs);
+        Close(MqttProblem.EndOf(State, timedOut: false), nowMs);
         _output.Clear();
         _exchange.OnLost();
-        _state = _closeReason == MqttCloseReason.Left
+        State = CloseReason == MqttCloseReason.Left
             ? MqttSessionState.Stopped
             : MqttSessionState.Waiting;
-        _dueAtMs = nowMs + _backoff.NextMs(_closeReason);
+        _dueAtMs = nowMs + _backoff.NextMs(CloseReason);
     }
 
     /// <summary>
@@ -129,7 +127,7 @@ public sealed class MqttSession
     /// </summary>
     public int OnReceived(byte[] buffer, int offset, int length, long nowMs)
     {
-        if (!IsOnline && _state != MqttSessionState.AwaitingConnack)
+        if (!IsOnline && State != MqttSessionState.AwaitingConnack)
         {
             return length;      // Nobody is interested: the connection is about to end.
         }
@@ -153,7 +151,7 @@ public sealed class MqttSession
         {
             _exchange.OnSent(nowMs);
         }
-        else if (_state == MqttSessionState.Leaving && _output.Length == 0)
+        else if (State == MqttSessionState.Leaving && _output.Length == 0)
         {
             Close(MqttCloseReason.Left, nowMs);
         }
@@ -168,7 +166,7 @@ public sealed class MqttSession
         }
         else if (nowMs >= _dueAtMs)
         {
-            Close(MqttProblem.EndOf(_state, timedOut: true), nowMs);
+            Close(MqttProblem.EndOf(State, timedOut: true), nowMs);
         }
     }
 
@@ -178,7 +176,7 @@ public sealed class MqttSession
     /// </summary>
     public bool TryPublish(MqttPublication publication, long nowMs)
     {
-        bool taken = _state < MqttSessionState.Leaving && publication.IsWhole
+        bool taken = State < MqttSessionState.Leaving && publication.IsWhole
             && (IsOnline ? _exchange.TrySend(publication, nowMs) : _exchange.TryKeep(publication));
         Counters.Refused += taken ? 0 : 1;
         return taken;
@@ -191,10 +189,10 @@ public sealed class MqttSession
     /// <summary>Sends what is queued, says good-bye and then stays away.</summary>
     public void Leave(long nowMs)
     {
-        switch (_state)
+        switch (State)
         {
             case MqttSessionState.Waiting:
-                _state = MqttSessionState.Stopped;
+                State = MqttSessionState.Stopped;
                 break;
 
             case MqttSessionState.Dialing:
@@ -204,7 +202,7 @@ public sealed class MqttSession
                 break;
 
             case MqttSessionState.Online:
-                _state = MqttSessionState.Leaving;
+                State = MqttSessionState.Leaving;
                 _dueAtMs = nowMs + MqttTiming.LeaveTimeoutMs;
                 _output.Disconnect();
                 break;
@@ -219,13 +217,13 @@ public sealed class MqttSession
             Close(_exchange.OnPacket(nowMs), nowMs);
             return;
         }
-        _closeReason = _exchange.OnFirstPacket();
-        if (_closeReason != MqttCloseReason.None)
+        CloseReason = _exchange.OnFirstPacket();
+        if (CloseReason != MqttCloseReason.None)
         {
-            Close(_closeReason, nowMs);
+            Close(CloseReason, nowMs);
             return;
         }
-        _state = MqttSessionState.Online;
+        State = MqttSessionState.Online;
         _onlineAtMs = nowMs;
         Counters.Connects++;
         _exchange.OnAccepted(nowMs);
@@ -241,8 +239,8 @@ public sealed class MqttSession
         {
             _backoff.Reset();
         }
-        _state = MqttSessionState.Closing;
-        _closeReason = reason;
+        State = MqttSessionState.Closing;
+        CloseReason = reason;
         _dueAtMs = nowMs;
         Counters.OnClosed(reason);
     }

@@ -5,10 +5,12 @@ public sealed class MqttSubscription
 {
     private const int PacketId = MqttInflight.MaxPacketId + 1;
 
+    /// <summary>When the answer is overdue.</summary>
+    public long DueAtMs = MqttTiming.Never;
+
     private readonly MqttOptions _options;
     private readonly MqttPacketWriter _output;
     private readonly MqttCounters _counters;
-    private long _dueAtMs = MqttTiming.Never;
 
     public MqttSubscription(MqttOptions options, MqttPacketWriter output, MqttCounters counters)
     {
@@ -16,9 +18,6 @@ public sealed class MqttSubscription
         _output = output;
         _counters = counters;
     }
-
-    /// <summary>When the answer is overdue.</summary>
-    public long DueAtMs => _dueAtMs;
 
     /// <summary>Writes SUBSCRIBE behind whatever is in the output. False: no room.</summary>
     public bool TryAsk()
@@ -29,7 +28,7 @@ public sealed class MqttSubscription
     /// <summary>A broker has taken us in, and is asked.</summary>
     public void OnAccepted(long nowMs)
     {
-        _dueAtMs = nowMs + MqttTiming.AnswerTimeoutMs;
+        DueAtMs = nowMs + MqttTiming.AnswerTimeoutMs;
         TryAsk();
     }
 
@@ -39,11 +38,11 @@ public sealed class MqttSubscription
     {
         int count = reader.SubscriptionCount;
         if (reader.PacketId != PacketId || count != _options.Subscriptions.Length
-            || _dueAtMs == MqttTiming.Never)
+            || DueAtMs == MqttTiming.Never)
         {
             return MqttCloseReason.Unexpected;
         }
-        _dueAtMs = MqttTiming.Never;
+        DueAtMs = MqttTiming.Never;
         for (int i = 0; i < count; i++)
         {
             _counters.SubscriptionsRefused += reader.IsRefused(i) ? 1 : 0;

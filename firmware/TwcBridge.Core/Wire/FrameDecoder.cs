@@ -10,11 +10,16 @@ public sealed class FrameDecoder
     /// <summary>One more than the last status: the size of a table over all of them.</summary>
     public const int StatusCount = (int)DecodeStatus.CutShort + 1;
 
-    private readonly byte[] _body = new byte[FrameFormat.MaxBodyLength];
+    /// <summary>The last body, with marker and checksum, or what was heard of a spoilt one. Valid
+    /// until the next Push.</summary>
+    public readonly byte[] Body = new byte[FrameFormat.MaxBodyLength];
+
+    /// <summary>Bytes in <see cref="Body"/> after an answer other than Pending.</summary>
+    public int Length;
+
     private readonly long[] _counts = new long[StatusCount];
     private State _state = State.Discarding;
     private int _filled;
-    private int _length;
 
     private enum State : byte
     {
@@ -26,13 +31,6 @@ public sealed class FrameDecoder
         /// <summary>The last byte was an Escape.</summary>
         Escaped,
     }
-
-    /// <summary>The last body, with marker and checksum, or what was heard of a spoilt one. Valid
-    /// until the next Push.</summary>
-    public byte[] Body => _body;
-
-    /// <summary>Bytes in <see cref="Body"/> after an answer other than Pending.</summary>
-    public int Length => _length;
 
     /// <summary>True while a frame has begun and not ended: somebody is talking. A single byte
     /// does not count: most often it is the tail byte of the frame before.</summary>
@@ -87,7 +85,7 @@ public sealed class FrameDecoder
     private DecodeStatus Close()
     {
         DecodeStatus status = Judge();
-        _length = _filled;
+        Length = _filled;
         _state = State.Plain;
         _filled = 0;
         return Count(status);
@@ -111,7 +109,7 @@ public sealed class FrameDecoder
         {
             return DecodeStatus.BadLength;
         }
-        return FrameFormat.Checksum(_body, _filled - 1) == _body[_filled - 1]
+        return FrameFormat.Checksum(Body, _filled - 1) == Body[_filled - 1]
             ? DecodeStatus.Frame
             : DecodeStatus.BadChecksum;
     }
@@ -142,14 +140,14 @@ public sealed class FrameDecoder
         {
             return Discard(DecodeStatus.TooLong);
         }
-        _body[_filled++] = value;
+        Body[_filled++] = value;
         return DecodeStatus.Pending;
     }
 
     private DecodeStatus Discard(DecodeStatus status)
     {
         _state = State.Discarding;
-        _length = _filled;
+        Length = _filled;
         _filled = 0;
         return Count(status);
     }

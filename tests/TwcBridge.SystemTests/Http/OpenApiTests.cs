@@ -107,7 +107,8 @@ public class OpenApiTests
                 server.OnReceived(client, bytes, cut, 0);
                 Assert.AreEqual(0, server.PendingLength(client), $"{method} {path} at {cut}");
                 Assert.IsFalse(server.WantsReport || server.Settings.WantsSaving
-                    || server.Certificate.WantsSaving || server.TryNextCommand(new Command()), $"{method} {path} at {cut}");
+                    || server.Certificate.WantsSaving || server.TryNextCommand(new Command()),
+                    $"{method} {path} at {cut}");
                 Assert.AreEqual(HttpOrder.None, server.Door.TakeOrder());
             }
         }

@@ -16,6 +16,7 @@ internal static class IlRules
         new EnumText(),
         new FloatText(),
         new NumberFormats(),
+        new FieldOwner(),
         new StaticInitialisers(),
         new FloatingPoint(),
         new NestedExceptions(),
