@@ -115,7 +115,11 @@ public sealed class Bridge
     /// <summary>The frame that Next offered has been handed to the line at this instant.</summary>
     public void OnSent(long nowMs)
     {
-        Bus.OnSent(nowMs);
+        int told = Bus.OnSent(nowMs);
+        if (told != Peripheral.Unknown)
+        {
+            Site.At(told).Pauses.OnTold(nowMs);
+        }
     }
 
     /// <summary>When the next turn is worth taking if nothing is heard or asked before.</summary>

@@ -22,12 +22,14 @@ internal sealed class FlashStorage
     private readonly byte[] _record;
     private readonly SlotFile _settings;
     private readonly SlotFile _restarts;
+    private readonly SlotFile _certificate;
 
     public FlashStorage()
     {
         _record = _text.Buffer;
         _settings = new SlotFile("settings", _record);
         _restarts = new SlotFile("restarts", _record);
+        _certificate = new SlotFile("mqtt-ca", _record);
     }
 
     public Settings LoadSettings()
@@ -60,6 +62,7 @@ internal sealed class FlashStorage
         lock (_gate)
         {
             _settings.Erase();
+            _certificate.Erase();
         }
     }
 
@@ -79,6 +82,37 @@ internal sealed class FlashStorage
         {
             _record[SlotRecord.PayloadOffset] = (byte)left;
             return _restarts.TrySave(1);
+        }
+    }
+
+    /// <summary>Of who has signed the broker's certificate (DER); null without one.</summary>
+    public byte[] LoadCertificate()
+    {
+        lock (_gate)
+        {
+            int length = _certificate.Load();
+            byte[] der = length == 0 ? null : new byte[length];
+            if (der != null)
+            {
+                Array.Copy(_record, SlotRecord.PayloadOffset, der, 0, length);
+            }
+            return der;
+        }
+    }
+
+    /// <param name="length">0: there is to be none.</param>
+    public bool TrySaveCertificate(byte[] der, int length)
+    {
+        lock (_gate)
+        {
+            if (length == 0)
+            {
+                _certificate.Erase();
+                return true;
+            }
+            _certificate.Load();    // Which of the two is older.
+            Array.Copy(der, 0, _record, SlotRecord.PayloadOffset, length);
+            return _certificate.TrySave(length);
         }
     }
 

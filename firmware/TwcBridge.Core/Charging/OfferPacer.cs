@@ -57,7 +57,7 @@ public sealed class OfferPacer
             return;
         }
         bool hasTime = isServed || (round.IsServed[i] && !isBreach);
-        if (!hasTime || IsTime(connector.MaySwitchAtMs, nowMs))
+        if (!hasTime || IsTime(connector.Pauses.MaySwitchAtMs, nowMs))
         {
             connector.OnServed(isServed, nowMs);
         }
@@ -80,11 +80,11 @@ public sealed class OfferPacer
             connector.OnOffer(wish, nowMs);
             return;
         }
-        if (!IsTime(connector.MayChangeAtMs, nowMs))
+        if (!IsTime(connector.Pauses.MayChangeAtMs, nowMs))
         {
             return;
         }
-        if (wish == 0 && !IsTime(connector.MaySwitchAtMs, nowMs))
+        if (wish == 0 && !IsTime(connector.Pauses.MaySwitchAtMs, nowMs))
         {
             wish = connector.MinCentiamps;
         }
@@ -110,8 +110,8 @@ public sealed class OfferPacer
             return;
         }
         bool isSwitch = connector.OfferedCentiamps == 0 && !IsOn(connector);
-        if (IsTime(connector.MayChangeAtMs, nowMs)
-            && (!isSwitch || IsTime(connector.MaySwitchAtMs, nowMs)))
+        if (IsTime(connector.Pauses.MayChangeAtMs, nowMs)
+            && (!isSwitch || IsTime(connector.Pauses.MaySwitchAtMs, nowMs)))
         {
             connector.OnOffer(wish, nowMs);
         }
@@ -140,18 +140,35 @@ public sealed class OfferPacer
         }
         Connector connector = _connectors[index];
         int held = IsOn(connector) ? connector.AcceptedCentiamps
-            : _isStuck && MayBegin(connector) ? connector.MinCentiamps
+            : _isStuck && MayBegin(round, index) ? connector.MinCentiamps
             : 0;
         return room < held ? held : room / WholeAmp * WholeAmp;
     }
 
-    // Idle ones that hold too much leave no room to each other. Where nobody else gives way they
-    // are told their minimum, which is less than they hold.
-    private static bool MayBegin(Connector connector)
+    // Idle ones that hold too much leave no room to each other, and on protocol 2 none can be told
+    // 0. Where nobody else gives way they are told their minimum, which is less than they hold.
+    private bool MayBegin(AllocationRound round, int index)
     {
-        return connector.AcceptedCentiamps >= connector.MinCentiamps
-            && !connector.IsContactorOpen && !connector.IsStartingUnasked
+        Connector connector = _connectors[index];
+        bool mayDraw = !connector.IsContactorOpen && !connector.IsStartingUnasked
             && !connector.ReportsError;
+        return mayDraw && connector.Protocol == 2
+            && connector.AcceptedCentiamps >= connector.MinCentiamps
+            && GivenToOthers(round, index) + connector.MinCentiamps <= round.HardCentiamps;
+    }
+
+    private int GivenToOthers(AllocationRound round, int index)
+    {
+        int given = 0;
+        for (int i = 0; i < round.Count; i++)
+        {
+            Connector other = _connectors[i];
+            int offered = other.IsLinked && other.IsServed
+                ? other.OfferedCentiamps
+                : other.OwnExposureCentiamps;
+            given += i == index ? 0 : offered;
+        }
+        return given;
     }
 
     private bool IsAnyoneLowered(AllocationRound round)

@@ -5,8 +5,8 @@ namespace TwcBridge.Mqtt;
 
 /// <summary>
 /// Commands from their message to their answer. What cannot be read is answered here; the rest goes
-/// to the bus side under a ticket and waits for its result. Up to <see cref="Capacity"/> at a time:
-/// what comes on top is dropped and counted.
+/// to the bus side under a ticket and waits for its result. Up to <see cref="Capacity"/> at a time;
+/// whoever brings more waits until there is room. Answers leave in the order of the commands.
 /// </summary>
 public sealed class MqttCommands
 {
@@ -37,8 +37,27 @@ public sealed class MqttCommands
         }
     }
 
-    /// <summary>The oldest answer to be published, or null.</summary>
-    public MqttPendingCommand NextAnswer => Oldest(MqttPendingCommand.Step.Answered);
+    /// <summary>There is a place for one more command.</summary>
+    public bool HasRoom => Oldest(MqttPendingCommand.Step.Free) != null;
+
+    /// <summary>The answer to be published next, or null: that of the oldest command, which the
+    /// newer ones wait for.</summary>
+    public MqttPendingCommand NextAnswer
+    {
+        get
+        {
+            MqttPendingCommand oldest = null;
+            foreach (MqttPendingCommand pending in _pending)
+            {
+                if (pending.At != MqttPendingCommand.Step.Free
+                    && (oldest == null || pending.Order < oldest.Order))
+                {
+                    oldest = pending;
+                }
+            }
+            return oldest != null && oldest.At == MqttPendingCommand.Step.Answered ? oldest : null;
+        }
+    }
 
     /// <summary>When <see cref="OnTime"/> gives one up.</summary>
     public long NextDueAtMs
@@ -57,7 +76,8 @@ public sealed class MqttCommands
         }
     }
 
-    /// <summary>The last status tells a refusal what stays in force.</summary>
+    /// <summary>Only while there is room: what comes without it is lost, and counted. The last
+    /// status tells a refusal what stays in force.</summary>
     public void OnMessage(MqttMessage message, BoxStatus status, long nowMs)
     {
         MqttPendingCommand pending = Oldest(MqttPendingCommand.Step.Free);

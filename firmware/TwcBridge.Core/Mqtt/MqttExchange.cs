@@ -190,6 +190,12 @@ public sealed class MqttExchange
         return kept;
     }
 
+    /// <summary>See <see cref="MqttInflight.TryForgetOldest"/>.</summary>
+    public bool TryForgetOldest()
+    {
+        return _inflight.TryForgetOldest();
+    }
+
     /// <summary>Moves what the window has to send to the output, as far as there is room.</summary>
     private void FillOutput(long nowMs)
     {

@@ -20,7 +20,6 @@ public sealed class MqttSurface
     private readonly MqttAnnouncer _announcer;
     private readonly MqttFeed _feed;
     private readonly MqttNews _news;
-    private readonly BoxFacts _facts;
 
     private int _connection;
     private long _notBeforeMs;
@@ -35,7 +34,6 @@ public sealed class MqttSurface
         _announcer = new MqttAnnouncer(options, session.Long, _composer.Page);
         _news = new MqttNews(options, _composer);
         _feed = new MqttFeed(options.MaxConnectors);
-        _facts = options.Facts;
     }
 
     /// <summary>Events that nobody was told: too many at once, or for too long no connection.
@@ -60,6 +58,10 @@ public sealed class MqttSurface
             return Earliest(publishAtMs, timeoutAtMs);
         }
     }
+
+    /// <summary>False while no more commands can be taken: nothing is to be read until some are
+    /// answered. The broker then waits, as TCP makes it.</summary>
+    public bool HasRoom => _commands.HasRoom;
 
     private bool IsNewConnection => _connection != _session.Counters.Connects;
 
@@ -86,7 +88,7 @@ public sealed class MqttSurface
         _announcer.Forget();
     }
 
-    /// <summary>What the session has received.</summary>
+    /// <summary>What the session has received; only while there is room.</summary>
     public void OnMessage(MqttMessage message, long nowMs)
     {
         if (!_announcer.TryHear(message, nowMs))
@@ -140,8 +142,7 @@ public sealed class MqttSurface
     public bool TryLeave(long nowMs)
     {
         // At QoS 0 it is in the output at once, before the DISCONNECT; at QoS 1 it might still wait
-        // in the window.
-        // In the middle of a long publication nothing can be said.
+        // in the window. In the middle of a long publication nothing can be said.
         bool said = !_session.IsOnline || !_announcer.IsTelling
             && _session.TryPublish(_composer.BoxAvailability(online: false, qos: 0), nowMs);
         if (said)
@@ -171,7 +172,7 @@ public sealed class MqttSurface
     private bool TryAnswer(long nowMs)
     {
         MqttPendingCommand answer = _commands.NextAnswer;
-        if (answer == null || !TryPublish(_composer.Ack(answer.Asked, answer.Result), nowMs))
+        if (answer == null || !TryAcknowledge(answer, nowMs))
         {
             return false;
         }
@@ -181,6 +182,15 @@ public sealed class MqttSurface
         }
         MqttCommands.OnAnswered(answer);
         return true;
+    }
+
+    // While nothing is read, the broker's confirmations cannot be read either, and the window would
+    // never have room again: then the oldest publication that has left is not kept any longer.
+    private bool TryAcknowledge(MqttPendingCommand answer, long nowMs)
+    {
+        MqttPublication ack = _composer.Ack(answer.Asked, answer.Result);
+        return TryPublish(ack, nowMs)
+            || (!HasRoom && _session.TryForgetOldest() && TryPublish(ack, nowMs));
     }
 
     private bool TryStateTurn(long nowMs)

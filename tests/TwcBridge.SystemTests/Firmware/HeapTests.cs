@@ -89,7 +89,7 @@ public sealed class HeapTests
         StatusBoard board = new(settings.Number(SettingKey.MaxConnectors));
         BoxFacts facts = new();
         HttpSide http = new(settings, facts, new byte[HttpOptions.SessionKeyLength]);
-        MqttSide mqtt = new(settings, facts, 1);
+        MqttSide mqtt = new(settings, facts, 1, null!);
         BusLoop bus = new(
             new Bridge(BridgeOptions.From(settings), 0), new DeafLink(), mailbox, board);
         return new HeapWalk(bus, new NetworkLoop(mailbox, board, http, mqtt), http, mqtt,

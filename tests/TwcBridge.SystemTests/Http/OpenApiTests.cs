@@ -107,7 +107,8 @@ public class OpenApiTests
                 server.OnReceived(client, bytes, cut, 0);
                 Assert.AreEqual(0, server.PendingLength(client), $"{method} {path} at {cut}");
                 Assert.IsFalse(server.WantsReport || server.Settings.WantsSaving
-                    || server.TryNextCommand(new Command()), $"{method} {path} at {cut}");
+                    || server.Certificate.WantsSaving || server.TryNextCommand(new Command()),
+                    $"{method} {path} at {cut}");
                 Assert.AreEqual(HttpOrder.None, server.Door.TakeOrder());
             }
         }
@@ -160,9 +161,13 @@ public class OpenApiTests
 
     private static string Member(JsonProperty key)
     {
-        string value = key.Name == "mode"
-            ? "\"manual\""
-            : ValueOf(key.Value.GetProperty("type").GetString()!);
+        string value = key.Name switch
+        {
+            "mode" => "\"manual\"",
+            "priority" => "7",
+            "pem" => "\"-----BEGIN CERTIFICATE-----MIIABAECAwQ=-----END CERTIFICATE-----\"",
+            _ => ValueOf(key.Value.GetProperty("type").GetString()!),
+        };
         return $"\"{key.Name}\":{value}";
     }
 
@@ -224,7 +229,7 @@ public class OpenApiTests
         {
             server.OnReport(new BusReport(), nowMs);
         }
-        if (server.Settings.WantsSaving)
+        if (server.Settings.WantsSaving || server.Certificate.WantsSaving)
         {
             server.OnSaved(true, nowMs);
         }
