@@ -17,17 +17,21 @@ internal sealed class FlashStorage
     /// <summary>What was wrong with the last JSON that was read.</summary>
     public SettingsProblem Problem;
 
+    /// <summary>The settings pass through it when they are loaded and saved. In between it can
+    /// hold what is to be saved.</summary>
+    public readonly byte[] Record;
+
     private readonly object _gate = new object();
     private readonly ByteWriter _text = new ByteWriter(SlotRecord.MaxLength);
-    private readonly byte[] _record;
+    private readonly byte[] _restartRecord = new byte[SlotRecord.FrameLength + 1];
     private readonly SlotFile _settings;
     private readonly SlotFile _restarts;
 
     public FlashStorage()
     {
-        _record = _text.Buffer;
-        _settings = new SlotFile("settings", _record);
-        _restarts = new SlotFile("restarts", _record);
+        Record = _text.Buffer;
+        _settings = new SlotFile("settings", Record);
+        _restarts = new SlotFile("restarts", _restartRecord);
     }
 
     public Settings LoadSettings()
@@ -39,8 +43,8 @@ internal sealed class FlashStorage
             int length = _settings.Load();
             if (length > 0)
             {
-                Array.Copy(_record, SlotRecord.PayloadOffset, _record, 0, length);
-                Problem = reader.Read(_record, length, settings);
+                Array.Copy(Record, SlotRecord.PayloadOffset, Record, 0, length);
+                Problem = reader.Read(Record, length, settings);
             }
             Import(reader, settings);
         }
@@ -69,7 +73,7 @@ internal sealed class FlashStorage
         lock (_gate)
         {
             int length = _restarts.Load();
-            return length == 1 ? _record[SlotRecord.PayloadOffset] : RestartBudget.Most;
+            return length == 1 ? _restartRecord[SlotRecord.PayloadOffset] : RestartBudget.Most;
         }
     }
 
@@ -77,7 +81,7 @@ internal sealed class FlashStorage
     {
         lock (_gate)
         {
-            _record[SlotRecord.PayloadOffset] = (byte)left;
+            _restartRecord[SlotRecord.PayloadOffset] = (byte)left;
             return _restarts.TrySave(1);
         }
     }
@@ -85,12 +89,12 @@ internal sealed class FlashStorage
     // The file goes only when what it says is safe in a slot.
     private void Import(SettingsReader reader, Settings settings)
     {
-        int length = FlashFile.Read(ImportName, _record);
+        int length = FlashFile.Read(ImportName, Record);
         if (length == 0)
         {
             return;
         }
-        Problem = reader.Read(_record, length, settings);
+        Problem = reader.Read(Record, length, settings);
         if (Problem == SettingsProblem.None && TryWrite(settings))
         {
             FlashFile.TryDelete(ImportName);

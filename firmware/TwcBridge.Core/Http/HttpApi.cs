@@ -42,18 +42,13 @@ internal sealed class HttpApi
         _records.OnStatus(status, nowMs);
     }
 
-    public void OnTimings(Timings timings)
-    {
-        _parts.OnTimings(timings);
-    }
-
     /// <summary>Somebody waits for a report on the bus, and the last one is free to be filled.
     /// </summary>
     public bool WantsReport => _report.IsWanted;
 
-    public void OnReport(BusReport report, long nowMs)
+    public void OnReport(BusReport report, Timings timings, long nowMs)
     {
-        _report.OnFilled(report, nowMs);
+        _report.OnFilled(report, timings, nowMs);
     }
 
     public bool AwaitsReport(int connection)
@@ -133,6 +128,7 @@ internal sealed class HttpApi
             case Route.Config when client.Request.Verb == HttpMethods.Patch:
                 return TryChange(connection, client);
             case Route.Bus:
+            case Route.Timing:
             case Route.Metrics:
                 return TryReport(connection, client, nowMs);
             case Route.Health:

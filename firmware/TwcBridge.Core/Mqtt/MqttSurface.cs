@@ -54,7 +54,7 @@ public sealed class MqttSurface
                 return timeoutAtMs;
             }
             bool atOnce = IsNewConnection || _isNews
-                || _commands.NextAnswer != null || _news.IsWaiting;
+                || _commands.NextAnswer != MqttCommands.None || _news.IsWaiting;
             long publishAtMs = atOnce ? 0 : Earliest(_feed.NextDueAtMs, _announcer.NextDueAtMs);
             publishAtMs = publishAtMs < _notBeforeMs ? _notBeforeMs : publishAtMs;
             return Earliest(publishAtMs, timeoutAtMs);
@@ -170,8 +170,13 @@ public sealed class MqttSurface
 
     private bool TryAnswer(long nowMs)
     {
-        MqttPendingCommand answer = _commands.NextAnswer;
-        if (answer == null || !TryPublish(_composer.Ack(answer.Asked, answer.Result), nowMs))
+        int place = _commands.NextAnswer;
+        if (place == MqttCommands.None)
+        {
+            return false;
+        }
+        CommandStore answer = _commands.Open(place);
+        if (!TryPublish(_composer.Ack(answer.Asked, answer.Result), nowMs))
         {
             return false;
         }
@@ -179,7 +184,7 @@ public sealed class MqttSurface
         {
             _news.OnRefused(answer, nowMs);
         }
-        MqttCommands.OnAnswered(answer);
+        _commands.OnAnswered(place);
         return true;
     }
 

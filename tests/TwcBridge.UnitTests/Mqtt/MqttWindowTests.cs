@@ -207,7 +207,7 @@ public class MqttWindowTests
     public void Feeds_the_window_into_the_output_as_it_drains()
     {
         SessionTimeline line = SessionTimeline.NewOnline();
-        for (int i = 0; i < 4; i++)
+        for (int i = 0; i < MqttInflight.Capacity; i++)
         {
             Assert.IsTrue(line.Session.TryPublish(Publications.Sized(800, 1), 0));
         }
@@ -218,7 +218,7 @@ public class MqttWindowTests
             line.Session.OnSent(count, 0);
             sent += count;
         }
-        Assert.AreEqual(4 * (800 + 8), sent);
+        Assert.AreEqual(MqttInflight.Capacity * (800 + 8), sent);
     }
 
     private static void Confirm(SessionTimeline line, int id)
