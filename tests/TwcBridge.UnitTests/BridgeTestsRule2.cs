@@ -125,6 +125,25 @@ public class BridgeTestsRule2
         rig.CheckNothingWasCut();
     }
 
+    // Each leaves no room for the other, until one of them is told less.
+    [TestMethod]
+    public void Rule_2_idle_ones_that_hold_too_much_are_told_their_minimum()
+    {
+        BridgeRig rig = new BridgeRig(32, StopMode.Minimum, 2, 2);
+        rig.Options.Charging.DefaultCentiamps = 3200;
+        rig.Fakes[0].Charger.HasCar = false;
+        rig.Fakes[1].Charger.HasCar = false;
+        rig.Pass(60);
+        Assert.AreEqual("16 16", rig.Told);
+        rig.Options.Charging.SiteLimitCentiamps = 1200;
+        rig.Restart();
+        rig.Pass(60);
+        Assert.AreEqual("6 6", rig.Told);
+        Assert.AreEqual(600, rig.Fakes[0].Charger.AcceptedCentiamps);
+        Assert.AreEqual(600, rig.Fakes[1].Charger.AcceptedCentiamps);
+        rig.CheckNothingWasCut();
+    }
+
     [TestMethod]
     public void Rule_2_the_books_forget_whoever_gave_its_place_to_another()
     {

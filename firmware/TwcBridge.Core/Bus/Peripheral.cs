@@ -23,9 +23,6 @@ public sealed class Peripheral
 
     public LinkState Link;
 
-    /// <summary>What its hardware can do, 0.01 A.</summary>
-    public int RatingCentiamps;
-
     /// <summary>The last real state, never an echo of a command; or Unknown.</summary>
     public int State;
 
@@ -57,7 +54,7 @@ public sealed class Peripheral
     /// id made up.</summary>
     public bool HasAnswered;
 
-    private readonly ProtocolSense _protocol = new ProtocolSense();
+    private readonly Nameplate _plate = new Nameplate();
     private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
     private int _blindAnswers;
     private bool _mustRepeat, _linkReadyPending;
@@ -66,7 +63,10 @@ public sealed class Peripheral
     private long _dueAtMs, _placeAtMs, _leftAloneUntilMs;
 
     /// <summary>1 or 2.</summary>
-    public int Protocol => _protocol.Protocol;
+    public int Protocol => _plate.Protocol;
+
+    /// <summary>What its hardware can do, 0.01 A.</summary>
+    public int RatingCentiamps => _plate.RatingCentiamps;
 
     /// <summary>Its next place in the cycle; a link-ready without an answer is overdue.</summary>
     public long HeartbeatDueAtMs => _linkReadyPending ? HeardAtMs : _dueAtMs;
@@ -85,7 +85,7 @@ public sealed class Peripheral
         _linkReadyPending = false;
         _leftAloneUntilMs = 0;
         Info.Clear();
-        _protocol.Clear();
+        _plate.Clear();
         ForgetReports();
     }
 
@@ -93,8 +93,8 @@ public sealed class Peripheral
     /// <param name="protocol">1 or 2, by the length of the frame.</param>
     public void OnLinkReady(int ratingCentiamps, int protocol, long nowMs)
     {
-        RatingCentiamps = ratingCentiamps;
-        _protocol.OnFrame(protocol);
+        _plate.OnRating(ratingCentiamps);
+        _plate.OnProtocol(protocol);
         AnnouncedAtMs = nowMs;
         if (!IsServed || IsLeftAlone(nowMs))
         {
@@ -121,7 +121,7 @@ public sealed class Peripheral
         HeardAtMs = nowMs;
         AnsweredCount++;
         HasAnswered = true;
-        _protocol.OnFrame(answer.Protocol);
+        _plate.OnProtocol(answer.Protocol);
         AcceptedCentiamps = answer.AcceptedCentiamps;
         DrawnCentiamps = answer.DrawnCentiamps;
         _mustRepeat &= !_isUnsure;

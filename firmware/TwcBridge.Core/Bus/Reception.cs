@@ -26,6 +26,7 @@ public sealed class Reception
     private readonly ContactorOrders _orders;
     private readonly Message _message = new Message();
     private bool _idConflict;
+    private int _oddRatingCentiamps = Peripheral.Unknown;
     private long _echoedCount;
 
     public Reception(BusOptions options, BusParts parts)
@@ -111,6 +112,14 @@ public sealed class Reception
         {
             // It is the other controller's to answer; a link without a word from us would only be
             // lost again. Our own bursts will ask everybody.
+            return;
+        }
+        if (!Nameplate.IsPlausible(ratingCentiamps) && ratingCentiamps != _oddRatingCentiamps
+            && !_options.Passive)
+        {
+            // Spoilt, unless the next one says the same.
+            _oddRatingCentiamps = ratingCentiamps;
+            Counters.Unconcerned++;
             return;
         }
         int index = _roster.Admit(_message.SenderId, nowMs);

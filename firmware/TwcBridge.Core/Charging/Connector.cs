@@ -12,12 +12,9 @@ public sealed class Connector
     /// <summary>Between two changes of one offer (PROTOCOL 4, steps).</summary>
     public const int ChangePauseMs = 5000;
 
-    /// <summary>Between on and off (PROTOCOL 6 rule 6).</summary>
-    public const int SwitchPauseMs = 60000;
-
     // A constant offset of the measurement, and a car that is only just off.
     private const int NotDrawingCentiamps = 100;
-    private const long LongAgo = -SwitchPauseMs;
+    private const long LongAgo = -ChangePauseMs;
 
     /// <summary>What the user allows.</summary>
     public bool IsEnabled = true;
@@ -27,7 +24,6 @@ public sealed class Connector
 
     /// <summary>The TWC id, or 0 for an empty place.</summary>
     public int Id;
-
     public bool IsLinked;
     public int Protocol;
     public int RatingCentiamps;
@@ -67,8 +63,9 @@ public sealed class Connector
 
     private readonly OverdrawAlarm _overdraw = new OverdrawAlarm();
     private readonly HeldLimit _held = new HeldLimit();
+    private readonly SwitchPause _pause = new SwitchPause();
     private bool _wasLeftAlone;
-    private long _linkedAtMs, _changedAtMs, _switchedAtMs;
+    private long _linkedAtMs, _changedAtMs;
 
     /// <summary>Alarm of PROTOCOL 6 rule 8.</summary>
     public bool IsOverdrawing => _overdraw.IsRaised;
@@ -80,7 +77,7 @@ public sealed class Connector
     public long MayChangeAtMs => _changedAtMs + ChangePauseMs;
 
     /// <summary>When the offer may go from 0 to something or back.</summary>
-    public long MaySwitchAtMs => _switchedAtMs + SwitchPauseMs;
+    public long MaySwitchAtMs => _pause.EndsAtMs;
 
     /// <summary>When OnTime has something to decide, or long.MaxValue.</summary>
     public long DueAtMs => _overdraw.DueAtMs < _held.DueAtMs ? _overdraw.DueAtMs : _held.DueAtMs;
@@ -102,7 +99,7 @@ public sealed class Connector
         IsServed = true;
         IsUnstoppable = false;
         _wasLeftAlone = false;
-        _switchedAtMs = LongAgo;
+        _pause.Clear();
         OnUnlinked();
         _held.OnReport(0, 0);
     }
@@ -140,9 +137,7 @@ public sealed class Connector
         bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
         IsStartingUnasked = report.IsStarting && OfferedCentiamps == 0;
         IsContactorOpen &= !isDrawing && !IsStartingUnasked;
-        IsCharging = isDrawing
-            || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
-        IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
+        OnState(report, isDrawing);
         IsAcceptingTooMuch = HasDisobeyed(nowMs);
         _held.OnReport(AcceptedCentiamps, OfferedCentiamps);
         _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
@@ -158,7 +153,7 @@ public sealed class Connector
 
     public void OnContactor(bool isOpen, long nowMs)
     {
-        _switchedAtMs = isOpen != IsContactorOpen ? nowMs : _switchedAtMs;
+        _pause.OnSwitch(isOpen != IsContactorOpen, nowMs);
         IsContactorOpen = isOpen;
         OnOffer(isOpen ? 0 : OfferedCentiamps, nowMs);
         IsCharging &= !isOpen || DrawnCentiamps >= NotDrawingCentiamps;
@@ -172,8 +167,7 @@ public sealed class Connector
         _wasLeftAlone = AcceptedCentiamps == Unknown;
         _held.OnLost(OwnExposureCentiamps, contactorOpensAtMs);
         IsLinked = false;
-        // A pause by silence keeps its dwell; a lost link may be taken up again at once.
-        _switchedAtMs = IsServed ? LongAgo : _switchedAtMs;
+        _pause.OnLost(!IsServed);
         OnUnlinked();
     }
 
@@ -182,7 +176,7 @@ public sealed class Connector
         _held.OnTime(nowMs);
         _overdraw.OnTime(nowMs);
         IsUnstoppable |= IsOverdrawing && OfferedCentiamps == 0;
-        _switchedAtMs = IsCharging && OfferedCentiamps == 0 ? nowMs : _switchedAtMs;
+        _pause.OnTime(IsCharging, OfferedCentiamps, nowMs);
     }
 
     /// <summary>The decision: this is the offer from now on.</summary>
@@ -192,7 +186,7 @@ public sealed class Connector
         {
             return;
         }
-        _switchedAtMs = centiamps == 0 || OfferedCentiamps == 0 ? nowMs : _switchedAtMs;
+        _pause.OnSwitch(centiamps == 0 || OfferedCentiamps == 0, nowMs);
         OfferedCentiamps = centiamps;
         _held.OnOffer(centiamps);
         _changedAtMs = nowMs;
@@ -206,8 +200,15 @@ public sealed class Connector
         {
             // Also one that was offered nothing may have been charging, at its minimum.
             OnOffer(0, nowMs);
-            _switchedAtMs = nowMs;
+            _pause.OnSwitch(true, nowMs);
         }
+    }
+
+    private void OnState(ConnectorReport report, bool isDrawing)
+    {
+        IsCharging = isDrawing
+            || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
+        IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
     }
 
     private int DrawnAtWorst(int heldCentiamps)
@@ -221,7 +222,7 @@ public sealed class Connector
             : heldCentiamps;
     }
 
-    // Protocol 2 makes its minimum of anything below (PROTOCOL 4, minimum).
+    // Protocol 2 makes its minimum of anything below.
     private bool HasDisobeyed(long nowMs)
     {
         bool hasHadTime = nowMs >= MayChangeAtMs && nowMs >= _linkedAtMs + ChangePauseMs;

@@ -9,6 +9,7 @@ namespace TwcBridge.Charging;
 public static class CurrentAllocator
 {
     private const int WholeAmp = 100;
+    private const int None = -1;
 
     public static void Allocate(AllocationRound round)
     {
@@ -23,12 +24,43 @@ public static class CurrentAllocator
         free = free < hard ? free : hard;
         free -= GiveMinima(round, true, free);
         free -= Share(round, true, free);
-        if (round.IsShort)
+        if (!round.IsShort)
         {
-            return;
+            free -= GiveMinima(round, false, free);
+            Share(round, false, free);
         }
-        free -= GiveMinima(round, false, free);
-        Share(round, false, free);
+        MakeRoom(round);
+    }
+
+    // Who is given 0 and has a contactor to open takes its minimum until then. The others give what
+    // they have beyond theirs, the one with the most first.
+    private static void MakeRoom(AllocationRound round)
+    {
+        int over = round.ReservedCentiamps - round.HardCentiamps;
+        for (int i = 0; i < round.Count; i++)
+        {
+            int offer = round.OfferCentiamps[i];
+            over += offer == 0 && round.IsServed[i] ? round.PauseCentiamps[i] : offer;
+        }
+        int most = MostBeyondMinimum(round);
+        while (over > 0 && most != None)
+        {
+            round.OfferCentiamps[most] -= WholeAmp;
+            over -= WholeAmp;
+            most = MostBeyondMinimum(round);
+        }
+    }
+
+    private static int MostBeyondMinimum(AllocationRound round)
+    {
+        int most = None;
+        for (int i = 0; i < round.Count; i++)
+        {
+            bool isBeyond = round.OfferCentiamps[i] >= round.MinCentiamps[i] + WholeAmp;
+            bool isMore = most == None || round.OfferCentiamps[i] > round.OfferCentiamps[most];
+            most = isBeyond && isMore ? i : most;
+        }
+        return most;
     }
 
     // By priority, among equals by turn.

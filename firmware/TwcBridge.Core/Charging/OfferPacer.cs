@@ -18,6 +18,7 @@ public sealed class OfferPacer
 
     private readonly ChargingOptions _options;
     private readonly Connector[] _connectors;
+    private bool _isStuck;
 
     public OfferPacer(ChargingOptions options, Connector[] connectors)
     {
@@ -37,10 +38,10 @@ public sealed class OfferPacer
                 Lower(round, i, isBreach, nowMs);
             }
         }
+        _isStuck = isBreach && !IsAnyoneLowered(round);
         for (int i = 0; i < round.Count; i++)
         {
-            bool isTalkedTo = _connectors[i].IsLinked && _connectors[i].IsServed;
-            if (isTalkedTo && round.OfferCentiamps[i] > _connectors[i].OfferedCentiamps)
+            if (IsToRaise(round, i))
             {
                 Raise(round, i, nowMs);
             }
@@ -90,13 +91,18 @@ public sealed class OfferPacer
         connector.OnOffer(wish, nowMs);
     }
 
+    // Who starts and is not wanted to is not told so: the others just make room for it.
+    private bool IsToRaise(AllocationRound round, int i)
+    {
+        Connector connector = _connectors[i];
+        return connector.IsLinked && connector.IsServed
+            && round.OfferCentiamps[i] > connector.OfferedCentiamps
+            && !(connector.IsStartingUnasked && round.CapCentiamps[i] == 0);
+    }
+
     private void Raise(AllocationRound round, int i, long nowMs)
     {
         Connector connector = _connectors[i];
-        if (connector.IsStartingUnasked && round.CapCentiamps[i] == 0)
-        {
-            return;     // Nobody wants it to charge: the others just make room for it.
-        }
         int wish = RoomFor(round, i, nowMs);
         wish = round.OfferCentiamps[i] < wish ? round.OfferCentiamps[i] : wish;
         if (wish <= connector.OfferedCentiamps || wish < connector.MinCentiamps)
@@ -133,8 +139,47 @@ public sealed class OfferPacer
             room -= i == index ? 0 : _connectors[i].ExposureCentiamps;
         }
         Connector connector = _connectors[index];
-        int charged = IsOn(connector) ? connector.AcceptedCentiamps : 0;
-        return room < charged ? charged : room / WholeAmp * WholeAmp;
+        int held = IsOn(connector) ? connector.AcceptedCentiamps
+            : _isStuck && MayBegin(round, index) ? connector.MinCentiamps
+            : 0;
+        return room < held ? held : room / WholeAmp * WholeAmp;
+    }
+
+    // Idle ones that hold too much leave no room to each other, and on protocol 2 none can be told
+    // 0. Where nobody else gives way they are told their minimum, which is less than they hold.
+    private bool MayBegin(AllocationRound round, int index)
+    {
+        Connector connector = _connectors[index];
+        bool mayDraw = !connector.IsContactorOpen && !connector.IsStartingUnasked
+            && !connector.ReportsError;
+        return mayDraw && connector.Protocol == 2
+            && connector.AcceptedCentiamps >= connector.MinCentiamps
+            && GivenToOthers(round, index) + connector.MinCentiamps <= round.HardCentiamps;
+    }
+
+    private int GivenToOthers(AllocationRound round, int index)
+    {
+        int given = 0;
+        for (int i = 0; i < round.Count; i++)
+        {
+            Connector other = _connectors[i];
+            int offered = other.IsLinked && other.IsServed
+                ? other.OfferedCentiamps
+                : other.OwnExposureCentiamps;
+            given += i == index ? 0 : offered;
+        }
+        return given;
+    }
+
+    private bool IsAnyoneLowered(AllocationRound round)
+    {
+        bool isLowered = false;
+        for (int i = 0; i < round.Count; i++)
+        {
+            int offered = _connectors[i].OfferedCentiamps;
+            isLowered |= offered > 0 && _connectors[i].AcceptedCentiamps > offered;
+        }
+        return isLowered;
     }
 
     // An offer counts from its decision on, and what a connector says to hold until its echo: one

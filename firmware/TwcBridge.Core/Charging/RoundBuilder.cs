@@ -34,7 +34,8 @@ public sealed class RoundBuilder
             round.Priority[i] = connector.Priority;
             round.MinCentiamps[i] = connector.MinCentiamps;
             round.FloorCentiamps[i] = CanPause(connector) ? 0 : connector.MinCentiamps;
-            round.CapCentiamps[i] = isSiteAllowed && connector.IsEnabled ? CapOf(i) : 0;
+            round.PauseCentiamps[i] = HasContactorToOpen(connector) ? connector.MinCentiamps : 0;
+            round.CapCentiamps[i] = isSiteAllowed ? CapOf(i) : 0;
             round.ReservedCentiamps += OutOfOurHands(connector, round.FloorCentiamps[i]);
         }
         round.SoftCentiamps = _claims.SiteBudgetCentiamps(round);
@@ -55,6 +56,10 @@ public sealed class RoundBuilder
 
     private int CapOf(int index)
     {
+        if (!_connectors[index].IsEnabled)
+        {
+            return 0;
+        }
         int ceiling = CeilingOf(index);
         int claimed = _claims.CentiampsOf(index);
         return (claimed < ceiling ? claimed : ceiling) / WholeAmp * WholeAmp;
@@ -73,16 +78,23 @@ public sealed class RoundBuilder
         {
             return false;       // It has to charge before its contactor can be opened.
         }
-        if (connector.IsContactorOpen)
-        {
-            return true;
-        }
-        if (connector.AcceptedCentiamps <= 0 && connector.OfferedCentiamps == 0
-            && !connector.IsCharging && connector.IsLinked)
+        if (connector.IsContactorOpen || HasNoLimit(connector))
         {
             return true;
         }
         return _options.StopMode is StopMode.Contactor or StopMode.Silence && connector.IsActive;
+    }
+
+    private static bool HasNoLimit(Connector connector)
+    {
+        return connector.AcceptedCentiamps <= 0 && connector.OfferedCentiamps == 0
+            && !connector.IsCharging && connector.IsLinked;
+    }
+
+    private bool HasContactorToOpen(Connector connector)
+    {
+        return _options.StopMode == StopMode.Contactor && connector.Protocol == 2
+            && connector.IsCharging && !connector.IsContactorOpen;
     }
 
     private static int OutOfOurHands(Connector connector, int floorCentiamps)

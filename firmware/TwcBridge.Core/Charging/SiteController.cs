@@ -14,7 +14,6 @@ public sealed class SiteController
 
     /// <summary>Places in use.</summary>
     public int Count;
-
     public readonly Claims Claims;
 
     private readonly Connector[] _connectors;
@@ -217,12 +216,15 @@ public sealed class SiteController
         return IsToStop(index) ? ContactorWish.Open : ContactorWish.None;
     }
 
-    // An offer that only waits until there is room is no reason to stop a car.
+    // An offer that only waits for room is no reason to stop a car. What a connector holds behind
+    // its open contactor it may take at any moment: so it is lowered first, if it obeys.
     private bool IsToStop(int index)
     {
         Connector connector = _connectors[index];
         return connector.Protocol == 2 && connector.IsCharging
-            && connector.OfferedCentiamps == 0 && _round.OfferCentiamps[index] == 0;
+            && connector.OfferedCentiamps == 0 && _round.OfferCentiamps[index] == 0
+            && (connector.AcceptedCentiamps <= connector.MinCentiamps
+                || connector.IsAcceptingTooMuch);
     }
 
     private void Decide(long nowMs)

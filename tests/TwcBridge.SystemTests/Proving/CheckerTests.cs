@@ -1,30 +1,15 @@
-using System;
 using TwcBridge.Simulator;
 using TwcBridge.VirtualDevice.Proving;
 
 namespace TwcBridge.SystemTests.Proving;
 
 /// <summary>A checker that never refutes would pass every proof: each gets a history by hand that
-/// it must refute.</summary>
+/// it must refute. Here those of single frames and of the line.</summary>
 [TestClass]
 public class CheckerTests
 {
-    private const int First = 0x8204;
-    private const int Second = 0x8205;
-
-    private readonly SimulatedSite _site = new(1);
-    private readonly AdapterPort _port;
-    private readonly Referee _referee;
-
-    public CheckerTests()
-    {
-        _port = _site.AddPort("bridge");
-        ConnectorWatch[] connectors = [Watch(0, First), Watch(1, Second)];
-        Evidence evidence = new(_site, _port, connectors);
-        _referee = new Referee(evidence);
-        _referee.OnBoot(new SiteSettings { SiteLimitCentiamps = 2000 });
-        Pass(3);
-    }
+    private readonly HandmadeHistory _history = new(
+        new SiteSettings { SiteLimitCentiamps = 2000 });
 
     [TestMethod]
     [DataRow("FBE07777820400", Property.None)]
@@ -39,88 +24,75 @@ public class CheckerTests
     [DataRow("FBE077778204050834", Property.Ceilings)]
     public void One_frame_is_refuted_or_not(string body, Property property)
     {
-        Send(body);
-        Assert.AreEqual(property, Refuted);
+        _history.Send(body);
+        Assert.AreEqual(property, _history.Refuted);
     }
 
     [TestMethod]
     public void Nothing_is_sent_before_it_has_listened()
     {
-        _referee.OnBoot(new SiteSettings());
-        Pass(1);
-        Send("FBE07777820400");
-        Assert.AreEqual(Property.SilentBesideRival, Refuted);
+        _history.Referee.OnBoot(new SiteSettings());
+        _history.Pass(1);
+        _history.Send("FBE07777820400");
+        Assert.AreEqual(Property.SilentBesideRival, _history.Refuted);
     }
 
     [TestMethod]
     public void A_passive_bridge_sends_nothing()
     {
-        _referee.OnBoot(new SiteSettings { Passive = true });
-        Pass(3);
-        Send("FBE07777820400");
-        Assert.AreEqual(Property.AllowList, Refuted);
+        _history.Referee.OnBoot(new SiteSettings { Passive = true });
+        _history.Pass(3);
+        _history.Send("FBE07777820400");
+        Assert.AreEqual(Property.AllowList, _history.Refuted);
     }
 
     [TestMethod]
     public void Two_raises_that_do_not_fit_are_refuted()
     {
-        Send("FBE0777782040504B0");
-        Pass(3);
-        Send("FBE077778205050320");
-        Assert.AreEqual(Property.None, Refuted);
-        Pass(3);
-        Send("FBE077778205050384");
-        Assert.AreEqual(Property.RaisesFit, Refuted);
+        _history.Beat(6, "0504B0", "050320");
+        Assert.AreEqual(Property.None, _history.Refuted);
+        _history.Beat(1, "0504B0", "050384");
+        Assert.AreEqual(Property.RaisesFit, _history.Refuted);
     }
 
     [TestMethod]
     public void A_second_frame_at_once_is_refuted()
     {
-        Send("FBE07777820400");
-        Send("FBE07777820500");
-        Assert.AreEqual(Property.OneAtATime, Refuted);
+        _history.Send("FBE07777820400");
+        _history.Send("FBE07777820500");
+        Assert.AreEqual(Property.OneAtATime, _history.Refuted);
     }
 
     [TestMethod]
-    public void Two_changes_in_half_a_second_are_refuted()
+    public void A_frame_into_somebody_elses_is_refuted()
     {
-        Pass(10);
-        Send("FBE077778204050258");
-        Pass(10);
-        Send("FBE0777782040502BC");
-        _site.Advance(Micros.PerSecond / 2);
-        Send("FBE077778204050320");
-        Assert.AreEqual(Property.ChangePause, Refuted);
+        AdapterPort other = _history.Site.AddPort("other");
+        _history.SendAs(other, "FDE0820422220000");
+        _history.PassMs(8);
+        _history.Send("FBE07777820400");
+        Assert.AreEqual(Property.IdleLine, _history.Refuted);
     }
 
-    private Property Refuted => _referee.Refutation?.Property ?? Property.None;
-
-    private ConnectorWatch Watch(int index, int id)
+    [TestMethod]
+    public void A_frame_behind_two_of_a_rival_is_refuted()
     {
-        ConnectorOptions options = new() { Id = id };
-        return new ConnectorWatch(index, _site.AddConnector(options), options);
-    }
-
-    private void Pass(int seconds)
-    {
-        _site.Advance(seconds * Micros.PerSecond);
-        _referee.OnStep();
-    }
-
-    // Marker to data, filled with zeros to a body of protocol 2.
-    private void Send(string hex)
-    {
-        byte[] wire = new byte[18];
-        byte[] body = Convert.FromHexString(hex);
-        wire[0] = 0xC0;
-        wire[^1] = 0xC0;
-        body.CopyTo(wire, 1);
-        for (int i = 2; i < 16; i++)
+        AdapterPort rival = _history.Site.AddPort("rival");
+        for (int i = 0; i < 2; i++)
         {
-            wire[16] += wire[i];
+            _history.SendAs(rival, "FBE02222820400");
+            _history.Pass(1);
         }
-        _referee.OnSending(wire, wire.Length);
-        _port.Write(wire, wire.Length);
-        _referee.OnSent(LineTiming.ByteEndUs(_site.NowUs, wire.Length - 1));
+        _history.Pass(30);
+        _history.Send("FBE07777820400");
+        Assert.AreEqual(Property.SilentBesideRival, _history.Refuted);
+    }
+
+    [TestMethod]
+    public void Harm_that_we_do_is_refuted_whatever_was_seen_of_us()
+    {
+        AdapterPort unseen = _history.Site.AddPort(_history.Port.Name);
+        _history.SendAs(unseen, "FBE0777782040203");
+        _history.Pass(1);
+        Assert.AreEqual(Property.NoHarm, _history.Refuted);
     }
 }

@@ -85,6 +85,18 @@ public class LinkUpTests
     }
 
     [TestMethod]
+    public void A_rating_that_nobody_has_built_must_be_told_twice()
+    {
+        _timeline.Pass(3700);
+        _timeline.Hear(3800, "FDE2 1234 55 7703 /16");
+        _timeline.StaySilent(4999);
+        Assert.AreEqual(0, _turns.Engine.Roster.Count);
+        _timeline.Hear(5000, "FDE2 1234 55 7703 /16");
+        _timeline.ExpectSent(5005, Tells6Amps);
+        Assert.AreEqual(0x7703, _turns.Engine.Roster.At(0).RatingCentiamps);
+    }
+
+    [TestMethod]
     public void Answers_every_further_link_ready_at_once()
     {
         _timeline.Pass(3700);

@@ -58,7 +58,19 @@ public class ConnectorSwitchTests
         _connector.OnTime(102000);
         Report(0, 0, 103000);
         _connector.OnTime(103000);
-        Assert.AreEqual(162000L, _connector.MaySwitchAtMs);
+        Assert.AreEqual(163000L, _connector.MaySwitchAtMs);
+    }
+
+    [TestMethod]
+    public void One_that_begins_against_an_offer_of_0_may_be_ended_a_minute_later()
+    {
+        Link();
+        for (long at = 101000; at <= 161000; at += 1000)
+        {
+            Report(600, 500, at);
+            _connector.OnTime(at);
+        }
+        Assert.AreEqual(161000L, _connector.MaySwitchAtMs);
     }
 
     [TestMethod]

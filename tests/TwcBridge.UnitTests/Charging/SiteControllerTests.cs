@@ -152,6 +152,8 @@ public class SiteControllerTests
         rig.Site.OnEnabled(0, false);
         rig.Pass(100001);
         Assert.AreEqual("0", rig.Offers);
+        Assert.AreEqual(ContactorWish.None, rig.Site.ContactorWishOf(0), "it holds 16 A");
+        rig.Active(0, 6, 6);
         Assert.AreEqual(ContactorWish.Open, rig.Site.ContactorWishOf(0));
         rig.Site.OnContactor(0, true, rig.NowMs);
         rig.Active(0, 6, 0);

@@ -44,6 +44,50 @@ public class SiteOddityTests
     }
 
     [TestMethod]
+    public void Opens_the_contactor_of_one_that_does_not_obey_all_the_same()
+    {
+        SiteRig rig = Rig(32, StopMode.Contactor);
+        rig.Claim(Site, 16, Forever);
+        rig.Link(0, 2);
+        rig.Active(0, 0, 0);
+        rig.PassObeyed(100000);
+        rig.Site.OnEnabled(0, false);
+        rig.Pass(100001);
+        rig.Active(0, 16, 16);
+        Assert.AreEqual(ContactorWish.None, rig.Site.ContactorWishOf(0));
+        rig.Pass(105001);
+        rig.Active(0, 16, 16);
+        Assert.AreEqual(ContactorWish.Open, rig.Site.ContactorWishOf(0));
+    }
+
+    // An order takes a while, and some firmware knows none.
+    [TestMethod]
+    public void The_minimum_of_one_whose_contactor_is_still_to_open_is_not_the_others_yet()
+    {
+        SiteRig rig = Rig(24, StopMode.Contactor);
+        rig.Claim(Site, 24, Forever);
+        for (int i = 0; i < 3; i++)
+        {
+            rig.Link(i, 2);
+            rig.Active(i, 0, 0);
+        }
+        rig.PassObeyed(100000);
+        Assert.AreEqual("8 8 8", rig.Offers);
+        rig.Options.SiteLimitCentiamps = 2000;
+        rig.Site.OnEnabled(2, false);
+        rig.Site.OnOptionsChanged();
+        rig.Pass(100001);
+        Assert.AreEqual("7 7 0", rig.Offers);
+        rig.Active(0, 7, 7);
+        rig.Active(1, 7, 7);
+        rig.Active(2, 6, 6);
+        rig.Site.OnContactor(2, true, rig.NowMs);
+        rig.Active(2, 6, 0);
+        rig.Pass(105001);
+        Assert.AreEqual("10 10 0", rig.Offers);
+    }
+
+    [TestMethod]
     public void An_offer_that_only_waits_for_its_time_does_not_open_a_contactor()
     {
         SiteRig rig = Rig(32, StopMode.Contactor);

@@ -1,3 +1,5 @@
+using TwcBridge.Control;
+
 namespace TwcBridge.VirtualDevice.Proving;
 
 /// <summary>
@@ -37,6 +39,11 @@ internal abstract class Checker
 
     /// <summary>The owner has changed a limit; Evidence knows it.</summary>
     public virtual void OnSettings()
+    {
+    }
+
+    /// <summary>The box was asked what it knows.</summary>
+    public virtual void OnStatus(BoxStatus status)
     {
     }
 

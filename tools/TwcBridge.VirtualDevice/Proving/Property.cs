@@ -56,6 +56,21 @@ public enum Property : byte
     /// <summary>After the faults: the offers come to what is claimed.</summary>
     OnTarget,
 
+    /// <summary>Every command that arrives is answered, and by what became of it.</summary>
+    Answered,
+
+    /// <summary>The status says what is, and not what was wished.</summary>
+    Status,
+
+    /// <summary>Energy never falls, and is not more than the meter's.</summary>
+    Energy,
+
+    /// <summary>Too much for the site is lowered within seconds.</summary>
+    BreachEnds,
+
+    /// <summary>Who is to have nothing is stopped, as the stop mode can, within its time.</summary>
+    Stops,
+
     /// <summary>The bridge does not ask for turn after turn without end.</summary>
     Rests,
 

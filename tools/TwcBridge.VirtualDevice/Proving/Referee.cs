@@ -1,5 +1,6 @@
 using System;
 using TwcBridge.Charging;
+using TwcBridge.Control;
 using TwcBridge.Simulator;
 
 namespace TwcBridge.VirtualDevice.Proving;
@@ -30,6 +31,10 @@ internal sealed class Referee
             new ClaimCheck(evidence),
             new PaceCheck(evidence),
             new HarmCheck(evidence),
+            new StatusCheck(evidence),
+            new EnergyCheck(evidence),
+            new BreachCheck(evidence),
+            new StopCheck(evidence),
         ];
     }
 
@@ -96,6 +101,14 @@ internal sealed class Referee
         foreach (Checker checker in _checkers)
         {
             checker.OnSettings();
+        }
+    }
+
+    public void OnStatus(BoxStatus status)
+    {
+        foreach (Checker checker in _checkers)
+        {
+            checker.OnStatus(status);
         }
     }
 

@@ -16,6 +16,8 @@ public sealed record SiteSettings
 
     public int FailsafeCentiamps { get; init; } = 600;
 
+    public FailsafeMode Failsafe { get; init; }
+
     public int LeaseMs { get; init; } = 120_000;
 
     public StopMode StopMode { get; init; }
@@ -42,6 +44,7 @@ public sealed record SiteSettings
             ? ChargingOptions.NoDefault
             : DefaultCentiamps;
         charging.FailsafeCentiamps = FailsafeCentiamps;
+        charging.Failsafe = Failsafe;
         charging.DefaultTtlMs = LeaseMs;
         charging.StopMode = StopMode;
     }

@@ -8,9 +8,10 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// Whoever has announced itself, or answers us, hears from us at least every 5 s: its contactor
 /// opens under load otherwise. Nothing excuses a late heartbeat but another controller (or a
 /// spoilt frame that looks like one), a boot, and what the settings ask for: silence as the way to
-/// stop (then nothing is asserted), and a site limit that cannot carry the minima of all. A
-/// connector that has not been heard for 26 s is given up. One that announces itself for so long
-/// and never answers is deaf: it is left alone for 30 s besides.
+/// stop who is to have nothing, or has no room beside what others may still hold; and a site limit
+/// that cannot carry the minima of all. A connector that has not been heard for 26 s is given up.
+/// One that announces itself for so long and never answers is deaf: it is left alone for 30 s
+/// besides.
 /// </summary>
 internal sealed class HeartbeatCheck : Checker
 {
@@ -85,10 +86,15 @@ internal sealed class HeartbeatCheck : Checker
             Excuse();
             return;
         }
-        bool areMinimaTooMuch = !AreMinimaServed();
+        bool isRoomless = !AreMinimaServed();
+        if (IsSilenceAStop())
+        {
+            isRoomless |= !HaveAllRoom();
+            NoteWhoStops();
+        }
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
-            if (areMinimaTooMuch)
+            if (isRoomless)
             {
                 _mayPauseUntilUs[connector.Index] = NowUs + PausedUs;
             }
@@ -101,9 +107,15 @@ internal sealed class HeartbeatCheck : Checker
 
     private void Check(ConnectorWatch connector)
     {
-        long askedUs = _askedUs[connector.Index];
-        long spokenUs = Math.Max(connector.BeatUs, askedUs);
-        long heardUs = Math.Max(connector.AnsweredUs, _askingSinceUs[connector.Index]);
+        int i = connector.Index;
+        if (_askedUs[i] != ConnectorWatch.Never && _askedUs[i] < _mayPauseUntilUs[i])
+        {
+            // It was perhaps left alone when it asked, and has to ask once more.
+            _askedUs[i] = ConnectorWatch.Never;
+            _askingSinceUs[i] = ConnectorWatch.Never;
+        }
+        long spokenUs = Math.Max(connector.BeatUs, _askedUs[i]);
+        long heardUs = Math.Max(connector.AnsweredUs, _askingSinceUs[i]);
         bool isLinked = heardUs >= Evidence.BootedUs && spokenUs >= Evidence.BootedUs
             && NowUs - heardUs < ConnectorWatch.LostUs - RoundingUs;
         if (isLinked && NowUs - Math.Max(spokenUs, _excusedUs) >= LongestGapUs)
@@ -160,7 +172,7 @@ internal sealed class HeartbeatCheck : Checker
 
     private bool IsExcused()
     {
-        return Evidence.Settings.Passive || IsSilenceAStop()
+        return Evidence.Settings.Passive
             || NowUs - Evidence.RivalUs < RivalExcuseUs
             || Evidence.WasMisheardWithin(RivalExcuseUs)
             || Evidence.Settings.MaxConnectors < Evidence.Connectors.Length;
@@ -169,6 +181,29 @@ internal sealed class HeartbeatCheck : Checker
     private bool AreMinimaServed()
     {
         return Evidence.MinimaCentiamps <= Evidence.Settings.SiteLimitCentiamps;
+    }
+
+    private bool HaveAllRoom()
+    {
+        int sum = 0;
+        foreach (ConnectorWatch connector in Evidence.Connectors)
+        {
+            sum += Math.Max(connector.CommittedCentiamps, connector.MinCentiamps);
+        }
+        return sum <= Evidence.Settings.SiteLimitCentiamps
+            && Evidence.MinimaCentiamps <= Evidence.Claims.BudgetOf(Evidence.Settings);
+    }
+
+    private void NoteWhoStops()
+    {
+        foreach (ConnectorWatch connector in Evidence.Connectors)
+        {
+            int cap = Evidence.Claims.CapOf(connector.Index, Evidence.Settings);
+            if (cap < connector.MinCentiamps)
+            {
+                _mayPauseUntilUs[connector.Index] = NowUs + PausedUs;
+            }
+        }
     }
 
     private bool IsSilenceAStop()

@@ -6,16 +6,19 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <summary>
 /// The patience that cars need (PROTOCOL 4, steps): 5 s between two changes of one offer, 60 s
 /// between on and off. The pauses run from decision to decision, the wire shows when a decision was
-/// told: a first change that had to wait for its heartbeat may come up to 4 s late, and one that
-/// was decided while we were silent beside a rival a minute late. A site limit that is passed, or
-/// was lowered a moment ago, ends all patience, downwards only.
+/// told, and how long before that it can have been made: it may have waited for its heartbeat, and
+/// for a minute while we were silent beside a rival. A site limit that is passed, by what was
+/// confirmed, or/// was lowered a moment ago, ends all patience, downwards only.
 /// </summary>
 internal sealed class PaceCheck : Checker
 {
-    private const long ToldLateUs = 4 * Micros.PerSecond;
-    private const long ChangeUs = 5 * Micros.PerSecond - ToldLateUs;
-    private const long SwitchUs = 60 * Micros.PerSecond - ToldLateUs;
+    private const long RoundingUs = 2 * Micros.PerMs;
+    private const long ChangeUs = 5 * Micros.PerSecond - RoundingUs;
+    private const long SwitchUs = 60 * Micros.PerSecond - RoundingUs;
     private const long BreachUs = 70 * Micros.PerSecond;
+
+    // It is lost after 26 s, and then holds its limit for 30 s.
+    private const long HeldUs = ConnectorWatch.LostUs + 31 * Micros.PerSecond;
     private const long RivalUs = 66 * Micros.PerSecond;
     private const long ListenUs = 6 * Micros.PerSecond;
 
@@ -41,12 +44,18 @@ internal sealed class PaceCheck : Checker
         _siteLimit = Evidence.Settings.SiteLimitCentiamps;
     }
 
-    public override void OnStep()
+    public override void OnHeard()
+    {
+        LookForBreach();
+    }
+
+    private void LookForBreach()
     {
         int sum = 0;
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
-            sum += connector.CommittedCentiamps;
+            long heardUs = Math.Max(connector.AnsweredUs, connector.LinkReadyUs);
+            sum += NowUs - heardUs < HeldUs ? connector.HeldCentiamps : 0;
         }
         if (sum > _siteLimit)
         {
@@ -56,6 +65,7 @@ internal sealed class PaceCheck : Checker
 
     public override void OnSending()
     {
+        LookForBreach();
         if (Evidence.Sent.To is not { } connector)
         {
             return;

@@ -5,8 +5,8 @@ using TwcBridge.Simulator;
 namespace TwcBridge.VirtualDevice.Proving;
 
 /// <summary>
-/// Who claims how much, kept from the answers that users got (CONTROL-SURFACE 1): what was said to
-/// be in force has to be, what was refused must change nothing. Nothing survives a boot.
+/// Who claims how much, kept from the answers that users got (docs/mqtt.md, claims): what was said
+/// to be in force has to be, what was refused must change nothing. Nothing survives a boot.
 /// </summary>
 internal sealed class ClaimBook
 {
@@ -17,19 +17,23 @@ internal sealed class ClaimBook
     private readonly int[] _centiamps;
     private readonly long[] _endsUs;
     private readonly bool[] _isEnabled;
+
+    // What a lease left behind that has run out.
+    private readonly int[] _left;
     private readonly int _site;
+    private readonly int _boost;
+    private SiteMode _mode;
 
     public ClaimBook(int connectorCount)
     {
         _site = connectorCount;
-        _centiamps = new int[connectorCount + 1];
-        _endsUs = new long[connectorCount + 1];
+        _boost = connectorCount + 1;
+        _centiamps = new int[connectorCount + 2];
+        _endsUs = new long[connectorCount + 2];
+        _left = new int[connectorCount + 2];
         _isEnabled = new bool[connectorCount + 1];
         OnBoot();
     }
-
-    /// <summary>Changes whenever a claim comes or is given back; ends are in NextEndUs.</summary>
-    public int Edition { get; private set; }
 
     /// <summary>When the next lease ends, or Micros.Never.</summary>
     public long NextEndUs { get; private set; }
@@ -38,16 +42,17 @@ internal sealed class ClaimBook
     {
         Array.Fill(_centiamps, NoClaim);
         Array.Fill(_endsUs, Micros.Never);
+        Array.Fill(_left, NoClaim);
         Array.Fill(_isEnabled, true);
-        OnChanged();
+        _mode = SiteMode.Auto;
+        FindNextEnd();
     }
 
     /// <summary>The connector came back as another one.</summary>
     public void Forget(int index)
     {
-        _centiamps[index] = NoClaim;
+        Release(index);
         _isEnabled[index] = true;
-        OnChanged();
     }
 
     /// <summary>The bridge has said yes.</summary>
@@ -58,18 +63,24 @@ internal sealed class ClaimBook
         switch (command.Kind)
         {
             case CommandKind.SetAmps:
-                bool isCut = result.Code == CommandCode.Clamped;
-                _centiamps[place] = isCut ? result.MaxCentiamps : command.Centiamps;
-                _endsUs[place] = lease.EndsUs(command.TtlMs);
+                Claim(place, command, result, lease);
+                break;
+            case CommandKind.SetBoost:
+                Claim(_boost, command, result, lease);
                 break;
             case CommandKind.ReleaseAmps:
-                _centiamps[place] = NoClaim;
+                Release(place);
                 break;
-            default:
+            case CommandKind.EndBoost:
+                Release(_boost);
+                break;
+            case CommandKind.SetMode:
+                _mode = command.Mode;
+                break;
+            case CommandKind.SetEnabled:
                 _isEnabled[place] = command.Enabled;
                 break;
         }
-        OnChanged();
     }
 
     /// <summary>Leases that have ended by now are gone afterwards.</summary>
@@ -79,41 +90,46 @@ internal sealed class ClaimBook
         {
             return;
         }
-        for (int i = 0; i <= _site; i++)
+        for (int i = 0; i <= _boost; i++)
         {
             if (nowUs >= _endsUs[i])
             {
-                _centiamps[i] = NoClaim;
+                int left = _centiamps[i];
+                Release(i);
+                _left[i] = left;
             }
         }
-        OnChanged();
     }
 
     public bool IsEnabled(int index)
     {
-        return _isEnabled[index] && _isEnabled[_site];
+        return _isEnabled[index] && _isEnabled[_site] && _mode != SiteMode.Off;
     }
 
     /// <summary>The most that this connector is to be offered, before ratings and limits.</summary>
     public int CapOf(int index, SiteSettings settings)
     {
-        int claimed = _centiamps[index] != NoClaim ? _centiamps[index]
+        int claimed = _centiamps[_boost] != NoClaim ? _centiamps[_boost]
+            : _centiamps[index] != NoClaim ? _centiamps[index]
             : _centiamps[_site] != NoClaim ? _centiamps[_site]
             : settings.DefaultCentiamps != SiteSettings.NoDefault ? settings.DefaultCentiamps
-            : settings.FailsafeCentiamps;
+            : FailsafeOf(index, settings);
         return IsEnabled(index) ? claimed / WholeAmp * WholeAmp : 0;
     }
 
     /// <summary>The most that all together are to be offered.</summary>
     public int BudgetOf(SiteSettings settings)
     {
-        if (_centiamps[_site] != NoClaim)
+        int holder = _centiamps[_boost] != NoClaim ? _boost : _site;
+        if (_centiamps[holder] != NoClaim)
         {
-            return _centiamps[_site];
+            return _centiamps[holder];
         }
         if (settings.DefaultCentiamps == SiteSettings.NoDefault)
         {
-            return settings.SiteLimitCentiamps;
+            return settings.Failsafe == FailsafeMode.Keep && _left[_site] != NoClaim
+                ? _left[_site]
+                : settings.SiteLimitCentiamps;
         }
         int budget = settings.DefaultCentiamps;
         for (int i = 0; i < _site; i++)
@@ -123,14 +139,42 @@ internal sealed class ClaimBook
         return budget;
     }
 
-    private void OnChanged()
+    private int FailsafeOf(int index, SiteSettings settings)
     {
-        Edition++;
-        NextEndUs = Micros.Never;
-        for (int i = 0; i <= _site; i++)
+        int left = _left[index] != NoClaim ? _left[index] : _left[_site];
+        return settings.Failsafe == FailsafeMode.Stop ? 0
+            : settings.Failsafe == FailsafeMode.Keep && left != NoClaim ? left
+            : settings.FailsafeCentiamps;
+    }
+
+    // A new word for the whole site is the last word of all.
+    private void Claim(int place, Command command, CommandResult result, Lease lease)
+    {
+        bool isCut = result.Code == CommandCode.Clamped;
+        _centiamps[place] = isCut ? result.MaxCentiamps : command.Centiamps;
+        _endsUs[place] = lease.EndsUs(command.TtlMs);
+        _left[place] = NoClaim;
+        if (place == _site)
         {
-            _endsUs[i] = _centiamps[i] == NoClaim ? Micros.Never : _endsUs[i];
-            NextEndUs = Math.Min(NextEndUs, _endsUs[i]);
+            Array.Fill(_left, NoClaim, 0, _site);
+        }
+        FindNextEnd();
+    }
+
+    private void Release(int place)
+    {
+        _centiamps[place] = NoClaim;
+        _endsUs[place] = Micros.Never;
+        _left[place] = NoClaim;
+        FindNextEnd();
+    }
+
+    private void FindNextEnd()
+    {
+        NextEndUs = Micros.Never;
+        foreach (long endUs in _endsUs)
+        {
+            NextEndUs = Math.Min(NextEndUs, endUs);
         }
     }
 }

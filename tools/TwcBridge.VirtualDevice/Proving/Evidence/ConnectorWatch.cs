@@ -21,6 +21,9 @@ internal sealed class ConnectorWatch
     private int _toldBefore;
     private int _drawnCentiamps;
     private bool _isCharging;
+    private bool _isEcho;
+    private long _reportedUs = Never;
+    private long _freeUs = Never;
 
     public ConnectorWatch(int index, WallConnector truth, ConnectorOptions options)
     {
@@ -52,10 +55,12 @@ internal sealed class ConnectorWatch
     /// the connector obeys it, or NotTold.</summary>
     public int ToldCentiamps { get; private set; } = NotTold;
 
-    /// <summary>When ToldCentiamps last changed, or Never.</summary>
+    /// <summary>When ToldCentiamps last changed, or Never: the earliest instant at which that can
+    /// have been decided. One whose last answer was missed, or showed an echo in place of its
+    /// state, is told a new limit later.</summary>
     public long ToldChangedUs { get; private set; } = Never;
 
-    /// <summary>When the told limit last switched a car on or off, or Never.</summary>
+    /// <summary>The same of the last change that switched a car on or off.</summary>
     public long ToldSwitchedUs { get; private set; } = Never;
 
     /// <summary>Under which the bridge knows it; a conflict of ids gives it another.</summary>
@@ -92,7 +97,11 @@ internal sealed class ConnectorWatch
         }
     }
 
-    /// <summary>The same, or what it takes beyond that.</summary>
+    /// <summary>The same as somebody knows who has forgotten our order to open its contactor.
+    /// </summary>
+    public int HeldCentiamps => BeyondTolerance(BookCentiamps);
+
+    /// <summary>ReservedCentiamps, or what it takes beyond that.</summary>
     public int CommittedCentiamps => BeyondTolerance(ReservedCentiamps);
 
     /// <summary>What it is allowed to draw at this instant, in truth; 0 if it obeys a limit that
@@ -109,6 +118,17 @@ internal sealed class ConnectorWatch
         }
     }
 
+    /// <summary>What it last said to draw, or 0.</summary>
+    public int ReportedCentiamps => _drawnCentiamps;
+
+    /// <summary>More than ten percent above this limit, or one ampere: PROTOCOL 6 rule 8.
+    /// </summary>
+    public bool IsBeyond(int centiamps)
+    {
+        int tolerated = centiamps + Math.Max(centiamps / 10, ToleratedCentiamps);
+        return _drawnCentiamps > tolerated;
+    }
+
     /// <summary>What it makes of a limit: protocol 2 knows nothing below 6 A, not even 0.</summary>
     public int Obeyed(int limitCentiamps)
     {
@@ -123,15 +143,20 @@ internal sealed class ConnectorWatch
 
     public void OnBeat(long nowUs)
     {
+        _freeUs = _reportedUs > BeatUs && !_isEcho ? nowUs : _freeUs;
         EarlierBeatUs = BeatUs;
         BeatUs = nowUs;
     }
 
-    public void OnTold(int centiamps, long nowUs)
+    public void OnTold(int limitCentiamps)
     {
+        int centiamps = Obeyed(limitCentiamps);
+
+        // A 0 that protocol 2 makes 6 A of is not told as long as it holds nothing to give up.
+        long decidedUs = limitCentiamps < centiamps ? Never : _freeUs;
         int before = ToldCentiamps == NotTold ? _toldBefore : ToldCentiamps;
-        ToldSwitchedUs = IsSwitch(before, centiamps) ? nowUs : ToldSwitchedUs;
-        ToldChangedUs = centiamps != before ? nowUs : ToldChangedUs;
+        ToldSwitchedUs = IsSwitch(before, centiamps) ? decidedUs : ToldSwitchedUs;
+        ToldChangedUs = centiamps != before ? decidedUs : ToldChangedUs;
         ToldCentiamps = centiamps;
     }
 
@@ -153,8 +178,11 @@ internal sealed class ConnectorWatch
     }
 
     /// <summary>It told, in a good frame, which limit it has accepted.</summary>
-    public void OnReport(WireFrame answer)
+    public void OnReport(WireFrame answer, long nowUs)
     {
+        _reportedUs = nowUs;
+        _isEcho = answer.State is ConnectorState.RaiseEcho or ConnectorState.LowerEcho
+            or ConnectorState.LimitEcho;
         _drawnCentiamps = answer.DrawnCentiamps;
         _isCharging = answer.State == ConnectorState.Charging
             || answer.DrawnCentiamps >= ToleratedCentiamps;
@@ -172,6 +200,7 @@ internal sealed class ConnectorWatch
     public void OnLinkReady(long nowUs)
     {
         LinkReadyUs = nowUs;
+        _freeUs = _freeUs == Never ? nowUs : _freeUs;
     }
 
     /// <summary>The link has ended, or the bridge knows nothing of it any more.</summary>
@@ -181,6 +210,7 @@ internal sealed class ConnectorWatch
         ToldCentiamps = NotTold;
         ToldChangedUs = Never;
         ToldSwitchedUs = Never;
+        _freeUs = Never;
     }
 
     /// <summary>Another bridge, or the same one without its memory.</summary>
@@ -196,11 +226,9 @@ internal sealed class ConnectorWatch
         OrderedUs = Never;
     }
 
-    // PROTOCOL 6 rule 8: ten percent above a limit or one ampere, whichever is more, is within
-    // what cars and their meters do.
+    // That much is within what cars and their meters do.
     private int BeyondTolerance(int centiamps)
     {
-        int tolerated = centiamps + Math.Max(centiamps / 10, ToleratedCentiamps);
-        return _drawnCentiamps > tolerated ? _drawnCentiamps : centiamps;
+        return IsBeyond(centiamps) ? _drawnCentiamps : centiamps;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Evidence
 {
     public const int ControllerId = 0x7777;
 
+    private const long RivalAnswerUs = Micros.PerSecond;
     private const long ExchangeUs = 300 * Micros.PerMs;
 
     public Evidence(SimulatedSite site, AdapterPort port, ConnectorWatch[] connectors)
@@ -145,18 +146,18 @@ internal sealed class Evidence
         {
             return;
         }
-        connector.OnBeat(NowUs);
         if (Sent.IsLimit)
         {
             connector.OnLimit(Sent.Frame.LimitCentiamps);
-            connector.OnTold(connector.Obeyed(Sent.Frame.LimitCentiamps), NowUs);
+            connector.OnTold(Sent.Frame.LimitCentiamps);
         }
+        connector.OnBeat(NowUs);
     }
 
     /// <summary>A frame was heard; the checkers have not seen it yet.</summary>
     public void NoteHeard()
     {
-        if (Heard.Speaker == Speaker.Nobody)
+        if (Heard.Speaker == Speaker.Nobody || IsMisaddressed())
         {
             MisheardUs = NowUs;
             MisheardCount++;
@@ -175,6 +176,14 @@ internal sealed class Evidence
     {
         return property is not (Property.ChangePause or Property.SwitchPause
             or Property.Relinked or Property.OnTarget);
+    }
+
+    // The answer to a heartbeat of ours that was spoilt on its way there, and perhaps not only in
+    // our id.
+    private bool IsMisaddressed()
+    {
+        return Heard.IsReport && Heard.Frame.Receiver != ControllerId
+            && NowUs - RivalUs > RivalAnswerUs;
     }
 
     private void NoteRivalLimit()
@@ -197,7 +206,7 @@ internal sealed class Evidence
     {
         if (Heard.IsReport)
         {
-            connector.OnReport(Heard.Frame);
+            connector.OnReport(Heard.Frame, NowUs);
             long knownUs = Math.Max(connector.AnsweredUs, connector.LinkReadyUs);
             bool isLate = NowUs - knownUs >= ConnectorWatch.LostUs - ExchangeUs;
 

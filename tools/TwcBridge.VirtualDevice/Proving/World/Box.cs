@@ -1,5 +1,6 @@
 using System;
 using TwcBridge.Charging;
+using TwcBridge.Control;
 using TwcBridge.Simulator;
 
 namespace TwcBridge.VirtualDevice.Proving;
@@ -24,12 +25,16 @@ internal sealed class Box
     private readonly Chronicle _chronicle;
     private readonly Dice _dice;
     private readonly byte[] _buffer = new byte[BufferLength];
+    private readonly BoxStatus _status = new();
+    private readonly Command _command = new();
     private Bridge? _bridge;
+    private FrontDesk? _desk;
     private BridgeOptions? _options;
     private long _clockZeroUs;
     private long _turnUs;
     private long _stalledUntilUs;
     private int _idleTurns;
+    private int _framesToLive;
 
     public Box(SimulatedSite site, Referee referee, Mail mail, Chronicle chronicle, Dice dice)
     {
@@ -53,6 +58,12 @@ internal sealed class Box
 
     public bool IsUp => _bridge is not null;
 
+    /// <summary>What the network side knows of the box.</summary>
+    public BoxFacts Facts { get; } = new() { BoxId = "proved", Target = "pc" };
+
+    /// <summary>Power failed while it sent.</summary>
+    public bool HasDied { get; private set; }
+
     /// <summary>A turn is due now, or a command or bytes wake the loop.</summary>
     public bool IsTurn()
     {
@@ -61,13 +72,16 @@ internal sealed class Box
             && Style == TurnStyle.Events && _port.NextArrivalUs <= nowUs);
     }
 
-    public void Boot(SiteSettings settings)
+    /// <param name="uptimeMs">What the monotonic clock tells by now.</param>
+    public void Boot(SiteSettings settings, long uptimeMs)
     {
         DropInput();
-        // The monotonic clock of the board is young when the bridge is made.
-        _clockZeroUs = _site.NowUs - _dice.Between(0, 3000) * Micros.PerMs;
+        _clockZeroUs = _site.NowUs - (uptimeMs * Micros.PerMs);
         _options = settings.ToBridgeOptions();
         _bridge = new Bridge(_options, NowMs());
+        _desk = new FrontDesk(Facts);
+        _framesToLive = 0;
+        HasDied = false;
         _idleTurns = 0;
         _turnUs = _site.NowUs;
         _stalledUntilUs = 0;
@@ -76,6 +90,18 @@ internal sealed class Box
     public void GoDown()
     {
         _bridge = null;
+    }
+
+    /// <summary>With so many frames from now its power fails, somewhere in the last one.</summary>
+    public void DieWithFrame(int frames)
+    {
+        _framesToLive = frames;
+    }
+
+    /// <summary>Fills a snapshot that belongs to the caller.</summary>
+    public void CopyStatusTo(BoxStatus status)
+    {
+        _bridge!.CopyStatusTo(status, NowMs());
     }
 
     /// <summary>The loop is held up.</summary>
@@ -130,6 +156,8 @@ internal sealed class Box
             return true;
         }
         _referee.OnSending(bridge.Wire, length);
+        HasDied = _framesToLive > 0 && --_framesToLive == 0;
+        length = HasDied ? _dice.Between(1, length) : length;
         _port.Write(bridge.Wire, length);
         _referee.OnSent(LineTiming.ByteEndUs(_site.NowUs, length - 1));
         bridge.OnSent(nowMs);
@@ -138,12 +166,43 @@ internal sealed class Box
 
     private void TakeMail(Bridge bridge, long nowMs)
     {
-        if (_mail.TryTake(_site.NowUs))
+        if (!_mail.TryTake(_site.NowUs))
         {
-            bridge.OnCommand(_mail.Command, _mail.Result, nowMs);
-            _referee.OnAnswered(_mail.Command, _mail.Result);
-            _chronicle.Add(_site.NowUs, CommandText.Describe(_mail.Result));
+            return;
         }
+        if (FrontDesk.CanSay(_mail.Command))
+        {
+            Serve(bridge, _desk!, nowMs);
+            return;
+        }
+        Execute(bridge, _mail.Command, nowMs);
+    }
+
+    private void Serve(Bridge bridge, FrontDesk desk, long nowMs)
+    {
+        bridge.CopyStatusTo(_status, nowMs);
+        desk.Ask(_mail.Command, _status, nowMs);
+        bool isTaken = desk.TryNextCommand(_command);
+        if (isTaken)
+        {
+            Execute(bridge, _command, nowMs);
+            desk.OnResult(_mail.Result, nowMs);
+        }
+        int answer = desk.TakeAnswer();
+        bool isRight = isTaken && _mail.Result.Ok ? answer == 200 : answer is >= 400 and < 600;
+        if (!isRight)
+        {
+            _referee.Evidence.Refute(Property.Answered,
+                $"{CommandText.Describe(_mail.Command)} is answered by {answer}");
+        }
+        _chronicle.Add(_site.NowUs, $"{CommandText.Describe(_mail.Command)}: HTTP {answer}");
+    }
+
+    private void Execute(Bridge bridge, Command command, long nowMs)
+    {
+        bridge.OnCommand(command, _mail.Result, nowMs);
+        _referee.OnAnswered(command, _mail.Result);
+        _chronicle.Add(_site.NowUs, CommandText.Describe(_mail.Result));
     }
 
     private void Plan(Bridge bridge, bool hasWorked)

@@ -16,6 +16,11 @@ internal static class CommandText
                 + $"centiamps for {Life(command.TtlMs)}"
                 + (command.ClampToCeiling ? ", cut where too much" : ""),
             CommandKind.ReleaseAmps => $"#{command.Ticket} release {whom}",
+            CommandKind.SetBoost => $"#{command.Ticket} boost to {command.Centiamps} centiamps "
+                + $"for {Life(command.TtlMs)}",
+            CommandKind.EndBoost => $"#{command.Ticket} end the boost",
+            CommandKind.SetMode => $"#{command.Ticket} mode {command.Mode}",
+            CommandKind.SetPriority => $"#{command.Ticket} priority of {whom}: {command.Priority}",
             _ => $"#{command.Ticket} {(command.Enabled ? "enable" : "disable")} {whom}",
         };
     }

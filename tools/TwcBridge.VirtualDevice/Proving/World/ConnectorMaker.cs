@@ -54,6 +54,8 @@ internal sealed class ConnectorMaker
                 ? new FirmwareVersion(4, 4, 13, 0)
                 : new FirmwareVersion(4, 5, 3, 2),
             HardwareLimitCentiamps = Rating(),
+            MeterCountsWattHours = _dice.Below(3) == 0,
+            MeterStartWattHours = _dice.Below(2) == 0 ? 924_000 : 2_000_000,
             Phases = _dice.Below(3) == 0 ? 1 : 3,
             CurrentOffsetCentiamps = _dice.Below(3) == 0 ? 25 : 0,
             LinkReadyPeriodMs = _dice.Below(4) == 0 ? 1300 : 10_000,

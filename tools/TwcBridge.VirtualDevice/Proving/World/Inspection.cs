@@ -10,10 +10,10 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <list type="bullet">
 /// <item>Linked within 15 s: connectors announce themselves every 10 s. One whose announcement is
 /// spoilt by a collision gets another 10 s, and one that was deaf is left alone for 30 s before.
-/// After a rival we stay silent for a minute first. One that was just silenced is off once it has
-/// missed us for 26 s, and comes back after the pause between off and on.</item>
-/// <item>On target within 30 s, and 60 s for the pause between on and off, and 30 s until what was
-/// lost is certainly off, and the 5 s between two changes, with the time that telling takes.</item>
+/// After a rival we stay silent for a minute first. One that was just silenced comes back after
+/// the pause between off and on.</item>
+/// <item>On target within 30 s; or, where somebody was to have nothing before, 10 s after the 60 s
+/// of the pause between off and on.</item>
 /// </list>
 /// Where minima do not fit nothing is asserted: somebody has to be left out, by turns.
 /// </summary>
@@ -24,22 +24,27 @@ internal sealed class Inspection : ILineObserver
     private const long LeftAloneUs = 35 * Micros.PerSecond;
     private const long StandDownUs = 66 * Micros.PerSecond;
     private const long DwellUs = 65 * Micros.PerSecond;
-    private const long TargetWithinUs = 130 * Micros.PerSecond;
+    private const long TargetWithinUs = 30 * Micros.PerSecond;
+    private const long SwitchesUs = 70 * Micros.PerSecond;
+    private const long LookUs = Micros.PerSecond;
     private const long FreshUs = 4 * Micros.PerSecond;
-    private const int WholeAmp = 100;
 
     private readonly ProvingWorld _world;
-    private readonly Dice _dice;
+    private readonly LastWord _lastWord;
+    private readonly Target _target;
     private readonly int[] _spoilt;
     private readonly bool[] _wasDeaf;
     private Stage _stage = Stage.Over;
+    private long _settledUs;
+    private long _offUs;
     private long _beganUs;
     private long _waitUs;
 
     public Inspection(ProvingWorld world, int stream)
     {
         _world = world;
-        _dice = new Dice(world.Seed, stream);
+        _lastWord = new LastWord(world, new Dice(world.Seed, stream));
+        _target = new Target(world);
         _spoilt = new int[world.Connectors.Length];
         _wasDeaf = new bool[world.Connectors.Length];
         world.Site.Line.Observe(this);
@@ -61,7 +66,8 @@ internal sealed class Inspection : ILineObserver
     public void Begin(long settleUs)
     {
         _stage = Stage.Settling;
-        NextUs = _world.NowUs + settleUs;
+        _settledUs = _world.NowUs + settleUs;
+        NextUs = _world.NowUs + LookUs;
         foreach (ConnectorWatch connector in _world.Connectors)
         {
             if (connector.Truth.IsStuck)
@@ -77,14 +83,18 @@ internal sealed class Inspection : ILineObserver
         switch (_stage)
         {
             case Stage.Settling:
-                BeginLinking();
+                _offUs = _target.IsSomebodyOff ? _world.NowUs : _offUs;
+                NextUs = _world.NowUs + LookUs;
+                if (_world.NowUs >= _settledUs)
+                {
+                    BeginLinking();
+                }
                 break;
             case Stage.Linking:
                 LookForLinks();
                 break;
             case Stage.Targeting:
                 LookAtOffers();
-                _stage = Stage.Over;
                 break;
         }
     }
@@ -105,15 +115,7 @@ internal sealed class Inspection : ILineObserver
     private void BeginLinking()
     {
         _world.Note("the last command, then everybody has to be linked");
-        _world.Mail.Clear();
-        Post(CommandKind.SetEnabled, Command.WholeSite);
-        Post(_dice.Below(2) == 0 ? CommandKind.ReleaseAmps : CommandKind.SetAmps,
-            Command.WholeSite);
-        foreach (ConnectorWatch connector in _world.Connectors)
-        {
-            Post(CommandKind.SetEnabled, connector.Truth.Id);
-            Post(CommandKind.ReleaseAmps, connector.Truth.Id);
-        }
+        _lastWord.Post();
         Array.Clear(_spoilt);
         long strangerUs = Math.Max(_world.Evidence.RivalUs, _world.Evidence.MisheardUs);
         bool wasSilent = _world.NowUs - strangerUs < 2 * StandDownUs;
@@ -126,30 +128,15 @@ internal sealed class Inspection : ILineObserver
         Evidence evidence = _world.Evidence;
         long quietUs = Math.Max(evidence.RivalUs, evidence.MisheardUs) + StandDownUs;
         _waitUs = LinkWithinUs + Math.Max(0, quietUs - _beganUs)
-            + (_world.Settings.StopMode == StopMode.Silence ? ConnectorWatch.LostUs + DwellUs : 0);
+            + (_world.Settings.StopMode == StopMode.Silence ? DwellUs : 0);
         NextUs = _beganUs + _waitUs;
-    }
-
-    private void Post(CommandKind kind, int id)
-    {
-        Command command = new()
-        {
-            Kind = kind,
-            PeripheralId = id,
-            Centiamps = _dice.Between(6, 80) * WholeAmp,
-            TtlMs = Command.NoExpiry,
-            Enabled = true,
-            ClampToCeiling = true,
-        };
-        _world.Note(CommandText.Describe(command));
-        _world.Mail.Post(command, _world.NowUs);
     }
 
     private void LookForLinks()
     {
         _stage = Stage.Targeting;
         NextUs = _world.NowUs + TargetWithinUs;
-        if (!MustServeAll())
+        if (!_target.IsForAll)
         {
             return;
         }
@@ -178,52 +165,17 @@ internal sealed class Inspection : ILineObserver
 
     private void LookAtOffers()
     {
-        if (!MustServeAll())
+        _stage = Stage.Over;
+        if (!_target.IsForAll || _target.FindMiss() is not { } miss)
         {
             return;
         }
-        int budget = Budget();
-        int sum = 0;
-        foreach (ConnectorWatch connector in _world.Connectors)
+        if (_world.NowUs >= _offUs + SwitchesUs)
         {
-            sum += Math.Max(connector.ToldCentiamps, 0);
+            _world.Evidence.Refute(Property.OnTarget, miss);
+            return;
         }
-        for (int i = 0; i < _world.Connectors.Length; i++)
-        {
-            ConnectorWatch connector = _world.Connectors[i];
-            int told = Math.Max(connector.ToldCentiamps, 0);
-            int step = told == 0 ? connector.MinCentiamps : WholeAmp;
-            if (told > CapOf(i) || (told + step <= CapOf(i) && sum + step <= budget))
-            {
-                _world.Evidence.Refute(Property.OnTarget, $"{connector.Truth.Name} is offered "
-                    + $"{told} centiamps, could have {CapOf(i)}; {sum} of {budget} are given");
-            }
-        }
-    }
-
-    private bool MustServeAll()
-    {
-        bool canAll = !_world.Settings.Passive
-            && _world.Settings.MaxConnectors >= _world.Connectors.Length;
-        for (int i = 0; i < _world.Connectors.Length; i++)
-        {
-            canAll &= CapOf(i) >= _world.Connectors[i].MinCentiamps;
-        }
-        return canAll && _world.Evidence.MinimaCentiamps <= Budget();
-    }
-
-    private int Budget()
-    {
-        return Math.Min(_world.Evidence.Claims.BudgetOf(_world.Settings),
-            _world.Settings.SiteLimitCentiamps);
-    }
-
-    private int CapOf(int index)
-    {
-        int cap = _world.Evidence.Claims.CapOf(index, _world.Settings);
-        cap = Math.Min(cap, _world.Connectors[index].Options.HardwareLimitCentiamps);
-        cap = Math.Min(cap, _world.Settings.ConnectorLimitCentiamps);
-        cap = Math.Min(cap, _world.Settings.SiteLimitCentiamps);
-        return cap / WholeAmp * WholeAmp;
+        _stage = Stage.Targeting;
+        NextUs = _offUs + SwitchesUs;
     }
 }

@@ -8,7 +8,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// so that they overtake one another.</summary>
 internal sealed class Mail
 {
-    private const int Capacity = 32;
+    /// <summary>Places for commands on their way.</summary>
+    public const int Capacity = 32;
 
     private readonly Command[] _waiting = new Command[Capacity];
     private readonly long[] _arrivesUs = new long[Capacity];
@@ -40,6 +41,17 @@ internal sealed class Mail
             _waiting[place].CopyFrom(command);
             _arrivesUs[place] = arrivesUs;
             NextUs = Math.Min(NextUs, arrivesUs);
+        }
+    }
+
+    /// <summary>What is in this place, if anything, comes not before this instant, or never.
+    /// </summary>
+    public void Delay(int place, long arrivesUs)
+    {
+        if (_arrivesUs[place] != Micros.Never)
+        {
+            _arrivesUs[place] = Math.Max(_arrivesUs[place], arrivesUs);
+            FindNext();
         }
     }
 

@@ -6,6 +6,7 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// adapter that takes nothing, a takeover order by mistake.</summary>
 internal sealed class Mishaps : Actor
 {
+    private const int MostFramesToLive = 12;
     private const long ShortestPauseUs = 10 * Micros.PerMs;
     private const long LongestStallUs = 800 * Micros.PerMs;
     private const long LongestDownUs = 20 * Micros.PerSecond;
@@ -22,12 +23,18 @@ internal sealed class Mishaps : Actor
         Plan();
     }
 
+    /// <summary>The box went down in the middle of a frame.</summary>
+    public void OnDied()
+    {
+        GoDown();
+    }
+
     public override void Act()
     {
         if (World.NowUs >= _bootsUs)
         {
             _bootsUs = Micros.Never;
-            World.Boot(IsChance(30) || World.Settings.Passive);
+            World.Boot(IsChance(30) || World.Settings.Passive, SomeUptimeMs());
             ChooseStyle();
             Plan();
             return;
@@ -39,10 +46,24 @@ internal sealed class Mishaps : Actor
         }
         if (IsChance(_rebootPercent))
         {
-            GoDown();
+            Fail();
             return;
         }
         Befall();
+    }
+
+    // At any instant, or with the next frames: in the middle of one, or right behind it.
+    private void Fail()
+    {
+        if (IsChance(50))
+        {
+            GoDown();
+        }
+        else
+        {
+            World.Note("the power is about to fail");
+            World.Box.DieWithFrame(Dice.Between(1, MostFramesToLive));
+        }
     }
 
     private void GoDown()
@@ -71,6 +92,17 @@ internal sealed class Mishaps : Actor
                 World.Stall(Between(50 * Micros.PerMs, LongestStallUs), IsChance(30));
                 break;
         }
+    }
+
+    // Young where the board has just started; where only the bridge did, a number of 31 or 32 bits
+    // may be about to run over.
+    private long SomeUptimeMs()
+    {
+        return Pick(0L, 0, 0, int.MaxValue, uint.MaxValue) switch
+        {
+            0 => Dice.Between(0, 3000),
+            long edge => edge - Dice.Between(0, 3_600_000),
+        };
     }
 
     // Every millisecond counts a hundred times as much of ours as an event does.

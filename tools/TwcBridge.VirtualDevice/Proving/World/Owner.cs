@@ -24,7 +24,7 @@ internal sealed class Owner : Actor
     {
         SiteSettings settings = SomeLimits(new SiteSettings
         {
-            StopMode = Pick(StopMode.Minimum, StopMode.Minimum, StopMode.Contactor,
+            StopMode = Pick(StopMode.Minimum, StopMode.Vehicle, StopMode.Contactor,
                 StopMode.Silence),
             LeaseMs = Dice.Between(1, 300) * 1000,
         });
@@ -61,6 +61,8 @@ internal sealed class Owner : Actor
             SiteLimitCentiamps = siteLimit,
             ConnectorLimitCentiamps = Pick(1000, 1600, 1650, 3200, 8000),
             FailsafeCentiamps = Math.Min(siteLimit, Pick(0, 600, 600, 600, 800, 1600)),
+            Failsafe = Pick(FailsafeMode.Amount, FailsafeMode.Amount, FailsafeMode.Amount,
+                FailsafeMode.Keep, FailsafeMode.Stop),
             DefaultCentiamps = IsChance(80)
                 ? SiteSettings.NoDefault
                 : Math.Min(siteLimit, Dice.Between(6, 40) * WholeAmp),

@@ -1,5 +1,5 @@
 using System;
-using TwcBridge.Charging;
+using TwcBridge.Control;
 using TwcBridge.Simulator;
 
 namespace TwcBridge.VirtualDevice.Proving;
@@ -14,13 +14,18 @@ public sealed class ProvingWorld
     private const int MostConnectors = 8;
     private const int FirstStream = 1000;
     private const int MostStepsAtOnce = 10_000;
+    private const long StatusUs = 5 * Micros.PerSecond;
 
     private readonly Referee _referee;
     private readonly Actor[] _actors;
     private readonly Owner _owner;
     private readonly Weather _weather;
+    private readonly Mishaps _mishaps;
+    private readonly WallClock _wallClock;
+    private readonly BoxStatus _status = new();
     private readonly Chronicle _chronicle = new();
     private long _nextActUs;
+    private long _statusUs;
     private int _stepsAtOnce;
 
     /// <param name="connectorCount">1 to 8, or 0 to leave it to the seed.</param>
@@ -40,17 +45,22 @@ public sealed class ProvingWorld
         Box = new Box(Site, _referee, Mail, _chronicle, new Dice(seed, FirstStream + 1));
         _owner = new Owner(this, FirstStream + 2);
         _weather = new Weather(this, FirstStream + 3, new Inspection(this, FirstStream + 7));
+        _mishaps = new Mishaps(this, FirstStream + 6);
+        Network = new Network(this, FirstStream + 8);
+        _wallClock = new WallClock(this, FirstStream + 9);
         _actors =
         [
             _owner,
             _weather,
             new Users(this, FirstStream + 4),
             new Drivers(this, FirstStream + 5),
-            new Mishaps(this, FirstStream + 6),
+            _mishaps,
+            Network,
+            _wallClock,
         ];
         Settings = _owner.FirstSettings();
         Note($"set to {Settings}");
-        Start();
+        Start(0);
     }
 
     public long Seed { get; }
@@ -61,6 +71,9 @@ public sealed class ProvingWorld
         get => Evidence.IsSafetyOnly;
         init => Evidence.IsSafetyOnly = value;
     }
+
+    /// <summary>The box never learns the time of day: nothing may change by that.</summary>
+    public bool IsClockUnset { get; init; }
 
     public int ConnectorCount { get; }
 
@@ -79,6 +92,8 @@ public sealed class ProvingWorld
     internal Box Box { get; }
 
     internal Mail Mail { get; } = new();
+
+    internal Network Network { get; }
 
     internal Chronicle Chronicle => _chronicle;
 
@@ -110,14 +125,15 @@ public sealed class ProvingWorld
     }
 
     /// <param name="withOtherSettings">The owner changed something before.</param>
-    internal void Boot(bool withOtherSettings)
+    /// <param name="uptimeMs">What the monotonic clock tells by then.</param>
+    internal void Boot(bool withOtherSettings, long uptimeMs)
     {
         if (withOtherSettings)
         {
             Settings = _owner.OtherSettings(Settings);
         }
-        Note($"the bridge boots, set to {Settings}");
-        Start();
+        Note($"the bridge boots, up for {uptimeMs} ms, set to {Settings}");
+        Start(uptimeMs);
     }
 
     internal void GoDown()
@@ -152,13 +168,13 @@ public sealed class ProvingWorld
         Box.Stall(durationUs, losesInput);
     }
 
-    private void Start()
+    private void Start(long uptimeMs)
     {
         while (Mail.TryTake(NowUs))
         {
         }
         _referee.OnBoot(Settings);
-        Box.Boot(Settings);
+        Box.Boot(Settings, uptimeMs);
     }
 
     private void Step(long untilUs)
@@ -181,7 +197,24 @@ public sealed class ProvingWorld
         }
         if (Box.IsTurn())
         {
-            Box.Turn();
+            TakeTurn();
+        }
+        if (NowUs >= _statusUs && Box.IsUp)
+        {
+            _statusUs = NowUs + StatusUs;
+            Box.CopyStatusTo(_status);
+            _referee.OnStatus(_status);
+        }
+    }
+
+    private void TakeTurn()
+    {
+        Box.Facts.UnixSeconds = _wallClock.UnixSeconds;
+        Box.Turn();
+        if (Box.HasDied)
+        {
+            _mishaps.OnDied();
+            _nextActUs = Math.Min(_nextActUs, _mishaps.NextUs);
         }
     }
 

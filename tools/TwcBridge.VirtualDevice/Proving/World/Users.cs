@@ -3,17 +3,13 @@ using TwcBridge.Simulator;
 
 namespace TwcBridge.VirtualDevice.Proving;
 
-/// <summary>
-/// Users and programs that send commands, sensible and not, over a network that loses, doubles and
-/// delays them.
-/// </summary>
+/// <summary>Users and programs that send commands, sensible and not.</summary>
 internal sealed class Users : Actor
 {
     private const int WholeAmp = 100;
-    private const int LostPercent = 5;
-    private const int DoubledPercent = 10;
-    private const int LatePercent = 20;
-    private const long LatestUs = 30 * Micros.PerSecond;
+    private const int FloodPercent = 2;
+    private const int MostAtOnce = 20;
+    private const int MinuteMs = 60_000;
     private const long ShortestPauseUs = Micros.PerSecond;
 
     private readonly Command _command = new();
@@ -34,37 +30,52 @@ internal sealed class Users : Actor
         {
             return;
         }
-        Compose();
-        if (IsChance(LostPercent))
+        for (int left = IsChance(FloodPercent) ? MostAtOnce : 1; left > 0; left--)
         {
-            World.Note($"lost on its way: {CommandText.Describe(_command)}");
-            return;
+            Compose();
+            World.Network.Carry(_command);
         }
-        Post(IsChance(LatePercent) ? Between(0, LatestUs) : 0);
-        if (IsChance(DoubledPercent))
-        {
-            Post(Between(0, LatestUs));
-        }
-    }
-
-    private void Post(long delayUs)
-    {
-        World.Note($"posted, {delayUs / Micros.PerMs} ms on its way: "
-            + CommandText.Describe(_command));
-        World.Mail.Post(_command, World.NowUs + delayUs);
     }
 
     private void Compose()
     {
         _command.Ticket = ++_ticket;
         _command.PeripheralId = IsChance(50) ? Command.WholeSite : SomeId();
-        _command.Kind = Pick(
-            CommandKind.SetAmps, CommandKind.SetAmps, CommandKind.SetAmps,
-            CommandKind.ReleaseAmps, CommandKind.SetEnabled);
+        _command.Kind = SomeKind();
         _command.Centiamps = SomeAmount();
         _command.TtlMs = SomeLife();
         _command.Enabled = IsChance(65);
+        _command.Mode = Pick(SiteMode.Auto, SiteMode.Auto, SiteMode.Manual, SiteMode.Off);
+        _command.Priority = Dice.Between(0, Command.MostPriority);
         _command.ClampToCeiling = IsChance(50);
+        FitToKind();
+    }
+
+    private CommandKind SomeKind()
+    {
+        return Dice.Below(20) switch
+        {
+            0 => CommandKind.SetBoost,
+            1 => CommandKind.EndBoost,
+            2 => CommandKind.SetMode,
+            3 => CommandKind.SetPriority,
+            4 or 5 or 6 => CommandKind.ReleaseAmps,
+            7 or 8 or 9 => CommandKind.SetEnabled,
+            _ => CommandKind.SetAmps,
+        };
+    }
+
+    // Boost and mode are the whole site's, and a priority is not.
+    private void FitToKind()
+    {
+        bool isSites = _command.Kind
+            is CommandKind.SetBoost or CommandKind.EndBoost or CommandKind.SetMode;
+        _command.PeripheralId = isSites ? Command.WholeSite
+            : _command.Kind == CommandKind.SetPriority ? SomeId()
+            : _command.PeripheralId;
+        _command.TtlMs = _command.Kind == CommandKind.SetBoost
+            ? Dice.Between(1, 90) * MinuteMs
+            : _command.TtlMs;
     }
 
     private int SomeId()

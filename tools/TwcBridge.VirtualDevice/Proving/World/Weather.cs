@@ -69,6 +69,8 @@ internal sealed class Weather : Actor
         IsTroubled = false;
         World.Site.Faults = FaultOptions.None;
         World.Rival.Stop();
+        World.Network.Mend();
+        World.Box.DieWithFrame(0);
         World.Evidence.Port.Faults =
             IsChance(25) ? AdapterFaults.EchoesOwnBytes : AdapterFaults.None;
         World.Note($"calm, adapter {World.Evidence.Port.Faults}");

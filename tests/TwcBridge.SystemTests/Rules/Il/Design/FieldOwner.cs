@@ -12,7 +12,8 @@ namespace TwcBridge.SystemTests.Rules.Il.Design;
 /// </summary>
 internal sealed class FieldOwner : IlRule
 {
-    private static readonly string[] AsAWhole = [".", "Clear", "Copy", "Restart", "Assign", "Refuse"];
+    private static readonly string[] AsAWhole =
+        [".", "Clear", "Copy", "Restart", "Assign", "Refuse"];
 
     public override bool BindsTests => false;
 
