@@ -11,7 +11,7 @@ namespace TwcBridge.Http;
 /// </summary>
 internal sealed class HttpApi
 {
-    public readonly HttpSettings Settings = new HttpSettings();
+    public readonly HttpSettings Settings;
 
     public readonly HttpAuth Auth;
     public readonly HttpDoor Door;
@@ -26,12 +26,14 @@ internal sealed class HttpApi
 
     public HttpApi(HttpOptions options, BoxFacts facts, int firstTicket, int ticketCount)
     {
+        JsonReader json = new JsonReader();     // For all of them: each reads in one go.
         _facts = facts;
+        Settings = new HttpSettings(json);
         Auth = new HttpAuth(options);
-        Door = new HttpDoor(Auth);
+        Door = new HttpDoor(Auth, json);
         _records = new HttpRecords(options, facts, Settings, Auth);
         _parts = new HttpParts(facts, _report, _records);
-        _commands = new HttpCommands(firstTicket, ticketCount);
+        _commands = new HttpCommands(firstTicket, ticketCount, json);
         _admission = new HttpAdmission(options, Settings, Auth);
     }
 

@@ -19,15 +19,16 @@ internal sealed class HttpCommands
 
     private readonly int _firstTicket;
     private readonly int _ticketCount;
-    private readonly CommandParser _parser = new CommandParser();
+    private readonly CommandParser _parser;
     private readonly AckWriter _ack = new AckWriter();
     private readonly Stage[] _stages = new Stage[HttpServer.MaxConnections];
     private readonly int[] _tickets = new int[HttpServer.MaxConnections];
     private readonly CommandStore _pending = new CommandStore(HttpServer.MaxConnections);
     private int _ticketsUsed;
 
-    public HttpCommands(int firstTicket, int ticketCount)
+    public HttpCommands(int firstTicket, int ticketCount, JsonReader json)
     {
+        _parser = new CommandParser(json);
         _firstTicket = firstTicket;
         _ticketCount = ticketCount;
     }

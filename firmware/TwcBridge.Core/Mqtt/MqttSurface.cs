@@ -20,7 +20,6 @@ public sealed class MqttSurface
     private readonly MqttAnnouncer _announcer;
     private readonly MqttFeed _feed;
     private readonly MqttNews _news;
-    private readonly BoxFacts _facts;
 
     private int _connection;
     private long _notBeforeMs;
@@ -35,7 +34,6 @@ public sealed class MqttSurface
         _announcer = new MqttAnnouncer(options, session.Long, _composer.Page);
         _news = new MqttNews(options, _composer);
         _feed = new MqttFeed(options.MaxConnectors);
-        _facts = options.Facts;
     }
 
     /// <summary>Events that nobody was told: too many at once, or for too long no connection.

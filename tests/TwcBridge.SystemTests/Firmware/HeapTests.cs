@@ -18,11 +18,10 @@ public sealed class HeapTests
     private const int LeastBuffer = 256;
     private const string TableHead = "| buffer | bytes |\n| --- | --- |\n";
 
-    // The goal is 64 KB; until it is reached, at least nothing is added unnoticed.
-    private const int Ceiling = 84 * 1024;
+    private const int Ceiling = 64 * 1024;
 
     // Of which the history of a day takes three.
-    private const int HttpCeiling = 22 * 1024;
+    private const int HttpCeiling = 21 * 1024;
 
     // One for each of our threads, and one more while the access point is open.
     private const int Threads = 6;
@@ -80,6 +79,7 @@ public sealed class HeapTests
         BoxFacts facts = new();
         HttpSide http = new(settings, facts, new byte[HttpOptions.SessionKeyLength],
             new byte[SlotRecord.MaxLength]);    // FlashStorage.Record
+        http.Server.Settings.Use(settings);     // As HttpDesk does.
         MqttSide mqtt = new(settings, facts, 1);
         BusLoop bus = new(
             new Bridge(BridgeOptions.From(settings), 0), new DeafLink(), mailbox, board);

@@ -19,7 +19,7 @@ internal sealed partial class ScriptNames
         "undefined", "var", "void", "while", "get", "set",
         "document", "window", "location", "fetch", "event", "history", "navigator", "name",
         "status", "screen", "top", "self", "confirm", "Date", "Math", "JSON",
-        "SETTINGS",     // PageSettingsTests ask the page for it.
+        "SETTINGS", "turn", "turning", "line",      // Tests ask the page for them.
     ];
 
     private readonly Dictionary<string, int> _counts = [];
