@@ -1,6 +1,7 @@
 using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
+using TwcBridge.Messages;
 
 namespace TwcBridge;
 
@@ -14,6 +15,7 @@ public sealed class StatusView
     private readonly EnergyFeed _energy;
     private readonly BridgeOptions _options;
     private readonly long _startedAtMs;
+    private readonly int[] _silencedIds = new int[OfferLedger.Capacity];   // 0 for none.
 
     public StatusView(
         BusEngine bus, SiteController site, EnergyFeed energy, BridgeOptions options, long nowMs)
@@ -94,6 +96,19 @@ public sealed class StatusView
         status.Source = _site.Claims.SourceOf(index);
         status.LeaseLeftMs = _site.Claims.LeaseLeftMs(index, nowMs);
         status.Fault = _site.FaultOf(index);
+        status.Silenced = IsSilenced(connector, status.Fault, index, nowMs);
+    }
+
+    // Until it is linked again, for when it is served again it has to announce itself first; and
+    // only while it does announce itself, for else it has really gone.
+    private bool IsSilenced(Connector connector, ConnectorFault fault, int index, long nowMs)
+    {
+        bool isSilenced = fault != ConnectorFault.SiteLimitTooSmall
+            && (!connector.IsServed
+                || (_silencedIds[index] == connector.Id && !connector.IsLinked))
+            && nowMs - connector.SeenAtMs < RoundBuilder.UnservedSeenMs;
+        _silencedIds[index] = isSilenced ? connector.Id : 0;
+        return isSilenced;
     }
 
     private void FillEnergy(ConnectorStatus status, int index, long nowMs)

@@ -15,9 +15,18 @@ internal sealed class BoxKeeper : IBoxKeeper
         _restarter = restarter;
     }
 
+    public bool Keeps => true;
+
+    public bool HasCertificate => _storage.LoadCertificate() != null;
+
     public bool TrySave(Settings settings)
     {
         return _storage.TrySave(settings);
+    }
+
+    public bool TrySaveCertificate(byte[] der, int length)
+    {
+        return _storage.TrySaveCertificate(der, length);
     }
 
     public void Erase()

@@ -64,6 +64,7 @@ internal sealed class FlashStorage
         lock (_gate)
         {
             _settings.Erase();
+            CertificateFile(null).Erase();
         }
     }
 
@@ -84,6 +85,47 @@ internal sealed class FlashStorage
             _restartRecord[SlotRecord.PayloadOffset] = (byte)left;
             return _restarts.TrySave(1);
         }
+    }
+
+    /// <summary>Of who has signed the broker's certificate (DER); null without one.</summary>
+    public byte[] LoadCertificate()
+    {
+        byte[] record = new byte[SlotRecord.MaxLength];
+        lock (_gate)
+        {
+            int length = CertificateFile(record).Load();
+            byte[] der = length == 0 ? null : new byte[length];
+            if (der != null)
+            {
+                Array.Copy(record, SlotRecord.PayloadOffset, der, 0, length);
+            }
+            return der;
+        }
+    }
+
+    /// <param name="der">May lie in <see cref="Record"/>.</param>
+    /// <param name="length">0: there is to be none.</param>
+    public bool TrySaveCertificate(byte[] der, int length)
+    {
+        byte[] record = new byte[SlotRecord.MaxLength];
+        lock (_gate)
+        {
+            SlotFile file = CertificateFile(record);
+            if (length == 0)
+            {
+                file.Erase();
+                return true;
+            }
+            file.Load();    // Which of the two is older.
+            Array.Copy(der, 0, record, SlotRecord.PayloadOffset, length);
+            return file.TrySave(length);
+        }
+    }
+
+    // Needed seldom, and by the dialer while Record may be anybody's: with a record of its own.
+    private static SlotFile CertificateFile(byte[] record)
+    {
+        return new SlotFile("mqtt-ca", record);
     }
 
     // The file goes only when what it says is safe in a slot.

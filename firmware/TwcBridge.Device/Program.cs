@@ -33,7 +33,7 @@ public static class Program
         Restarter restarter = new Restarter(storage);
         INetworkLink link = MakeLink(board, settings, facts, restarter);
         HttpSide http = new HttpSide(settings, facts, Secrets.SessionKey(), storage.Record);
-        MqttSide mqtt = MakeMqtt(settings, facts);
+        MqttSide mqtt = MakeMqtt(settings, facts, storage);
         NetworkThread network = new NetworkThread(
             new NetworkLoop(mailbox, status, http, mqtt), http, mqtt,
             new FactsKeeper(facts, link, mqtt),
@@ -78,10 +78,10 @@ public static class Program
         return new WifiLink(network, accessPoint, restarter);
     }
 
-    private static MqttSide MakeMqtt(Settings settings, BoxFacts facts)
+    private static MqttSide MakeMqtt(Settings settings, BoxFacts facts, FlashStorage storage)
     {
         return settings.Text(SettingKey.MqttHost).Length == 0
             ? null
-            : new MqttSide(settings, facts, (uint)new Random().Next());
+            : new MqttSide(settings, facts, (uint)new Random().Next(), new Tls(storage));
     }
 }

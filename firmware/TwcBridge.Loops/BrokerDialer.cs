@@ -1,12 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
+using TwcBridge.Mqtt;
 
 namespace TwcBridge.Loops;
 
 /// <summary>
-/// Looks up and connects to the broker on a thread of its own: both calls block for as long as the
-/// network stack likes, and nothing else may wait for them. One dial at a time.
+/// Looks up and connects to the broker on a thread of its own, and agrees on TLS with it: these
+/// calls block for as long as the network stack or the other side likes, and nothing else may wait
+/// for them. One dial at a time.
 /// </summary>
 public sealed class BrokerDialer
 {
@@ -14,15 +16,23 @@ public sealed class BrokerDialer
     private readonly AutoResetEvent _wake = new AutoResetEvent(false);
     private readonly string _host;
     private readonly int _port;
-    private Socket _socket;
+    private readonly ITls _tls;
+    private Socket _agreeing;       // Null unless TLS is being agreed on.
+    private IBrokerLine _line;
+    private MqttCloseReason _problem;
     private DialState _state;
     private bool _isStopping;
 
-    public BrokerDialer(string host, int port)
+    /// <param name="tls">Null to speak without.</param>
+    public BrokerDialer(string host, int port, ITls tls)
     {
         _host = host;
         _port = port;
+        _tls = tls;
     }
+
+    /// <summary>Certificates are looked at, so there has to be a clock.</summary>
+    public bool NeedsClock => _tls != null;
 
     /// <summary>What became of the last dial.</summary>
     public DialState State
@@ -51,19 +61,23 @@ public sealed class BrokerDialer
         return true;
     }
 
-    /// <summary>The connected socket, once; it belongs to the caller then.</summary>
-    public Socket Take()
+    /// <summary>The connection, once; it belongs to the caller then. Null after a failure.
+    /// </summary>
+    /// <param name="problem">Why there is none.</param>
+    public IBrokerLine Take(out MqttCloseReason problem)
     {
         lock (_gate)
         {
-            Socket socket = _socket;
-            _socket = null;
+            IBrokerLine line = _line;
+            problem = _problem;
+            _line = null;
             _state = DialState.Idle;
-            return socket;
+            return line;
         }
     }
 
-    /// <summary>Nobody waits for the dial any more: what comes of it is closed.</summary>
+    /// <summary>Nobody waits for the dial any more: what comes of it is closed. One that hangs in
+    /// TLS ends by that.</summary>
     public void Abandon()
     {
         lock (_gate)
@@ -71,6 +85,10 @@ public sealed class BrokerDialer
             if (_state == DialState.Dialing)
             {
                 _state = DialState.Abandoned;
+                if (_agreeing != null)
+                {
+                    _agreeing.Close();
+                }
             }
         }
     }
@@ -94,23 +112,49 @@ public sealed class BrokerDialer
         }
     }
 
-    private Socket Dial()
+    private IBrokerLine Dial()
     {
         Socket socket = null;
+        IBrokerLine line = null;
+        _problem = MqttCloseReason.DialFailed;
         try
         {
             socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             socket.Connect(new IPEndPoint(Locate(_host), _port));
-            return socket;
+            line = _tls == null ? new PlainLine(socket) : Agree(socket);
         }
         catch (System.Exception)
         {
             // The stacks differ in what they throw for an unknown name; all of it means: no broker.
-            if (socket != null)
-            {
-                socket.Close();
-            }
+            line = null;
+        }
+        if (line == null && socket != null)
+        {
+            socket.Close();
+        }
+        return line;
+    }
+
+    private IBrokerLine Agree(Socket socket)
+    {
+        if (!TryBeginAgreeing(socket))
+        {
             return null;
+        }
+        IBrokerLine line = _tls.Open(socket, _host, out _problem);
+        lock (_gate)
+        {
+            _agreeing = null;
+        }
+        return line;
+    }
+
+    private bool TryBeginAgreeing(Socket socket)
+    {
+        lock (_gate)
+        {
+            _agreeing = _state == DialState.Dialing ? socket : null;
+            return _agreeing != null;
         }
     }
 
@@ -133,20 +177,20 @@ public sealed class BrokerDialer
         return found[0];
     }
 
-    private void Settle(Socket socket)
+    private void Settle(IBrokerLine line)
     {
-        Socket unwanted = null;
+        IBrokerLine unwanted = null;
         lock (_gate)
         {
             if (_state == DialState.Abandoned)
             {
-                unwanted = socket;
+                unwanted = line;
                 _state = DialState.Idle;
             }
             else
             {
-                _socket = socket;
-                _state = socket == null ? DialState.Failed : DialState.Connected;
+                _line = line;
+                _state = line == null ? DialState.Failed : DialState.Connected;
             }
         }
         if (unwanted != null)

@@ -29,7 +29,8 @@ public sealed class HttpDesk
         _keeper = keeper;
         _limits = limits;
         _settings = settings;
-        _server.Settings.Use(settings);
+        _server.Settings.Use(settings, keeper.Keeps);
+        _server.Certificate.Use(keeper.HasCertificate);
     }
 
     /// <summary>Set-up is served from now on, and the box starts anew with what comes of it.
@@ -45,6 +46,12 @@ public sealed class HttpDesk
         if (_server.Settings.WantsSaving)
         {
             Save(nowMs);
+        }
+        HttpCertificate certificate = _server.Certificate;
+        if (certificate.WantsSaving)
+        {
+            _server.OnSaved(
+                _keeper.TrySaveCertificate(certificate.Bytes, certificate.Length), nowMs);
         }
         HttpOrder order = _server.Door.TakeOrder();
         if (order != HttpOrder.None)

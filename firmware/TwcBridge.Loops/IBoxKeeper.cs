@@ -6,8 +6,19 @@ namespace TwcBridge.Loops;
 /// </summary>
 public interface IBoxKeeper
 {
+    /// <summary>What is saved outlives the power. False on a PC without a file.</summary>
+    public bool Keeps { get; }
+
     /// <summary>False when they could not be written: what was saved before stands.</summary>
     public bool TrySave(Settings settings);
+
+    /// <summary>There is a certificate as below.</summary>
+    public bool HasCertificate { get; }
+
+    /// <summary>Keeps the certificate that the broker's must be signed with, or none.</summary>
+    /// <param name="length">0 for none.</param>
+    /// <returns>As above.</returns>
+    public bool TrySaveCertificate(byte[] der, int length);
 
     /// <summary>Forgets all settings.</summary>
     public void Erase();

@@ -1,11 +1,12 @@
 using System.Net.Sockets;
+using TwcBridge.Control;
 using TwcBridge.Mqtt;
 
 namespace TwcBridge.Loops;
 
 /// <summary>
-/// Carries bytes between the broker's socket and MqttSession, and dials when the session wants it.
-/// It decides nothing, and never waits.
+/// Carries bytes between the broker's connection and MqttSession, and dials when the session wants
+/// it. It decides nothing, and never waits.
 /// </summary>
 public sealed class MqttPump
 {
@@ -17,13 +18,17 @@ public sealed class MqttPump
     private readonly MqttSession _session;
     private readonly MqttSurface _surface;
     private readonly BrokerDialer _dialer;
+    private readonly BoxFacts _facts;
     private readonly byte[] _buffer = new byte[BufferLength];
-    private Socket _socket;
+    private IBrokerLine _line;
     private int _taken;
     private int _filled;
 
-    public MqttPump(MqttSession session, MqttSurface surface, BrokerDialer dialer)
+    /// <param name="facts">Tell whether there is a clock.</param>
+    public MqttPump(
+        MqttSession session, MqttSurface surface, BrokerDialer dialer, BoxFacts facts)
     {
+        _facts = facts;
         _session = session;
         _surface = surface;
         _dialer = dialer;
@@ -40,7 +45,7 @@ public sealed class MqttPump
         {
             Drop(nowMs);
         }
-        if (_socket == null)
+        if (_line == null)
         {
             return false;
         }
@@ -67,7 +72,7 @@ public sealed class MqttPump
     }
 
     /// <summary>There is no connection to the broker.</summary>
-    public bool IsGone => _socket == null;
+    public bool IsGone => _line == null;
 
     /// <summary>Drops the connection without a word; the session dials again when it wants to.
     /// </summary>
@@ -78,43 +83,62 @@ public sealed class MqttPump
 
     private void Dial(long nowMs)
     {
-        if (_session.WantsDial(nowMs) && _dialer.TryDial())
+        if (_session.WantsDial(nowMs))
+        {
+            BeginDial(nowMs);
+        }
+        else if (_session.State == MqttSessionState.Dialing)
+        {
+            EndDial(nowMs);
+        }
+    }
+
+    private void BeginDial(long nowMs)
+    {
+        if (_dialer.NeedsClock && _facts.UnixSeconds == 0)
         {
             _session.OnDialStarted(nowMs);
-            return;
+            _session.OnDialFailed(MqttCloseReason.ClockUnset, nowMs);
         }
-        if (_session.State != MqttSessionState.Dialing)
+        else if (_dialer.TryDial())
         {
-            return;
+            _session.OnDialStarted(nowMs);
         }
+    }
+
+    private void EndDial(long nowMs)
+    {
+        MqttCloseReason problem;
         switch (_dialer.State)
         {
             case DialState.Connected:
-                _socket = _dialer.Take();
+                _line = _dialer.Take(out problem);
                 _taken = 0;
                 _filled = 0;
                 _session.OnConnected(nowMs);
                 break;
             case DialState.Failed:
-                _dialer.Take();
-                _session.OnDisconnected(nowMs);
+                _dialer.Take(out problem);
+                _session.OnDialFailed(problem, nowMs);
                 break;
         }
     }
 
-    // The session takes one packet at a time, so that its message can be read before the next.
+    // The session takes one packet at a time, so that its message can be read before the next. What
+    // finds no room stays here, and then in the socket, until TCP makes the broker wait.
     private bool Receive(long nowMs)
     {
         if (_taken == _filled && !Fill(nowMs))
         {
             return false;
         }
-        while (_taken < _filled && _session.OutputLength < MqttSession.OutputCapacity / 2)
+        int taken = _taken;
+        while (_taken < _filled && HasRoom)
         {
             int more = _session.OnReceived(_buffer, _taken, _filled - _taken, nowMs);
             if (more == 0)
             {
-                return false;   // It takes no more before something has left.
+                break;  // It takes no more before something has left.
             }
             _taken += more;
             MqttMessage message = _session.Message;
@@ -123,45 +147,49 @@ public sealed class MqttPump
                 _surface.OnMessage(message, nowMs);
             }
         }
-        return true;
+        return _taken > taken;
     }
+
+    private bool HasRoom =>
+        _surface.HasRoom && _session.OutputLength < MqttSession.OutputCapacity / 2;
 
     private bool Fill(long nowMs)
     {
-        if (!_socket.Poll(0, SelectMode.SelectRead))
-        {
-            return false;
-        }
         _taken = 0;
-        _filled = _socket.Receive(_buffer, 0, BufferLength, SocketFlags.None);
-        if (_filled == 0)
+        _filled = 0;
+        int count = _line.Read(_buffer);
+        if (count == BrokerLine.Ended)
         {
             Drop(nowMs);
+            return false;
         }
-        return _filled > 0;
+        _filled = count;
+        return count > 0;
     }
 
     private bool Send(long nowMs)
     {
         int length = _session.OutputLength;
-        if (length == 0 || _socket == null || !_socket.Poll(0, SelectMode.SelectWrite))
+        if (length == 0 || _line == null)
         {
             return false;
         }
-        int count = _socket.Send(
-            _session.OutputBuffer, 0, length < BufferLength ? length : BufferLength,
-            SocketFlags.None);
-        _session.OnSent(count, nowMs);
-        return true;
+        int count = _line.Write(
+            _session.OutputBuffer, length < BufferLength ? length : BufferLength);
+        if (count > 0)
+        {
+            _session.OnSent(count, nowMs);
+        }
+        return count > 0;
     }
 
     private void Drop(long nowMs)
     {
         _dialer.Abandon();
-        if (_socket != null)
+        if (_line != null)
         {
-            _socket.Close();
-            _socket = null;
+            _line.Close();
+            _line = null;
         }
         _session.OnDisconnected(nowMs);
     }

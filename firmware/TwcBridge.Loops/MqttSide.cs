@@ -20,7 +20,8 @@ public sealed class MqttSide
 
     /// <param name="facts">Kept up to date by the network loop's owner.</param>
     /// <param name="seed">Any number that differs between boxes and starts, for the jitter.</param>
-    public MqttSide(Settings settings, BoxFacts facts, uint seed)
+    /// <param name="tls">Used when the settings want it.</param>
+    public MqttSide(Settings settings, BoxFacts facts, uint seed, ITls tls)
     {
         byte[] baseTopic = Encoding.UTF8.GetBytes(BaseTopicStart + facts.BoxId);
         MqttOptions options = new MqttOptions
@@ -44,8 +45,9 @@ public sealed class MqttSide
             Seed = seed,
         });
         Dialer = new BrokerDialer(
-            settings.Text(SettingKey.MqttHost), settings.Number(SettingKey.MqttPort));
-        Pump = new MqttPump(Session, Surface, Dialer);
+            settings.Text(SettingKey.MqttHost), settings.BrokerPort(),
+            settings.Flag(SettingKey.MqttTls) ? tls : null);
+        Pump = new MqttPump(Session, Surface, Dialer, facts);
     }
 
     /// <summary>Brings up to date what the box tells of its broker.</summary>
@@ -53,6 +55,7 @@ public sealed class MqttSide
     {
         int connects = Session.Counters.Connects;
         facts.MqttConnected = Session.IsOnline;
+        facts.MqttProblem = Session.IsOnline ? null : MqttProblem.CodeOf(Session.CloseReason);
         facts.MqttReconnects = connects == 0 ? 0 : connects - 1;
     }
 

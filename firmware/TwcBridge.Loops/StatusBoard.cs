@@ -4,8 +4,8 @@ using TwcBridge.Control;
 namespace TwcBridge.Loops;
 
 /// <summary>
-/// The newest status, from the bus loop to whoever wants to read it. Copied as a whole under a lock that is held for microseconds, so that a reader never sees half of one and
-/// half of another.
+/// The newest status, from the bus loop to whoever wants to read it. Copied as a whole under a lock
+/// that is held for microseconds, so that a reader never sees half of one and half of another.
 /// </summary>
 public sealed class StatusBoard
 {

@@ -32,6 +32,45 @@ public class BridgeTestsStatus
     }
 
     [TestMethod]
+    public void A_connector_that_is_silenced_on_purpose_has_no_fault()
+    {
+        BridgeRig rig = new BridgeRig(16, StopMode.Silence, 2);
+        rig.Pass(60);
+        rig.SetEnabled(0, false);
+        int secondsOff = 0;
+        for (int i = 0; i < 150; i++)
+        {
+            rig.Pass(1);
+            ConnectorStatus connector = Look(rig);
+            Assert.AreNotEqual("F", StatusWriter.Letter(connector));
+            if (!connector.Linked)
+            {
+                Assert.AreEqual("B", StatusWriter.Letter(connector));
+                Assert.AreEqual("paused by silence", StatusWriter.StatusText(connector));
+                secondsOff++;
+            }
+        }
+        Assert.IsTrue(secondsOff > 30, secondsOff.ToString());
+        rig.SetEnabled(0, true);
+        rig.Pass(90);
+        Assert.AreEqual("C", Letter(rig));
+    }
+
+    [TestMethod]
+    public void A_silenced_connector_that_announces_itself_no_more_has_gone()
+    {
+        BridgeRig rig = new BridgeRig(16, StopMode.Silence, 2);
+        rig.Pass(120);
+        rig.SetEnabled(0, false);
+        rig.Pass(45);
+        Assert.AreEqual("B", Letter(rig));
+        rig.Fakes[0].IsOff = true;
+        rig.Pass(45);
+        Assert.AreEqual("F", Letter(rig));
+        Assert.AreEqual("not answering", StatusWriter.StatusText(Look(rig)));
+    }
+
+    [TestMethod]
     public void Whoever_stopped_answering_draws_nothing_that_is_known()
     {
         BridgeRig rig = new BridgeRig(16, StopMode.Minimum, 2);

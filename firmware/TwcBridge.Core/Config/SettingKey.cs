@@ -33,7 +33,12 @@ public enum SettingKey : byte
 
     /// <summary>The broker; empty for none.</summary>
     MqttHost,
+
+    /// <summary>0 for the usual one.</summary>
     MqttPort,
+
+    /// <summary>Whether the broker is spoken to through TLS.</summary>
+    MqttTls,
     MqttUser,
     MqttPassword,
 

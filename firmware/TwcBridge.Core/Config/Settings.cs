@@ -38,6 +38,15 @@ public sealed class Settings
         return _texts[(int)key];
     }
 
+    /// <summary>The port of the broker: the usual one where none is set.</summary>
+    public int BrokerPort()
+    {
+        int port = Number(SettingKey.MqttPort);
+        return port != 0 ? port
+            : Flag(SettingKey.MqttTls) ? SettingsTable.MqttTlsPort
+            : SettingsTable.MqttUsualPort;
+    }
+
     /// <summary>Takes the value if it is in range.</summary>
     public bool TrySet(SettingKey key, int value)
     {
@@ -50,12 +59,12 @@ public sealed class Settings
         return true;
     }
 
-    /// <summary>Takes the text if its length is in range and it has no control characters. What
-    /// becomes part of topics takes only letters, digits, - and _; a prefix may have levels.
+    /// <summary>Takes the text if its bytes of UTF-8 are in range and it has no control characters.
+    /// What becomes part of topics takes only letters, digits, - and _; a prefix may have levels.
     /// </summary>
     public bool TrySet(SettingKey key, string text)
     {
-        if (!SettingsTable.IsText(key) || !IsInRange(key, text.Length) || !IsClean(key, text))
+        if (!SettingsTable.IsText(key) || !IsInRange(key, BytesOf(text)) || !IsClean(key, text))
         {
             return false;
         }
@@ -102,8 +111,20 @@ public sealed class Settings
     // An open network has none; what is there must be as long as WPA2 has it.
     private bool IsLongEnough(SettingKey key)
     {
-        int length = Text(key).Length;
+        int length = BytesOf(Text(key));
         return length == 0 || length >= SettingsTable.MinWpaLength;
+    }
+
+    // The two halves of a pair take two bytes each.
+    private static int BytesOf(string text)
+    {
+        int count = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            count += c < 0x80 ? 1 : c < 0x800 || (c >= 0xD800 && c <= 0xDFFF) ? 2 : 3;
+        }
+        return count;
     }
 
     private static bool IsInRange(SettingKey key, int value)

@@ -20,6 +20,10 @@ public static class SettingsTable
     public const int MinWpaLength = 8;
     public const int MaxWpaLength = 63;
 
+    /// <summary>Ports of a broker unless another is set.</summary>
+    public const int MqttUsualPort = 1883;
+    public const int MqttTlsPort = 8883;
+
     private const int AmpsMin = 600;
     private const int AmpsMax = 8000;
 
@@ -65,6 +69,8 @@ public static class SettingsTable
                 return "mqtt_host";
             case SettingKey.MqttPort:
                 return "mqtt_port";
+            case SettingKey.MqttTls:
+                return "mqtt_tls";
             case SettingKey.MqttUser:
                 return "mqtt_user";
             case SettingKey.MqttPassword:
@@ -102,6 +108,7 @@ public static class SettingsTable
             case SettingKey.MqttPort:
                 return SettingKind.Number;
             case SettingKey.Passive:
+            case SettingKey.MqttTls:
             case SettingKey.HaDiscovery:
             case SettingKey.PublishVin:
                 return SettingKind.Flag;
@@ -129,7 +136,6 @@ public static class SettingsTable
                 return AmpsMin;
             case SettingKey.LeaseSeconds:
             case SettingKey.MaxConnectors:
-            case SettingKey.MqttPort:
             case SettingKey.Box:
             case SettingKey.HaPrefix:
                 return 1;
@@ -155,6 +161,7 @@ public static class SettingsTable
             case SettingKey.MqttPort:
                 return 65535;
             case SettingKey.Passive:
+            case SettingKey.MqttTls:
             case SettingKey.HaDiscovery:
             case SettingKey.PublishVin:
                 return 1;
@@ -195,8 +202,6 @@ public static class SettingsTable
                 return 120;
             case SettingKey.MaxConnectors:
                 return 3;
-            case SettingKey.MqttPort:
-                return 1883;
             case SettingKey.HaDiscovery:
                 return 1;
             default:

@@ -25,6 +25,10 @@ public sealed class BoxFacts
 
     public bool MqttConnected;
 
+    /// <summary>Why it is not connected, in a word; null while it is, and before the first try.
+    /// </summary>
+    public string MqttProblem;
+
     /// <summary>Times that the broker was lost and found again.</summary>
     public long MqttReconnects;
 

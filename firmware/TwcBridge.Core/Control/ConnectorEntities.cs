@@ -14,6 +14,7 @@ public static class ConnectorEntities
     {
         "ready", "charging", "error", "connected, not charging", "connected, waiting", "busy",
         "starting", "adjusting", "not answering", "no state told yet", "unknown state",
+        "paused by silence",
     };
 
     /// <summary>Writes the entity at <paramref name="index"/>, 0..<see cref="Count"/>-1.</summary>

@@ -19,6 +19,10 @@ public sealed class ConnectorStatus
     /// <summary>True while the connector answers heartbeats.</summary>
     public bool Linked;
 
+    /// <summary>We give it no heartbeats, because the owner stops it in this way. It then falls
+    /// silent itself, which is no fault.</summary>
+    public bool Silenced;
+
     /// <summary>1 or 2, as its last link-ready told.</summary>
     public int Protocol;
 
@@ -98,6 +102,9 @@ public sealed class ConnectorStatus
     /// <summary>Time since the last frame from it, or Unknown.</summary>
     public long SilentMs;
 
+    /// <summary>It does not answer, and should.</summary>
+    public bool IsGone => !Linked && !Silenced;
+
     public bool Failsafe => Source == ClaimSource.Failsafe;
 
     /// <summary>Bytes of <see cref="Serial"/>; 0 until known.</summary>
@@ -126,6 +133,7 @@ public sealed class ConnectorStatus
     {
         Id = 0;
         Linked = false;
+        Silenced = false;
         Protocol = 0;
         ChargerState = Unknown;
         Connected = false;
@@ -149,6 +157,7 @@ public sealed class ConnectorStatus
     {
         Id = other.Id;
         Linked = other.Linked;
+        Silenced = other.Silenced;
         Protocol = other.Protocol;
         ChargerState = other.ChargerState;
         Connected = other.Connected;

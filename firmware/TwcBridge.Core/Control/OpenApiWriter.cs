@@ -19,6 +19,10 @@ public static class OpenApiWriter
     private static readonly string[] ModeKeys =
         { Surface.ModeKey, "string", Surface.IdKey, "string" };
 
+    private static readonly string[] PriorityKeys =
+        { Surface.PriorityKey, "integer", Surface.IdKey, "string" };
+
+    private static readonly string[] PemKeys = { Surface.PemKey, "string" };
     private static readonly string[] LoginKeys = { "password", "string" };
     private static readonly string[] ConfirmKeys = { "confirm", "boolean" };
     private static readonly string[] AnyKeys = { };
@@ -176,6 +180,8 @@ public static class OpenApiWriter
             Route.Enabled or Route.ChargerEnabled => EnabledKeys,
             Route.Boost => BoostKeys,
             Route.Mode => ModeKeys,
+            Route.ChargerPriority => PriorityKeys,
+            Route.MqttCa => PemKeys,
             Route.Login => LoginKeys,
             Route.Restart or Route.FactoryReset => ConfirmKeys,
             _ => AnyKeys,

@@ -24,6 +24,7 @@ public enum Route : byte
     ChargerEnabled,
     Boost,
     Mode,
+    ChargerPriority,
     TakeOver,
     Rediscover,
     Identify,
@@ -55,6 +56,9 @@ public enum Route : byte
 
     /// <summary>The settings as a file, without secrets.</summary>
     ConfigExport,
+
+    /// <summary>The certificate of who has signed that of the broker.</summary>
+    MqttCa,
 
     /// <summary>What the box is and how it fares.</summary>
     Info,

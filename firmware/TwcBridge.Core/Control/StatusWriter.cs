@@ -79,11 +79,12 @@ public static class StatusWriter
 
     /// <summary>
     /// The letter of IEC 61851: A no car, B car present, C charging, F fault. Also F when the
-    /// connector does not answer: A would tell a program that the car left.
+    /// connector does not answer: A would tell a program that the car left. One that we silence on
+    /// purpose has no fault; it has the car that it had.
     /// </summary>
     public static string Letter(ConnectorStatus connector)
     {
-        return !connector.Linked || connector.Fault != ConnectorFault.None ? "F"
+        return connector.IsGone || connector.Fault != ConnectorFault.None ? "F"
             : connector.Charging ? "C"
             : connector.Connected ? "B"
             : "A";
@@ -94,7 +95,7 @@ public static class StatusWriter
     {
         if (!connector.Linked)
         {
-            return "not answering";
+            return connector.Silenced ? "paused by silence" : "not answering";
         }
         return connector.ChargerState switch
         {
@@ -212,6 +213,7 @@ public static class StatusWriter
     private static void WriteHost(JsonWriter json, BoxFacts facts)
     {
         json.Key("mqtt_connected").Bool(facts.MqttConnected);
+        json.Key("mqtt_problem").Text(facts.MqttProblem);
         json.Key("mqtt_reconnects").Number(facts.MqttReconnects);
         json.Key("heap_free_bytes").NumberOrNull(facts.HeapFreeBytes, BoxFacts.Unknown);
         json.Key("wifi_rssi_dbm").NumberOrNull(facts.WifiRssiDbm, BoxFacts.Unknown);

@@ -19,6 +19,9 @@ public static class Surface
     public const string OrderKey = "cmd";
     public const string IdKey = "id";
 
+    /// <summary>A certificate as text.</summary>
+    public const string PemKey = "pem";
+
     /// <summary>The first of these mean on.</summary>
     public const int OnWordCount = 4;
 
@@ -68,6 +71,7 @@ public static class Surface
             Route.ChargerEnabled => "/api/v1/chargers/{id}/enabled",
             Route.Boost => "/api/v1/boost",
             Route.Mode => "/api/v1/mode",
+            Route.ChargerPriority => "/api/v1/chargers/{id}/priority",
             Route.TakeOver => "/api/v1/takeover",
             Route.Rediscover => "/api/v1/rediscover",
             Route.Identify => "/api/v1/identify",
@@ -81,6 +85,7 @@ public static class Surface
             Route.FactoryReset => "/api/v1/factory-reset",
             Route.Config => "/api/v1/config",
             Route.ConfigExport => "/api/v1/config/export",
+            Route.MqttCa => "/api/v1/config/mqtt-ca",
             Route.Info => "/api/v1/info",
             Route.Log => "/api/v1/log",
             Route.History => "/api/v1/history",
@@ -94,9 +99,10 @@ public static class Surface
         return route switch
         {
             Route.None => HttpMethods.None,
-            Route.Limit or Route.ChargerLimit or Route.Boost =>
+            Route.Limit or Route.ChargerLimit or Route.Boost or Route.MqttCa =>
                 HttpMethods.Put | HttpMethods.Delete,
-            Route.Enabled or Route.ChargerEnabled or Route.Mode or Route.Setup => HttpMethods.Put,
+            Route.Enabled or Route.ChargerEnabled or Route.Mode or Route.ChargerPriority
+                or Route.Setup => HttpMethods.Put,
             Route.TakeOver or Route.Rediscover or Route.Identify => HttpMethods.Post,
             >= Route.Login and <= Route.FactoryReset => HttpMethods.Post,
             Route.Config => HttpMethods.Get | HttpMethods.Patch,
@@ -134,6 +140,7 @@ public static class Surface
                 ends ? CommandKind.ReleaseAmps : CommandKind.SetAmps,
             Route.Boost => ends ? CommandKind.EndBoost : CommandKind.SetBoost,
             Route.Mode => CommandKind.SetMode,
+            Route.ChargerPriority => CommandKind.SetPriority,
             Route.TakeOver => CommandKind.TakeOver,
             Route.Rediscover => CommandKind.Rediscover,
             Route.Identify => CommandKind.Identify,

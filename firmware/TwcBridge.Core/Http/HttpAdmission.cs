@@ -106,6 +106,6 @@ internal sealed class HttpAdmission
 
     private static bool TakesSettings(Route route)
     {
-        return route is Route.Setup or Route.Config;
+        return route is Route.Setup or Route.Config or Route.MqttCa;
     }
 }

@@ -12,6 +12,7 @@ namespace TwcBridge.Http;
 internal sealed class HttpApi
 {
     public readonly HttpSettings Settings;
+    public readonly HttpCertificate Certificate;
 
     public readonly HttpAuth Auth;
     public readonly HttpDoor Door;
@@ -29,9 +30,10 @@ internal sealed class HttpApi
         JsonReader json = new JsonReader();     // For all of them: each reads in one go.
         _facts = facts;
         Settings = new HttpSettings(json);
+        Certificate = new HttpCertificate(json);
         Auth = new HttpAuth(options);
         Door = new HttpDoor(Auth, json);
-        _records = new HttpRecords(options, facts, Settings, Auth);
+        _records = new HttpRecords(options, facts, this);
         _parts = new HttpParts(facts, _report, _records);
         _commands = new HttpCommands(firstTicket, ticketCount, json);
         _admission = new HttpAdmission(options, Settings, Auth);
@@ -56,6 +58,13 @@ internal sealed class HttpApi
     public bool AwaitsReport(int connection)
     {
         return _report.IsAwaitedBy(connection);
+    }
+
+    /// <summary>What wanted saving is safe, or could not be saved: the settings first.</summary>
+    /// <returns>The connection that can be answered.</returns>
+    public int OnSaved(bool isSaved)
+    {
+        return Settings.WantsSaving ? Settings.OnSaved(isSaved) : Certificate.OnSaved(isSaved);
     }
 
     public bool TryNextCommand(Command into)
@@ -98,7 +107,7 @@ internal sealed class HttpApi
         else if (client.Problem != HttpProblem.None)
         {
             _report.Forget(connection);
-            Refuse(client, client.Problem, null);
+            HttpRefusal.Write(client, client.Problem, null);
         }
         else if (!Serve(connection, client, nowMs))
         {
@@ -112,6 +121,7 @@ internal sealed class HttpApi
     {
         _commands.Forget(connection);
         Settings.Forget(connection);
+        Certificate.Forget(connection);
         _admission.OnRead(connection);
     }
 
@@ -128,6 +138,7 @@ internal sealed class HttpApi
         {
             case Route.Setup:
             case Route.Config when client.Request.Verb == HttpMethods.Patch:
+            case Route.MqttCa:
                 return TryChange(connection, client);
             case Route.Bus:
             case Route.Timing:
@@ -153,10 +164,14 @@ internal sealed class HttpApi
 
     private bool TryChange(int connection, HttpConnection client)
     {
-        bool isAnswered = Settings.TryAnswer(connection, client, out HttpProblem problem);
+        HttpProblem problem;
+        bool isAnswered = client.Match.Route == Route.MqttCa
+            ? Certificate.TryAnswer(connection, client, out problem)
+            : Settings.TryAnswer(connection, client, out problem);
         if (problem != HttpProblem.None)
         {
-            Refuse(client, problem, null);
+            bool isText = problem is HttpProblem.BadForm or HttpProblem.NoCertificate;
+            HttpRefusal.Write(client, problem, isText ? Surface.PemKey : null);
         }
         return isAnswered;
     }
@@ -176,7 +191,7 @@ internal sealed class HttpApi
         HttpProblem problem = Door.Answer(client, nowMs);
         if (problem != HttpProblem.None)
         {
-            Refuse(client, problem, Door.Field);
+            HttpRefusal.Write(client, problem, Door.Field);
         }
     }
 
@@ -185,7 +200,7 @@ internal sealed class HttpApi
         ConnectorStatus connector = _status.Find(client.Match.PeripheralId);
         if (connector == null)
         {
-            Refuse(client, HttpProblem.UnknownCharger, null);
+            HttpRefusal.Write(client, HttpProblem.UnknownCharger, null);
             return;
         }
         StatusWriter.WriteConnector(
@@ -210,34 +225,5 @@ internal sealed class HttpApi
         {
             _records.OnRefused(_commands.ChargerOf(connection), refusal, nowMs);
         }
-    }
-
-    private static void Refuse(HttpConnection client, HttpProblem problem, string field)
-    {
-        HttpResponse response = client.Response;
-        int status = HttpProblems.StatusOf(problem);
-        response.Begin(status);
-        switch (status)
-        {
-            case 401:
-                // Not "Basic": a browser would put up a window of its own.
-                response.Header("WWW-Authenticate", "Bearer realm=\"twcbridge\"");
-                break;
-            case 405:
-                response.BeginHeader("Allow");
-                MethodNames.Write(response.Bytes, client.Match.Allowed);
-                response.EndHeader();
-                break;
-            case 429:
-                response.Header("Retry-After", "10");
-                break;
-            case 503:
-                response.Header("Retry-After", "1");
-                break;
-        }
-        response.BeginBody(HttpResponse.JsonType);
-        AckWriter.WriteError(response.Json,
-            HttpProblems.CodeOf(problem), HttpProblems.MessageOf(problem), field);
-        response.EndBody();
     }
 }

@@ -41,6 +41,9 @@ public enum HttpProblem : byte
     BadForm,
     UnknownKey,
 
+    /// <summary>The text is not one whole certificate.</summary>
+    NoCertificate,
+
     /// <summary>The settings have changed since the client has read them.</summary>
     PreconditionFailed,
 

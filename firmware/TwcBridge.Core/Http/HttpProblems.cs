@@ -26,6 +26,7 @@ public static class HttpProblems
             HttpProblem.MethodNotAllowed => 405,
             HttpProblem.NotAcceptable => 406,
             HttpProblem.PreconditionFailed => 412,
+            HttpProblem.NoCertificate => 422,
             HttpProblem.NotSaved => 503,
             HttpProblem.WrongMediaType => 415,
             HttpProblem.Busy => 503,
@@ -69,6 +70,7 @@ public static class HttpProblems
             HttpProblem.WrongMediaType => "wrong_media_type",
             HttpProblem.BadForm => "bad_form",
             HttpProblem.PreconditionFailed => "precondition_failed",
+            HttpProblem.NoCertificate => "no_certificate",
             HttpProblem.NotSaved => "not_saved",
             HttpProblem.UnknownKey => AnswerCode.Of(ParseStatus.UnknownKey),
             HttpProblem.Busy => AnswerCode.Of(CommandCode.Busy),
@@ -114,7 +116,9 @@ public static class HttpProblems
             HttpProblem.Busy => "Another client is sending settings. Send them again in a second.",
             HttpProblem.PreconditionFailed =>
                 "The settings were changed since you have read them. Nothing was changed.",
-            HttpProblem.NotSaved => "The flash did not take the settings. Nothing was changed.",
+            HttpProblem.NoCertificate =>
+                "The text must hold one whole certificate, from BEGIN CERTIFICATE to END.",
+            HttpProblem.NotSaved => "It could not be saved. Nothing was changed.",
             HttpProblem.BadForm => "The body must be one JSON object with this key.",
             HttpProblem.UnknownKey => "There is no such key here.",
             HttpProblem.WrongMediaType => "Send JSON, with Content-Type: application/json.",

@@ -15,14 +15,16 @@ internal sealed class HttpRecords
     private readonly EventSpotter _spotter;
     private readonly BoxFacts _facts;
     private readonly HttpSettings _settings;
+    private readonly HttpCertificate _certificate;
     private readonly HttpAuth _auth;
 
-    public HttpRecords(HttpOptions options, BoxFacts facts, HttpSettings settings, HttpAuth auth)
+    public HttpRecords(HttpOptions options, BoxFacts facts, HttpApi api)
     {
         _spotter = new EventSpotter(options.MaxConnectors);
         _facts = facts;
-        _settings = settings;
-        _auth = auth;
+        _settings = api.Settings;
+        _certificate = api.Certificate;
+        _auth = api.Auth;
     }
 
     public void OnStatus(BoxStatus status, long nowMs)
@@ -97,10 +99,13 @@ internal sealed class HttpRecords
         json.Key("password").Bool(!_auth.IsOpen);
         json.Key("config_hash").Hex(SettingsFingerprint.Of(_settings.InForce), 8);
         json.Key("restart_required").Bool(_settings.NeedsRestart);
+        json.Key("settings_kept").Bool(_settings.IsKept);
         json.Key("heap_free_bytes").NumberOrNull(_facts.HeapFreeBytes, BoxFacts.Unknown);
         json.Key("gc_runs").NumberOrNull(_facts.GcRuns, BoxFacts.Unknown);
         json.Key("wifi_rssi_dbm").NumberOrNull(_facts.WifiRssiDbm, BoxFacts.Unknown);
         json.Key("mqtt_connected").Bool(_facts.MqttConnected);
+        json.Key("mqtt_problem").Text(_facts.MqttProblem);
+        json.Key("mqtt_ca").Bool(_certificate.IsSet);
         json.EndObject();
     }
 

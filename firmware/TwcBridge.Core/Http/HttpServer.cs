@@ -143,16 +143,17 @@ public sealed class HttpServer
 
     /// <summary>What wants saving is to be looked for after each turn.</summary>
     public HttpSettings Settings => _api.Settings;
+    public HttpCertificate Certificate => _api.Certificate;
 
     public HttpAuth Auth => _api.Auth;
 
     /// <summary>Orders that the owner has to carry out.</summary>
     public HttpDoor Door => _api.Door;
 
-    /// <summary>The settings that wanted saving are safe, or could not be saved.</summary>
+    /// <summary>What wanted saving, settings first, is safe, or could not be saved.</summary>
     public void OnSaved(bool isSaved, long nowMs)
     {
-        int connection = _api.Settings.OnSaved(isSaved);
+        int connection = _api.OnSaved(isSaved);
         _connections[connection].OnDecided(nowMs);
         Serve(connection, nowMs);
     }

@@ -26,6 +26,9 @@ public sealed class HttpSettings
     /// <summary>A change waits for the next start.</summary>
     public bool NeedsRestart;
 
+    /// <summary>Changes outlive the power.</summary>
+    public bool IsKept = true;
+
     private readonly SettingsReader _reader;
     private readonly ByteWriter _tag = new ByteWriter(TagCapacity);
     private Stage _stage;
@@ -45,9 +48,10 @@ public sealed class HttpSettings
     public bool WantsSaving => _stage == Stage.Posted;
 
     /// <param name="settings">In force from now on; kept.</param>
-    public void Use(Settings settings)
+    public void Use(Settings settings, bool isKept)
     {
         InForce = settings;
+        IsKept = isKept;
     }
 
     /// <summary>Serves the page of set-up from now on, without a password: whoever has joined the
@@ -148,6 +152,7 @@ public sealed class HttpSettings
         response.Json.BeginObject();
         response.Json.Key("ok").Bool(true);
         response.Json.Key("restart_required").Bool(NeedsRestart);
+        response.Json.Key("kept").Bool(IsKept);
         response.Json.EndObject();
         response.EndBody();
     }

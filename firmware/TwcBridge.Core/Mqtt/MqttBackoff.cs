@@ -19,7 +19,9 @@ public sealed class MqttBackoff
     /// <summary>The wait after a connection or an attempt at one has ended, 1 s to 60 s.</summary>
     public int NextMs(MqttCloseReason reason)
     {
-        return NeedsAPerson(reason) ? MqttTiming.MaxRetryMs : NextRandomMs();
+        return reason == MqttCloseReason.ClockUnset ? MqttTiming.MinRetryMs
+            : NeedsAPerson(reason) ? MqttTiming.MaxRetryMs
+            : NextRandomMs();
     }
 
     /// <summary>The connection was sound: the next wait is a first one.</summary>
@@ -35,7 +37,11 @@ public sealed class MqttBackoff
         return reason is MqttCloseReason.RefusedProtocol
             or MqttCloseReason.RefusedClientId
             or MqttCloseReason.RefusedCredentials
-            or MqttCloseReason.RefusedNotAuthorised;
+            or MqttCloseReason.RefusedNotAuthorised
+            or MqttCloseReason.CertificateUntrusted
+            or MqttCloseReason.CertificateExpired
+            or MqttCloseReason.CertificateOfAnother
+            or MqttCloseReason.TlsFailed;
     }
 
     private int NextRandomMs()

@@ -41,6 +41,23 @@ public enum MqttCloseReason : byte
     /// <summary>A sound packet where it has no place.</summary>
     Unexpected,
 
+    /// <summary>TLS has to wait: dates of certificates mean nothing without a clock.</summary>
+    ClockUnset,
+
+    /// <summary>Whoever signed the broker's certificate is not who we trust. This and the next
+    /// three are told apart where the platform does so; where not, it is TlsFailed.</summary>
+    CertificateUntrusted,
+
+    /// <summary>Expired, or not valid yet.</summary>
+    CertificateExpired,
+
+    /// <summary>It is for another name than the one that we dialled.</summary>
+    CertificateOfAnother,
+
+    /// <summary>What answers there does not speak TLS.</summary>
+    NoTls,
+    TlsFailed,
+
     /// <summary>We were told to leave.</summary>
     Left,
 }

@@ -5,8 +5,8 @@ namespace TwcBridge.Mqtt;
 
 /// <summary>
 /// Commands from their message to their answer. What cannot be read is answered here; the rest goes
-/// to the bus side under a ticket and waits for its result. Up to <see cref="Capacity"/> at a time:
-/// what comes on top is dropped and counted.
+/// to the bus side under a ticket and waits for its result. Up to <see cref="Capacity"/> at a time;
+/// whoever brings more waits until there is room. Answers leave in the order of the commands.
 /// </summary>
 public sealed class MqttCommands
 {
@@ -54,8 +54,26 @@ public sealed class MqttCommands
         _counters = counters;
     }
 
-    /// <summary>The oldest answer to be published, or None.</summary>
-    public int NextAnswer => Oldest(Step.Answered);
+    /// <summary>There is a place for one more command.</summary>
+    public bool HasRoom => Oldest(Step.Free) != None;
+
+    /// <summary>The answer to be published next, or None: that of the oldest command, which the
+    /// newer ones wait for.</summary>
+    public int NextAnswer
+    {
+        get
+        {
+            int oldest = None;
+            for (int i = 0; i < Capacity; i++)
+            {
+                if (_steps[i] != Step.Free && (oldest == None || _orders[i] < _orders[oldest]))
+                {
+                    oldest = i;
+                }
+            }
+            return oldest != None && _steps[oldest] == Step.Answered ? oldest : None;
+        }
+    }
 
     /// <summary>When <see cref="OnTime"/> gives one up.</summary>
     public long NextDueAtMs
@@ -74,7 +92,8 @@ public sealed class MqttCommands
         }
     }
 
-    /// <summary>The last status tells a refusal what stays in force.</summary>
+    /// <summary>Only while there is room: what comes without it is lost, and counted. The last
+    /// status tells a refusal what stays in force.</summary>
     public void OnMessage(MqttMessage message, BoxStatus status, long nowMs)
     {
         int place = Oldest(Step.Free);

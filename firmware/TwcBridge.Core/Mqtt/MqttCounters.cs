@@ -29,6 +29,10 @@ public sealed class MqttCounters
     /// <summary>Publications given up after several connections did not deliver them.</summary>
     public long Abandoned;
 
+    /// <summary>Publications whose confirmation was not waited for, to make room for answers.
+    /// </summary>
+    public long Unconfirmed;
+
     public long MessagesReceived;
 
     /// <summary>Received messages with more bytes than the buffer holds.</summary>
@@ -51,7 +55,8 @@ public sealed class MqttCounters
     /// <summary>Commands that were not even handed on: retained, malformed, too long.</summary>
     public long CommandsRefused;
 
-    /// <summary>Commands lost without an answer because too many waited for one.</summary>
+    /// <summary>Commands lost without an answer. Above 0 is a defect of ours: nothing is read while
+    /// there is no room for it.</summary>
     public long CommandsDropped;
 
     /// <summary>Connections, or attempts at one, that ended for this reason.</summary>

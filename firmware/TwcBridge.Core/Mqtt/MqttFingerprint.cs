@@ -18,7 +18,8 @@ public static class MqttFingerprint
         int print = Mix(Start, connector.Id);
         print = Mix(print, connector.ChargerState);
         print = Mix(print, Flag(connector.Linked, 1) | Flag(connector.Connected, 2)
-            | Flag(connector.Charging, 4) | Flag(connector.Enabled, 8));
+            | Flag(connector.Charging, 4) | Flag(connector.Enabled, 8)
+            | Flag(connector.Silenced, 16));
         print = Mix(print, connector.RequestedCentiamps);
         print = Mix(print, connector.OfferedCentiamps);
         print = Mix(print, connector.AcceptedCentiamps);

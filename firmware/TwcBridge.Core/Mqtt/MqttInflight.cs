@@ -164,6 +164,28 @@ public sealed class MqttInflight
         }
     }
 
+    /// <summary>Frees the place of the oldest publication that has left in this connection: TCP
+    /// carries it, but nobody sends it again when the connection is lost.</summary>
+    public bool TryForgetOldest()
+    {
+        Slot oldest = null;
+        foreach (Slot slot in _slots)
+        {
+            if (slot.PacketId != 0 && slot.Sends > 0
+                && (oldest == null || slot.Order < oldest.Order))
+            {
+                oldest = slot;
+            }
+        }
+        if (oldest == null)
+        {
+            return false;
+        }
+        oldest.PacketId = 0;
+        _counters.Unconfirmed++;
+        return true;
+    }
+
     private int NextPacketId()
     {
         do

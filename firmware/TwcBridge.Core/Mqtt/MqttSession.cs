@@ -73,10 +73,8 @@ public sealed class MqttSession
         _ => _dueAtMs,
     };
 
-    public bool WantsDial(long nowMs)
-    {
-        return State == MqttSessionState.Waiting && nowMs >= _dueAtMs;
-    }
+    public bool WantsDial(long nowMs) =>
+        State == MqttSessionState.Waiting && nowMs >= _dueAtMs;
 
     public void OnDialStarted(long nowMs)
     {
@@ -97,6 +95,17 @@ public sealed class MqttSession
         _exchange.TryConnect();
     }
 
+    /// <summary>No connection came about, and we know why. Ignored when we have given up dialling
+    /// meanwhile.</summary>
+    public void OnDialFailed(MqttCloseReason reason, long nowMs)
+    {
+        if (State == MqttSessionState.Dialing)
+        {
+            Close(reason, nowMs);
+            OnDisconnected(nowMs);
+        }
+    }
+
     /// <summary>There is no socket any more: the dial failed, the peer hung up, or the loop did
     /// what <see cref="WantsClose"/> asked for.</summary>
     public void OnDisconnected(long nowMs)
@@ -105,7 +114,7 @@ public sealed class MqttSession
         {
             return;
         }
-        Close(End(timedOut: false), nowMs);
+        Close(MqttProblem.EndOf(State, timedOut: false), nowMs);
         _output.Clear();
         _exchange.OnLost();
         State = CloseReason == MqttCloseReason.Left
@@ -159,7 +168,7 @@ public sealed class MqttSession
         }
         else if (nowMs >= _dueAtMs)
         {
-            Close(End(timedOut: true), nowMs);
+            Close(MqttProblem.EndOf(State, timedOut: true), nowMs);
         }
     }
 
@@ -174,6 +183,10 @@ public sealed class MqttSession
         Counters.Refused += taken ? 0 : 1;
         return taken;
     }
+
+    /// <summary>Makes room in the window by not waiting any longer for the confirmation of its
+    /// oldest publication that has left in this connection. False: there is none.</summary>
+    public bool TryForgetOldest() => _exchange.TryForgetOldest();
 
     /// <summary>Sends what is queued, says good-bye and then stays away.</summary>
     public void Leave(long nowMs)
@@ -232,19 +245,5 @@ public sealed class MqttSession
         CloseReason = reason;
         _dueAtMs = nowMs;
         Counters.OnClosed(reason);
-    }
-
-    private MqttCloseReason End(bool timedOut)
-    {
-        return State switch
-        {
-            MqttSessionState.Dialing =>
-                timedOut ? MqttCloseReason.DialTimeout : MqttCloseReason.DialFailed,
-            MqttSessionState.AwaitingConnack =>
-                timedOut ? MqttCloseReason.ConnackTimeout : MqttCloseReason.ClosedBeforeConnack,
-            MqttSessionState.Online => MqttCloseReason.ConnectionLost,
-            MqttSessionState.Leaving => MqttCloseReason.Left,
-            _ => MqttCloseReason.None,
-        };
     }
 }

@@ -36,8 +36,7 @@ public sealed class MqttSurface
         _feed = new MqttFeed(options.MaxConnectors);
     }
 
-    /// <summary>Events that nobody was told: too many at once, or for too long no connection.
-    /// </summary>
+    /// <summary>Events that nobody was told: too many at once, or too long no connection.</summary>
     public long EventsDropped => _news.DroppedCount;
 
     /// <summary>When <see cref="OnTime"/> has something to do, as long as nothing else happens.
@@ -53,11 +52,16 @@ public sealed class MqttSurface
             }
             bool atOnce = IsNewConnection || _isNews
                 || _commands.NextAnswer != MqttCommands.None || _news.IsWaiting;
-            long publishAtMs = atOnce ? 0 : Earliest(_feed.NextDueAtMs, _announcer.NextDueAtMs);
+            long publishAtMs = atOnce ? 0
+                : MqttTiming.Earliest(_feed.NextDueAtMs, _announcer.NextDueAtMs);
             publishAtMs = publishAtMs < _notBeforeMs ? _notBeforeMs : publishAtMs;
-            return Earliest(publishAtMs, timeoutAtMs);
+            return MqttTiming.Earliest(publishAtMs, timeoutAtMs);
         }
     }
+
+    /// <summary>False while no more commands can be taken: nothing is to be read until some are
+    /// answered. The broker then waits, as TCP makes it.</summary>
+    public bool HasRoom => _commands.HasRoom;
 
     private bool IsNewConnection => _connection != _session.Counters.Connects;
 
@@ -84,7 +88,7 @@ public sealed class MqttSurface
         _announcer.Forget();
     }
 
-    /// <summary>What the session has received.</summary>
+    /// <summary>What the session has received; only while there is room.</summary>
     public void OnMessage(MqttMessage message, long nowMs)
     {
         if (!_announcer.TryHear(message, nowMs))
@@ -138,8 +142,7 @@ public sealed class MqttSurface
     public bool TryLeave(long nowMs)
     {
         // At QoS 0 it is in the output at once, before the DISCONNECT; at QoS 1 it might still wait
-        // in the window.
-        // In the middle of a long publication nothing can be said.
+        // in the window. In the middle of a long publication nothing can be said.
         bool said = !_session.IsOnline || !_announcer.IsTelling
             && _session.TryPublish(_composer.BoxAvailability(online: false, qos: 0), nowMs);
         if (said)
@@ -174,7 +177,7 @@ public sealed class MqttSurface
             return false;
         }
         CommandStore answer = _commands.Open(place);
-        if (!TryPublish(_composer.Ack(answer.Asked, answer.Result), nowMs))
+        if (!TryAcknowledge(answer, nowMs))
         {
             return false;
         }
@@ -184,6 +187,15 @@ public sealed class MqttSurface
         }
         _commands.OnAnswered(place);
         return true;
+    }
+
+    // While nothing is read, the broker's confirmations cannot be read either, and the window would
+    // never have room again: then the oldest publication that has left is not kept any longer.
+    private bool TryAcknowledge(CommandStore answer, long nowMs)
+    {
+        MqttPublication ack = _composer.Ack(answer.Asked, answer.Result);
+        return TryPublish(ack, nowMs)
+            || (!HasRoom && _session.TryForgetOldest() && TryPublish(ack, nowMs));
     }
 
     private bool TryStateTurn(long nowMs)
@@ -234,10 +246,5 @@ public sealed class MqttSurface
             MqttTopic.BoxState => _composer.BoxState(_status),
             _ => _composer.Connector(topic, _status.Connector(MqttFeed.ConnectorOf(item))),
         };
-    }
-
-    private static long Earliest(long oneAtMs, long otherAtMs)
-    {
-        return oneAtMs < otherAtMs ? oneAtMs : otherAtMs;
     }
 }

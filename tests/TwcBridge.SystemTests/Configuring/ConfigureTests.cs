@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using TwcBridge.SystemTests.Cli;
 using TwcBridge.SystemTests.EndToEnd;
 using TwcBridge.SystemTests.Setup;
+using TwcBridge.SystemTests.Support;
 
 namespace TwcBridge.SystemTests.Configuring;
 
@@ -151,6 +152,28 @@ public sealed class ConfigureTests : IDisposable
     }
 
     [TestMethod]
+    public void Sends_the_certificate_of_an_authority_to_a_running_box()
+    {
+        using TestAuthority authority = new();
+        using RunningBox box = RunningBox.Start();
+        box.Output.Await("page");
+        string host = $"configure --host {box.Page.Authority} --mqtt-ca ";
+
+        CliRun run = CliRun.Of((host + authority.OwnFile).Split(' '));
+        Assert.AreEqual(0, run.ExitCode, run.Errors);
+        Assert.IsTrue((bool)box.Get("api/v1/info")["mqtt_ca"]!);
+
+        string other = Path.Combine(_folder, "other");
+        File.WriteAllText(other, "no certificate");
+        run = CliRun.Of((host + other).Split(' '));
+        Assert.AreEqual(5, run.ExitCode, run.Errors);
+        Assert.Contains("not one whole certificate", run.Errors);
+
+        Assert.AreEqual(0, CliRun.Of((host + "none").Split(' ')).ExitCode);
+        Assert.IsFalse((bool)box.Get("api/v1/info")["mqtt_ca"]!);
+    }
+
+    [TestMethod]
     public void Gives_the_password_from_a_file()
     {
         _box.Password = "letmein";
@@ -171,7 +194,7 @@ public sealed class ConfigureTests : IDisposable
     [TestMethod]
     [DataRow("Choose one box", "")]
     [DataRow("Choose one box", "--host 127.0.0.1 --serial /dev/x")]
-    [DataRow("cannot be asked for its settings", "--serial /dev/x --export a")]
+    [DataRow("goes over the network only", "--serial /dev/x --export a")]
     [DataRow("Name the settings", "--serial /dev/x")]
     public void Says_what_is_missing(string words, string options)
     {

@@ -128,6 +128,23 @@ public class CommandTests
     }
 
     [TestMethod]
+    public void Takes_a_priority_by_http_and_by_mqtt()
+    {
+        Publish("charger/8205/priority/set", "8");
+        Assert.IsTrue((bool)NextAck("priority")["ok"]!);
+        (int status, JsonNode answer) =
+            s_box.Put("api/v1/chargers/8204/priority", """{"priority":7,"id":"x"}""");
+        Assert.AreEqual(200, status, answer.ToJsonString());
+        Assert.AreEqual("x", (string)answer["id"]!);
+        Assert.AreEqual(7, (int)s_box.Get("api/v1/chargers/8204")["priority"]!);
+        Assert.AreEqual(8, (int)s_box.Get("api/v1/chargers/8205")["priority"]!);
+
+        (status, answer) = s_box.Put("api/v1/chargers/8204/priority", """{"priority":10}""");
+        Assert.AreEqual(422, status, answer.ToJsonString());
+        Assert.AreEqual("priority", (string)answer["field"]!);
+    }
+
+    [TestMethod]
     public void Holds_the_minimum_while_it_is_stopped()
     {
         s_box.Put("api/v1/limit", """{"amps":20}""");

@@ -79,12 +79,14 @@ public sealed class HeapTests
         BoxFacts facts = new();
         HttpSide http = new(settings, facts, new byte[HttpOptions.SessionKeyLength],
             new byte[SlotRecord.MaxLength]);    // FlashStorage.Record
-        http.Server.Settings.Use(settings);     // As HttpDesk does.
-        MqttSide mqtt = new(settings, facts, 1);
+        http.Server.Settings.Use(settings, true);       // As HttpDesk does.
+        MqttSide mqtt = new(settings, facts, 1, null!);
         BusLoop bus = new(
             new Bridge(BridgeOptions.From(settings), 0), new DeafLink(), mailbox, board);
-        return new HeapWalk(bus, new NetworkLoop(mailbox, board, http, mqtt), http, mqtt,
-            settings);
+        NetworkLoop network = new(mailbox, board, http, mqtt);
+        bus.Turn(0);
+        network.Turn(0);        // What stands for the first status gives way to it.
+        return new HeapWalk(bus, network, http, mqtt, settings);
     }
 
     private sealed class DeafLink : ISerialLink

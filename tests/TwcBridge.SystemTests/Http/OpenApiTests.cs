@@ -108,7 +108,8 @@ public class OpenApiTests
                 server.OnReceived(client, bytes, cut, 0);
                 Assert.AreEqual(0, server.PendingLength(client), $"{method} {path} at {cut}");
                 Assert.IsFalse(server.WantsReport || server.Settings.WantsSaving
-                    || server.TryNextCommand(new Command()), $"{method} {path} at {cut}");
+                    || server.Certificate.WantsSaving || server.TryNextCommand(new Command()),
+                    $"{method} {path} at {cut}");
                 Assert.AreEqual(HttpOrder.None, server.Door.TakeOrder());
             }
         }
@@ -161,9 +162,13 @@ public class OpenApiTests
 
     private static string Member(JsonProperty key)
     {
-        string value = key.Name == "mode"
-            ? "\"manual\""
-            : ValueOf(key.Value.GetProperty("type").GetString()!);
+        string value = key.Name switch
+        {
+            "mode" => "\"manual\"",
+            "priority" => "7",
+            "pem" => "\"-----BEGIN CERTIFICATE-----MIIABAECAwQ=-----END CERTIFICATE-----\"",
+            _ => ValueOf(key.Value.GetProperty("type").GetString()!),
+        };
         return $"\"{key.Name}\":{value}";
     }
 
@@ -225,7 +230,7 @@ public class OpenApiTests
         {
             server.OnReport(new BusReport(), new Timings(), nowMs);
         }
-        if (server.Settings.WantsSaving)
+        if (server.Settings.WantsSaving || server.Certificate.WantsSaving)
         {
             server.OnSaved(true, nowMs);
         }

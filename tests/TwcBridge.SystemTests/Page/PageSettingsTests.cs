@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Microsoft.Playwright;
 using TwcBridge.Config;
 using TwcBridge.SystemTests.EndToEnd;
+using TwcBridge.SystemTests.Support;
 
 namespace TwcBridge.SystemTests.Page;
 
@@ -18,6 +19,8 @@ public class PageSettingsTests
 {
     private const string Secret = "hunter2-of-the-broker";
     private const string Config = "api/v1/config";
+    private const string Forgets = " It is forgotten when this program ends: start it with "
+        + "--settings FILE to keep it.";
 
     private static RunningBox s_box = null!;
     private static WatchedPage s_watched = null!;
@@ -75,11 +78,38 @@ public class PageSettingsTests
         ILocator settings = await Settings();
         await settings.GetByLabel("Site limit").FillAsync("20");
         await Save(settings);
-        await s_watched.Expect(settings, "said", "Saved, and in force.");
+        await s_watched.Expect(settings, "said", "Saved, and in force." + Forgets);
         await s_watched.Expect(s_watched.Card("Whole site"), "limit", "20.0\u00A0A");
         Assert.AreEqual(20, (double)s_box.Get(Config)["site_limit_amps"]!);
         await s_watched.Photograph("settings");
         await Patch("""{"site_limit_amps":32}""");
+    }
+
+    [TestMethod]
+    public async Task The_certificate_of_an_authority_is_sent_and_taken_away()
+    {
+        using TestAuthority authority = new();
+        ILocator settings = await Settings();
+        ILocator file = settings.GetByLabel("Who signed the broker's certificate");
+        await file.SetInputFilesAsync(authority.OwnFile);
+        await s_watched.Expect(settings, "said",
+            "Saved. It counts from the next connection to the broker.");
+        await Assertions.Expect(file).ToHaveAccessibleDescriptionAsync(
+            new Regex("There is one"));
+        Assert.IsTrue((bool)s_box.Get("api/v1/info")["mqtt_ca"]!);
+
+        await settings.GetByRole(AriaRole.Button, new() { Name = "Take it away" }).ClickAsync();
+        await Assertions.Expect(file).ToHaveAccessibleDescriptionAsync(new Regex("None yet"));
+        Assert.IsFalse((bool)s_box.Get("api/v1/info")["mqtt_ca"]!);
+
+        await file.SetInputFilesAsync(new FilePayload
+        {
+            Name = "ca.pem",
+            MimeType = "text/plain",
+            Buffer = [1, 2, 3],
+        });
+        await s_watched.Expect(settings, "said", "The text must hold one whole certificate, "
+            + "from BEGIN CERTIFICATE to END.");
     }
 
     [TestMethod]
@@ -137,7 +167,7 @@ public class PageSettingsTests
         await Assertions.Expect(settings.GetByLabel("Lease")).ToHaveValueAsync("300");
 
         await Save(settings);
-        await s_watched.Expect(settings, "said", "Saved, and in force.");
+        await s_watched.Expect(settings, "said", "Saved, and in force." + Forgets);
         Assert.AreEqual(300, (int)s_box.Get(Config)["lease_seconds"]!);
         Assert.AreEqual(7, (double)s_box.Get(Config)["failsafe_amps"]!);
         await Patch("""{"failsafe_amps":6}""");

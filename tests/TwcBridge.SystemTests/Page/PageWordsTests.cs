@@ -44,6 +44,8 @@ public class PageWordsTests
     [DataRow("charging", "false", "now", "A car is plugged in, but not charging.")]
     [DataRow("status_text", "\"not answering\"", "now", "Does not answer on the bus.")]
     [DataRow("status_text", "\"not answering\"", "state", "No answer")]
+    [DataRow("status_text", "\"paused by silence\"", "now",
+        "Paused by silence: not heard since, so a car may have come or gone.")]
     [DataRow("fault", "\"reports_error\"", "fault",
         "The connector reports an error of its own. Look at its lights.")]
     [DataRow("fault", "\"draws_more_than_offered\"", "fault", "More is drawn than was offered. "

@@ -33,10 +33,11 @@ public sealed class MosquittoBroker : IDisposable
     public int Port { get; }
 
     /// <summary>Lets anybody in.</summary>
-    public static MosquittoBroker StartOpen()
+    /// <param name="rules">More lines of its configuration.</param>
+    public static MosquittoBroker StartOpen(params string[] rules)
     {
         MosquittoBroker broker = new([]);
-        broker.Configure("allow_anonymous true");
+        broker.Configure(["allow_anonymous true", .. rules]);
         broker.Start();
         return broker;
     }
@@ -50,6 +51,12 @@ public sealed class MosquittoBroker : IDisposable
         broker.Configure("allow_anonymous false", $"password_file {passwords}");
         broker.Start();
         return broker;
+    }
+
+    /// <summary>Speaks TLS only, with the certificate and key of these files.</summary>
+    public static MosquittoBroker StartTls(string certificate, string key)
+    {
+        return StartOpen($"certfile {certificate}", $"keyfile {key}");
     }
 
     /// <summary>Starts on the same port as before; returns once it takes connections.</summary>
@@ -96,6 +103,14 @@ public sealed class MosquittoBroker : IDisposable
         string[] how = ["-t", topic, "-q", "1", "-s"];
         string[] keep = retain ? ["-r"] : [];
         Run("mosquitto_pub", payload, [.. Where(), .. how, .. keep]);
+    }
+
+    /// <summary>Each line is a message, and all leave one behind the other.</summary>
+    /// <param name="more">Options of mosquitto_pub, which outdo the usual ones.</param>
+    public void PublishLines(string topic, int qos, string[] lines, params string[] more)
+    {
+        Run("mosquitto_pub", string.Join('\n', lines) + "\n",
+            [.. Where(), "-t", topic, "-q", $"{qos}", "-l", .. more]);
     }
 
     /// <summary>Listens from the moment when this returns; retained messages come first.</summary>

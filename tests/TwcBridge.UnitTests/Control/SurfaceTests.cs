@@ -63,6 +63,8 @@ public class SurfaceTests
         new[] { "/api/v1/chargers/0001/enabled", "charger enabled 1", "PUT" },
         new[] { "/api/v1/boost", "boost 0", "PUT, DELETE" },
         new[] { "/api/v1/mode", "mode 0", "PUT" },
+        new[] { "/api/v1/chargers/1a2b/priority", "charger priority 6699", "PUT" },
+        new[] { "/api/v1/priority", "none 0", "" },
         new[] { "/api/v1/takeover", "takeover 0", "POST" },
         new[] { "/api/v1/rediscover", "rediscover 0", "POST" },
         new[] { "/api/v1/identify", "identify 0", "POST" },
@@ -89,7 +91,8 @@ public class SurfaceTests
     private static readonly string[] RouteNames =
     {
         "none", "page", "health", "status", "charger", "bus", "limit", "charger limit", "enabled",
-        "charger enabled", "boost", "mode", "takeover", "rediscover", "identify",
+        "charger enabled", "boost", "mode", "charger priority", "takeover", "rediscover",
+        "identify",
     };
 
     private readonly TopicMatch _topic = new TopicMatch();
@@ -176,6 +179,8 @@ public class SurfaceTests
     [DataRow("/api/v1/boost", "PUT", "boost")]
     [DataRow("/api/v1/boost", "DELETE", "end_boost")]
     [DataRow("/api/v1/mode", "PUT", "mode")]
+    [DataRow("/api/v1/chargers/1a2b/priority", "PUT", "priority")]
+    [DataRow("/api/v1/chargers/1a2b/priority", "DELETE", "not allowed")]
     [DataRow("/api/v1/takeover", "POST", "takeover")]
     [DataRow("/api/v1/takeover", "PUT", "not allowed")]
     [DataRow("/api/v1/rediscover", "POST", "rediscover")]

@@ -18,6 +18,7 @@ public class HttpCommandTests
     [DataRow("PUT", "/api/v1/enabled", "{\"enabled\":false}", "enabled 0 False")]
     [DataRow("PUT", "/api/v1/enabled", "{\"enabled\":true}", "enabled 0 True")]
     [DataRow("PUT", "/api/v1/chargers/1a2b/enabled", "{\"enabled\":false}", "enabled 6699 False")]
+    [DataRow("PUT", "/api/v1/chargers/1a2b/priority", "{\"priority\":7}", "priority 6699 7")]
     public void A_write_becomes_one_command(
         string method, string path, string body, string expected)
     {
@@ -150,6 +151,7 @@ public class HttpCommandTests
             CommandKind.SetAmps =>
                 "set" + address + " " + command.Centiamps + " " + command.TtlMs,
             CommandKind.ReleaseAmps => "release" + address,
+            CommandKind.SetPriority => "priority" + address + " " + command.Priority,
             _ => "enabled" + address + " " + (command.Enabled ? "True" : "False"),
         };
     }

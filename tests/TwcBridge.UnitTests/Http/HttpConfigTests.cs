@@ -51,7 +51,7 @@ public class HttpConfigTests
         string body = HttpAnswer.Body(_rig.Ask(HttpRig.Get(Path)));
         string answer = _rig.Change(HttpRig.Send(Patch, "", body));
         Assert.AreEqual(
-            "{\"ok\":true,\"restart_required\":false}", HttpAnswer.Body(answer));
+            "{\"ok\":true,\"restart_required\":false,\"kept\":true}", HttpAnswer.Body(answer));
         Assert.AreEqual("hidden 1", _settings.Text(SettingKey.MqttPassword));
     }
 
@@ -184,7 +184,7 @@ public class HttpConfigTests
     {
         _settings.TrySet(SettingKey.MqttUser, "me");
         _settings.TrySet(SettingKey.MqttPassword, "hidden 1");
-        _rig.Server.Settings.Use(_settings);
+        _rig.Server.Settings.Use(_settings, isKept: true);
     }
 
     private string Tag()

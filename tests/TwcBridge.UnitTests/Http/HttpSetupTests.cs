@@ -82,7 +82,7 @@ public class HttpSetupTests
         string answer = _rig.Change(Request("PUT", "/api/v1/setup",
             "{\"wifi_ssid\":\"home\",\"wifi_password\":\"open sesame\",\"site_limit_amps\":24}"));
         Assert.AreEqual(
-            "{\"ok\":true,\"restart_required\":true}", HttpAnswer.Body(answer));
+            "{\"ok\":true,\"restart_required\":true,\"kept\":true}", HttpAnswer.Body(answer));
         Assert.AreEqual("home", _settings.Text(SettingKey.WifiSsid));
         Assert.AreEqual("open sesame", _settings.Text(SettingKey.WifiPassword));
         Assert.AreEqual(2400, _settings.Number(SettingKey.SiteLimit));
@@ -117,7 +117,7 @@ public class HttpSetupTests
     private void Open()
     {
         _settings.TrySet(SettingKey.MqttHost, "broker");
-        _rig.Server.Settings.Use(_settings);
+        _rig.Server.Settings.Use(_settings, isKept: true);
         _rig.Server.Settings.OpenSetup();
     }
 

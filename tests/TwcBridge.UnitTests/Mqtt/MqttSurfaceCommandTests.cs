@@ -55,7 +55,7 @@ public class MqttSurfaceCommandTests
     }
 
     [TestMethod]
-    public void Gives_each_answer_to_its_asker_whatever_their_order()
+    public void Answers_in_the_order_of_the_commands_whatever_that_of_the_results()
     {
         SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
         line.Deliver("set_amps", "{'amps':10,'id':'first'}");
@@ -63,13 +63,18 @@ public class MqttSurfaceCommandTests
         Command first = line.NextCommand();
         Command second = line.NextCommand();
 
+        line.Deliver("set_amps", "{'amps':'x','id':'third'}");
+
         line.Surface.OnResult(SurfaceTimeline.Result(second.Ticket, CommandCode.Applied, 2000));
-        string ack = line.Published();
-        Assert.IsTrue(ack.IndexOf("second") > 0 && ack.IndexOf("20.0 A is in force") > 0, ack);
+        Assert.AreEqual("", line.Published());
 
         line.Surface.OnResult(SurfaceTimeline.Result(first.Ticket, CommandCode.Applied, 1000));
-        ack = line.Published();
-        Assert.IsTrue(ack.IndexOf("first") > 0 && ack.IndexOf("10.0 A is in force") > 0, ack);
+        string acks = line.Published();
+        int at = acks.IndexOf("'id':'first','ok':true");
+        int next = acks.IndexOf("'id':'second','ok':true");
+        Assert.IsTrue(at > 0 && next > at, acks);
+        Assert.IsTrue(acks.IndexOf("'id':'third','ok':false") > next, acks);
+        Assert.IsTrue(acks.IndexOf("10.0 A is in force") < next, acks);
     }
 
     [TestMethod]
@@ -129,20 +134,36 @@ public class MqttSurfaceCommandTests
     }
 
     [TestMethod]
-    public void Drops_and_counts_the_ninth_command_that_waits()
+    public void Has_no_room_for_a_ninth_command_until_one_is_answered()
     {
         SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
-        for (int i = 0; i < MqttCommands.Capacity + 1; i++)
+        for (int i = 0; i < MqttCommands.Capacity; i++)
         {
+            Assert.IsTrue(line.Surface.HasRoom);
             line.Deliver("set_amps", "16");
         }
-        Assert.AreEqual(1L, line.Session.Counters.CommandsDropped);
+        Assert.IsFalse(line.Surface.HasRoom);
 
         line.Answer(CommandCode.Applied, 1600);
+        Assert.IsFalse(line.Surface.HasRoom, "the answer has not left");
         line.Published();
-        line.Deliver("set_amps", "16");
+        Assert.IsTrue(line.Surface.HasRoom);
+    }
 
-        Assert.AreEqual(1L, line.Session.Counters.CommandsDropped);
+    [TestMethod]
+    public void Answers_while_nothing_is_read_do_not_wait_for_confirmations()
+    {
+        SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
+        line.FillWindow();
+        line.TakeOutput();
+        for (int i = 0; i < MqttCommands.Capacity; i++)
+        {
+            line.Deliver("set_amps", "bad");
+        }
+
+        Assert.AreEqual(1, PublishedLines.Count(line.Published(), "ack = "));
+        Assert.IsTrue(line.Surface.HasRoom, "now the confirmations can be read");
+        Assert.AreEqual(1L, line.Session.Counters.Unconfirmed);
     }
 
     [TestMethod]

@@ -11,7 +11,8 @@ namespace TwcBridge.UnitTests.Mqtt;
 public sealed class NotingBroker
 {
     private readonly string _base;
-    private readonly byte[] _pubacks = new byte[4 * MqttInflight.Capacity];
+    private readonly byte[] _pubacks =
+        new byte[4 * (MqttInflight.Capacity + MqttCommands.Capacity)];
 
     private byte[] _rest = new byte[0];
     private int _bodyLength;

@@ -63,6 +63,16 @@ internal sealed class BoxClient : IDisposable
         return Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = ContentOf(json) });
     }
 
+    public BoxAnswer Put(string path, string json)
+    {
+        return Send(new HttpRequestMessage(HttpMethod.Put, path) { Content = ContentOf(json) });
+    }
+
+    public BoxAnswer Delete(string path)
+    {
+        return Send(new HttpRequestMessage(HttpMethod.Delete, path));
+    }
+
     public void Dispose()
     {
         _http.Dispose();

@@ -54,22 +54,26 @@ internal sealed class ConfigureCommand : Command, IHasExamples
             + "standard output.",
     };
 
+    private readonly Option<string> _authority = new("--mqtt-ca")
+    {
+        HelpName = "FILE",
+        Description = "The certificate (PEM) of who has signed the broker's, to a box in the "
+            + $"network; {Authority.None} takes it away.",
+    };
+
     private readonly Option<bool> _restart = new("--restart")
     {
         Description = "Starts a box in the network anew, after its changes.",
     };
 
-    private readonly Option<bool> _json = new("--json")
-    {
-        Description = "JSON instead of lines.",
-    };
+    private readonly Option<bool> _json = new("--json") { Description = "JSON instead of lines." };
 
     public ConfigureCommand()
         : base("configure", "Shows and changes the settings of a box.")
     {
         _box.AddTo(this);
         foreach (Option option in (Option[])[_flash.Serial, _set, _ask, _import, _export,
-            _restart, _json, _flash.NanoffPath, _flash.Yes])
+            _authority, _restart, _json, _flash.NanoffPath, _flash.Yes])
         {
             Options.Add(option);
         }
@@ -110,12 +114,14 @@ internal sealed class ConfigureCommand : Command, IHasExamples
         BoxSettings settings = BoxSettings.Read(box);
         JsonObject changes = Changes(arguments);
         bool restarts = arguments.GetValue(_restart);
+        string? authority = arguments.GetValue(_authority);
+        Authority.Send(box, authority);
         if (changes.Count > 0)
         {
             settings.Check(changes);
             Change(settings, changes, arguments.GetValue(_json), restarts);
         }
-        else if (!restarts)
+        else if (!restarts && authority == null)
         {
             Show(settings.Values, arguments.GetValue(_json));
         }
@@ -220,11 +226,19 @@ internal sealed class ConfigureCommand : Command, IHasExamples
             command.AddError(
                 "Choose one box: --host ADDRESS, or --serial PORT for a board at USB.");
         }
-        else if (!hasHost && command.GetResult(_export) != null)
+        else if (!hasHost)
         {
-            command.AddError("A board at USB cannot be asked for its settings. Use --host.");
+            CheckBoard(command);
         }
-        else if (!hasHost && command.GetResult(_import) == null && command.GetResult(_set) == null
+    }
+
+    private void CheckBoard(CommandResult command)
+    {
+        if ((command.GetResult(_export) ?? command.GetResult(_authority)) != null)
+        {
+            command.AddError("This goes over the network only, not to a board at USB. Use --host.");
+        }
+        else if (command.GetResult(_import) == null && command.GetResult(_set) == null
             && command.GetResult(_ask) == null)
         {
             command.AddError("Name the settings: --import FILE or --set KEY=VALUE.");

@@ -3,9 +3,11 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
 using System.Net;
+using TwcBridge.Cli.Configuring;
 using TwcBridge.Cli.Running;
 using TwcBridge.Cli.Simulation;
 using TwcBridge.Config;
+using TwcBridge.VirtualDevice.Hosting;
 
 namespace TwcBridge.Cli.Commands;
 
@@ -28,7 +30,14 @@ internal sealed class RunCommand : Command, IHasExamples
     private readonly Option<string> _mqtt = new("--mqtt")
     {
         HelpName = "URL",
-        Description = "The broker: mqtt://user:password@host:1883.",
+        Description = "The broker: mqtt://user:password@host:1883, or mqtts://host:8883 for TLS.",
+    };
+
+    private readonly Option<string> _authority = new("--mqtt-ca")
+    {
+        HelpName = "FILE",
+        Description = "The certificate (PEM) that the broker's must be signed with. Without it "
+            + "whom this machine trusts.",
     };
 
     private readonly Option<string> _http = new("--http")
@@ -61,7 +70,8 @@ internal sealed class RunCommand : Command, IHasExamples
     private readonly Option<string> _settings = new("--settings")
     {
         HelpName = "FILE",
-        Description = "Settings as JSON. Options on the command line come before it.",
+        Description = "Settings as JSON. Options on the command line come before it. What is "
+            + "changed over HTTP is written back; without a file it is forgotten at the end.",
     };
 
     private readonly Option<string> _record = new("--record")
@@ -77,6 +87,7 @@ internal sealed class RunCommand : Command, IHasExamples
     {
         Options.Add(_serial);
         Options.Add(_mqtt);
+        Options.Add(_authority);
         Options.Add(_http);
         Options.Add(_siteLimit);
         Options.Add(_box);
@@ -94,17 +105,28 @@ internal sealed class RunCommand : Command, IHasExamples
     [
         "twcbridge run",
         "twcbridge run --connectors 3 --site-limit 40 --mqtt mqtt://127.0.0.1:1883",
+        "twcbridge run --mqtt mqtts://broker.example --mqtt-ca ca.pem",
         "twcbridge run --serial /dev/ttyUSB0 --settings box.json --http 0.0.0.0:8080",
         "twcbridge run --for 60 --http off --record run.txt",
     ];
 
     private ExitCode Run(ParseResult arguments)
     {
-        Settings settings = SettingsOf(arguments);
+        string? file = arguments.GetValue(_settings);
+        string? authority = arguments.GetValue(_authority);
+        Settings settings = SettingsOf(arguments, file).Finish();
+        if (authority != null && !settings.Flag(SettingKey.MqttTls))
+        {
+            throw new RunException(ExitCode.Usage, "--mqtt-ca needs a broker with TLS: mqtts://");
+        }
         IPEndPoint? http = HttpOf(arguments.GetValue(_http)!);
         RunOptions options = new()
         {
             Settings = settings,
+            Fresh = SettingsOf(arguments, file: null).Settings,
+            File = file == null ? null : new SettingsFile(file),
+            AuthorityFile = authority,
+            Authority = authority == null ? null : Authority.Read(authority),
             SerialDevice = arguments.GetValue(_serial),
             Simulation = _simulation.ValueOf(arguments),
             Http = http,
@@ -117,9 +139,8 @@ internal sealed class RunCommand : Command, IHasExamples
         return ExitCode.Ok;
     }
 
-    private Settings SettingsOf(ParseResult arguments)
+    private SettingsDraft SettingsOf(ParseResult arguments, string? file)
     {
-        string? file = arguments.GetValue(_settings);
         SettingsDraft draft = new();
         if (arguments.GetValue(_serial) == null)
         {
@@ -147,7 +168,7 @@ internal sealed class RunCommand : Command, IHasExamples
         {
             draft.SetBroker(new Uri(url));
         }
-        return draft.Finish();
+        return draft;
     }
 
     private static IPEndPoint? HttpOf(string address)
@@ -158,8 +179,8 @@ internal sealed class RunCommand : Command, IHasExamples
     private static void CheckMqtt(OptionResult option)
     {
         string text = option.Tokens.Count == 1 ? option.Tokens[0].Value : "";
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? url) || url.Scheme != "mqtt"
-            || url.Host.Length == 0)
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? url) || url.Host.Length == 0
+            || url.Scheme is not (SettingsDraft.PlainScheme or SettingsDraft.TlsScheme))
         {
             option.AddError($"'{text}' is no broker. Write it as mqtt://host:1883, with a user as "
                 + "mqtt://user:password@host:1883.");

@@ -24,7 +24,7 @@ internal sealed class BrokerWatch
 
     public static string AddressIn(Settings settings)
     {
-        return $"{settings.Text(SettingKey.MqttHost)}:{settings.Number(SettingKey.MqttPort)}";
+        return $"{settings.Text(SettingKey.MqttHost)}:{settings.BrokerPort()}";
     }
 
     public void Look()
@@ -36,49 +36,14 @@ internal sealed class BrokerWatch
         bool isOnline = _session.IsOnline;
         _wasOnline |= isOnline;
         MqttCloseReason reason = _session.CloseReason;
+        string cause = BrokerWords.Cause(reason);
         if (!_wasOnline && reason != MqttCloseReason.None)
         {
             throw new RunException(ExitCode.Network,
-                $"MQTT broker {_address}: {Cause(reason)}. {Advice(reason)}".TrimEnd());
+                $"MQTT broker {_address}: {cause}. {BrokerWords.Advice(reason)}".TrimEnd());
         }
         Words = isOnline ? $"connected to {_address}"
             : reason == MqttCloseReason.None ? $"connecting to {_address}"
-            : $"lost {_address}: {Cause(reason)}; trying again";
-    }
-
-    private static string Cause(MqttCloseReason reason)
-    {
-        return reason switch
-        {
-            MqttCloseReason.DialFailed => "nobody answers there",
-            MqttCloseReason.DialTimeout => "no answer in time",
-            MqttCloseReason.RefusedCredentials or MqttCloseReason.RefusedNotAuthorised =>
-                "it refuses user or password",
-            MqttCloseReason.RefusedProtocol => "it does not speak MQTT 3.1.1",
-            MqttCloseReason.RefusedClientId => "it refuses our client id",
-            MqttCloseReason.RefusedUnavailable => "it says that it is not available",
-            MqttCloseReason.ConnackTimeout or MqttCloseReason.ClosedBeforeConnack =>
-                "something listens there, but it does not answer as a broker would",
-            MqttCloseReason.SubscribeTimeout => "it does not let us subscribe",
-            MqttCloseReason.Malformed or MqttCloseReason.Unexpected => "what it sends is no MQTT",
-            _ => "the connection was lost",
-        };
-    }
-
-    private static string Advice(MqttCloseReason reason)
-    {
-        return reason switch
-        {
-            MqttCloseReason.DialFailed =>
-                "Is it running, and is the address right? A broker for trying out: "
-                + "mosquitto -p 1883",
-            MqttCloseReason.DialTimeout =>
-                "Is the address right, and does a firewall let it through?",
-            MqttCloseReason.RefusedCredentials or MqttCloseReason.RefusedNotAuthorised =>
-                "Give both: --mqtt mqtt://user:password@host",
-            MqttCloseReason.RefusedClientId => "Choose another box name with --box NAME",
-            MqttCloseReason.SubscribeTimeout => "Does it restrict topics?",
-            _ => "",
-        };
+            : $"lost {_address}: {cause}; trying again";
     }
 }

@@ -28,8 +28,11 @@ internal static class Introduction
         {
             string topics = "twcbridge/" + settings.Text(SettingKey.Box);
             lines.Add($"  topics  {topics}/... on {BrokerWatch.AddressIn(settings)}");
-            lines.Add($"  try     mosquitto_pub {Broker(settings)} -t {topics}/set_amps -m 13");
+            lines.Add($"  try     mosquitto_pub {Broker(options)} -t {topics}/set_amps -m 13");
         }
+        lines.Add("  keeps   " + (options.File == null
+            ? "nothing: changed settings are forgotten at the end, without --settings FILE"
+            : "changed settings, in the file that was given"));
         lines.Add("  end     Ctrl-C");
         return string.Join('\n', lines);
     }
@@ -63,10 +66,17 @@ internal static class Introduction
         return http.Address.Equals(IPAddress.Any) ? new(IPAddress.Loopback, http.Port) : http;
     }
 
-    private static string Broker(Settings settings)
+    private static string Trust(RunOptions options)
     {
+        return options.AuthorityFile is string file ? $"--cafile {file}" : "--tls-use-os-certs";
+    }
+
+    private static string Broker(RunOptions options)
+    {
+        Settings settings = options.Settings;
         string user = settings.Text(SettingKey.MqttUser);
-        return $"-h {settings.Text(SettingKey.MqttHost)} -p {settings.Number(SettingKey.MqttPort)}"
+        return $"-h {settings.Text(SettingKey.MqttHost)} -p {settings.BrokerPort()}"
+            + (settings.Flag(SettingKey.MqttTls) ? $" {Trust(options)}" : "")
             + (user.Length > 0 ? $" -u {user} -P PASSWORD" : "");
     }
 }

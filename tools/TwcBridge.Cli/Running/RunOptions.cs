@@ -1,6 +1,7 @@
 using System.Net;
 using TwcBridge.Cli.Simulation;
 using TwcBridge.Config;
+using TwcBridge.VirtualDevice.Hosting;
 
 namespace TwcBridge.Cli.Running;
 
@@ -8,6 +9,19 @@ namespace TwcBridge.Cli.Running;
 internal sealed record RunOptions
 {
     public required Settings Settings { get; init; }
+
+    /// <summary>What they would be without the file.</summary>
+    public required Settings Fresh { get; init; }
+
+    /// <summary>Where changes are kept; null for nowhere.</summary>
+    public required SettingsFile? File { get; init; }
+
+    /// <summary>Of who has signed the broker's certificate, as the user calls it; null without.
+    /// </summary>
+    public required string? AuthorityFile { get; init; }
+
+    /// <summary>What it holds (DER).</summary>
+    public required byte[]? Authority { get; init; }
 
     /// <summary>Null: the simulator below.</summary>
     public required string? SerialDevice { get; init; }

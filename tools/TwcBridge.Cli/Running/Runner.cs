@@ -50,7 +50,8 @@ internal sealed class Runner
         using (TrafficLog log = new(capture, view, DefaultTtlMs))
         {
             ISerialLink line = serial is null ? Simulate() : serial;
-            BoxMemory memory = new(_options.Settings);
+            BoxMemory memory = new(
+                _options.Settings, _options.Fresh, _options.Authority, _options.File);
             while (RunBox(memory, line, log, view, stop))
             {
                 view.Tell(_clock.NowMs, "restarts, as it was ordered");

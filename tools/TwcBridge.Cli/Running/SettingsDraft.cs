@@ -9,6 +9,10 @@ namespace TwcBridge.Cli.Running;
 /// </summary>
 internal sealed class SettingsDraft
 {
+    /// <summary>Schemes of a broker's address.</summary>
+    public const string PlainScheme = "mqtt";
+    public const string TlsScheme = "mqtts";
+
     private readonly Settings _settings = new();
 
     public Settings Settings => _settings;
@@ -59,13 +63,13 @@ internal sealed class SettingsDraft
     public void SetBroker(Uri url)
     {
         const string Option = "--mqtt";
-        const int StandardPort = 1883;
         string[] user = url.UserInfo.Split(':', 2);
         SetText(SettingKey.MqttHost, url.Host, Option);
         SetText(SettingKey.MqttUser, Uri.UnescapeDataString(user[0]), Option);
         SetText(SettingKey.MqttPassword,
             user.Length > 1 ? Uri.UnescapeDataString(user[1]) : "", Option);
-        SetNumber(SettingKey.MqttPort, url.IsDefaultPort ? StandardPort : url.Port, Option);
+        SetNumber(SettingKey.MqttPort, url.IsDefaultPort ? 0 : url.Port, Option);
+        SetNumber(SettingKey.MqttTls, url.Scheme == TlsScheme ? 1 : 0, Option);
     }
 
     public Settings Finish()
@@ -131,7 +135,7 @@ internal sealed class SettingsDraft
                 $"{min} to {max} letters, digits, - and _",
             _ when key == SettingKey.HaPrefix =>
                 $"{min} to {max} letters, digits, -, _ and /",
-            _ => $"a text of {min} to {max} characters",
+            _ => $"a text of {min} to {max} bytes",
         };
     }
 }

@@ -15,7 +15,8 @@ internal static class SettingsText
         for (int i = 0; i < SettingsTable.Count; i++)
         {
             SettingKey key = (SettingKey)i;
-            if (!SettingsTable.IsText(key) && key != SettingKey.MqttPort)
+            if (!SettingsTable.IsText(key) && key != SettingKey.MqttPort
+                && key != SettingKey.MqttTls)
             {
                 string value = Value(key, settings.Number(key));
                 parts.Add($"\"{SettingsTable.NameOf(key)}\":{value}");

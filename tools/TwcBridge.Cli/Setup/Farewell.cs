@@ -30,7 +30,7 @@ internal static class Farewell
     {
         return settings.Flag(SettingKey.HaDiscovery)
             ? "Home Assistant: set up its MQTT integration with the broker "
-                + $"{broker}:{settings.Number(SettingKey.MqttPort)}; the box and its connectors "
+                + $"{broker}:{settings.BrokerPort()}; the box and its connectors "
                 + $"appear there by themselves. A limit by hand:\n\n"
                 + "actions:\n  - action: mqtt.publish\n    data:\n"
                 + $"      topic: twcbridge/{box}/set_amps\n"

@@ -51,7 +51,7 @@ internal sealed class SetupQuestions
         AskFor(SettingKey.MqttHost, "MQTT: address of the broker (empty for none)", "");
         if (TextOf(SettingKey.MqttHost).Length > 0)
         {
-            AskFor(SettingKey.MqttPort, "MQTT: its port", "1883");
+            AskFor(SettingKey.MqttPort, "MQTT: its port (0 for the usual one)", "0");
             AskFor(SettingKey.MqttUser, "MQTT: user (empty for none)", "");
             if (TextOf(SettingKey.MqttUser).Length > 0)
             {

@@ -67,7 +67,8 @@ public sealed class VirtualBox : IDisposable
             settings, _facts, RandomNumberGenerator.GetBytes(HttpOptions.SessionKeyLength));
         _desk = new HttpDesk(_http.Server, memory, _board.Limits, settings);
         _mqtt = settings.Text(SettingKey.MqttHost).Length > 0
-            ? new MqttSide(settings, _facts, (uint)Random.Shared.Next(1, int.MaxValue))
+            ? new MqttSide(settings, _facts, (uint)Random.Shared.Next(1, int.MaxValue),
+                new HostTls(memory))
             : null;
         _networkLoop = new NetworkLoop(_mailbox, _board, _http, _mqtt);
     }
