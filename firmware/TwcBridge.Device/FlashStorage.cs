@@ -17,19 +17,21 @@ internal sealed class FlashStorage
     /// <summary>What was wrong with the last JSON that was read.</summary>
     public SettingsProblem Problem;
 
+    /// <summary>The settings pass through it when they are loaded and saved. In between it can
+    /// hold what is to be saved.</summary>
+    public readonly byte[] Record;
+
     private readonly object _gate = new object();
     private readonly ByteWriter _text = new ByteWriter(SlotRecord.MaxLength);
-    private readonly byte[] _record;
+    private readonly byte[] _restartRecord = new byte[SlotRecord.FrameLength + 1];
     private readonly SlotFile _settings;
     private readonly SlotFile _restarts;
-    private readonly SlotFile _certificate;
 
     public FlashStorage()
     {
-        _record = _text.Buffer;
-        _settings = new SlotFile("settings", _record);
-        _restarts = new SlotFile("restarts", _record);
-        _certificate = new SlotFile("mqtt-ca", _record);
+        Record = _text.Buffer;
+        _settings = new SlotFile("settings", Record);
+        _restarts = new SlotFile("restarts", _restartRecord);
     }
 
     public Settings LoadSettings()
@@ -41,8 +43,8 @@ internal sealed class FlashStorage
             int length = _settings.Load();
             if (length > 0)
             {
-                Array.Copy(_record, SlotRecord.PayloadOffset, _record, 0, length);
-                Problem = reader.Read(_record, length, settings);
+                Array.Copy(Record, SlotRecord.PayloadOffset, Record, 0, length);
+                Problem = reader.Read(Record, length, settings);
             }
             Import(reader, settings);
         }
@@ -62,7 +64,7 @@ internal sealed class FlashStorage
         lock (_gate)
         {
             _settings.Erase();
-            _certificate.Erase();
+            CertificateFile(null).Erase();
         }
     }
 
@@ -72,7 +74,7 @@ internal sealed class FlashStorage
         lock (_gate)
         {
             int length = _restarts.Load();
-            return length == 1 ? _record[SlotRecord.PayloadOffset] : RestartBudget.Most;
+            return length == 1 ? _restartRecord[SlotRecord.PayloadOffset] : RestartBudget.Most;
         }
     }
 
@@ -80,7 +82,7 @@ internal sealed class FlashStorage
     {
         lock (_gate)
         {
-            _record[SlotRecord.PayloadOffset] = (byte)left;
+            _restartRecord[SlotRecord.PayloadOffset] = (byte)left;
             return _restarts.TrySave(1);
         }
     }
@@ -88,43 +90,53 @@ internal sealed class FlashStorage
     /// <summary>Of who has signed the broker's certificate (DER); null without one.</summary>
     public byte[] LoadCertificate()
     {
+        byte[] record = new byte[SlotRecord.MaxLength];
         lock (_gate)
         {
-            int length = _certificate.Load();
+            int length = CertificateFile(record).Load();
             byte[] der = length == 0 ? null : new byte[length];
             if (der != null)
             {
-                Array.Copy(_record, SlotRecord.PayloadOffset, der, 0, length);
+                Array.Copy(record, SlotRecord.PayloadOffset, der, 0, length);
             }
             return der;
         }
     }
 
+    /// <param name="der">May lie in <see cref="Record"/>.</param>
     /// <param name="length">0: there is to be none.</param>
     public bool TrySaveCertificate(byte[] der, int length)
     {
+        byte[] record = new byte[SlotRecord.MaxLength];
         lock (_gate)
         {
+            SlotFile file = CertificateFile(record);
             if (length == 0)
             {
-                _certificate.Erase();
+                file.Erase();
                 return true;
             }
-            _certificate.Load();    // Which of the two is older.
-            Array.Copy(der, 0, _record, SlotRecord.PayloadOffset, length);
-            return _certificate.TrySave(length);
+            file.Load();    // Which of the two is older.
+            Array.Copy(der, 0, record, SlotRecord.PayloadOffset, length);
+            return file.TrySave(length);
         }
+    }
+
+    // Needed seldom, and by the dialer while Record may be anybody's: with a record of its own.
+    private static SlotFile CertificateFile(byte[] record)
+    {
+        return new SlotFile("mqtt-ca", record);
     }
 
     // The file goes only when what it says is safe in a slot.
     private void Import(SettingsReader reader, Settings settings)
     {
-        int length = FlashFile.Read(ImportName, _record);
+        int length = FlashFile.Read(ImportName, Record);
         if (length == 0)
         {
             return;
         }
-        Problem = reader.Read(_record, length, settings);
+        Problem = reader.Read(Record, length, settings);
         if (Problem == SettingsProblem.None && TryWrite(settings))
         {
             FlashFile.TryDelete(ImportName);

@@ -32,7 +32,7 @@ public static class Program
         BoxFacts facts = BoxIdentity.Facts(settings);
         Restarter restarter = new Restarter(storage);
         INetworkLink link = MakeLink(board, settings, facts, restarter);
-        HttpSide http = new HttpSide(settings, facts, Secrets.SessionKey());
+        HttpSide http = new HttpSide(settings, facts, Secrets.SessionKey(), storage.Record);
         MqttSide mqtt = MakeMqtt(settings, facts, storage);
         NetworkThread network = new NetworkThread(
             new NetworkLoop(mailbox, status, http, mqtt), http, mqtt,

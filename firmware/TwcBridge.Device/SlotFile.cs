@@ -9,8 +9,8 @@ internal sealed class SlotFile
     private readonly string _name;
     private readonly byte[] _record;
 
-    /// <param name="record">SlotRecord.MaxLength bytes. The payload passes through it, from
-    /// SlotRecord.PayloadOffset on.</param>
+    /// <param name="record">SlotRecord.FrameLength bytes, and what the longest payload takes, which
+    /// passes through it, from SlotRecord.PayloadOffset on.</param>
     public SlotFile(string name, byte[] record)
     {
         _name = name;

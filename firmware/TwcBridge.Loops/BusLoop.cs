@@ -21,9 +21,6 @@ public sealed class BusLoop
     /// </summary>
     public const int StatusIntervalMs = 100;
 
-    /// <summary>Measurements may be this old.</summary>
-    public const int TimingsIntervalMs = 1000;
-
     private const int BufferLength = 256;
 
     /// <summary>Told of each command after it was judged; null for nobody.</summary>
@@ -41,7 +38,6 @@ public sealed class BusLoop
     private readonly CommandResult _result = new CommandResult();
     private readonly PaceMeter _meter;
     private long _statusDueAtMs;
-    private long _timingsDueAtMs;
 
     public BusLoop(Bridge bridge, ISerialLink link, CommandMailbox mailbox, StatusBoard board)
     {
@@ -93,14 +89,10 @@ public sealed class BusLoop
             _bridge.OnLimitsChanged();
         }
         _board.Publish(_bridge, nowMs);
-        if (nowMs >= _timingsDueAtMs)
-        {
-            _timingsDueAtMs = nowMs + TimingsIntervalMs;
-            _board.PublishTimings(_meter.Timings);
-        }
         if (_board.Reports.IsAsked)
         {
             _bridge.CopyReportTo(_board.Reports.Report, nowMs);
+            _board.Reports.Timings.CopyFrom(_meter.Timings);
             _board.Reports.OnFilled();
         }
     }

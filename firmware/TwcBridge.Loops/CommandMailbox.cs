@@ -16,9 +16,9 @@ public sealed class CommandMailbox
 
     private readonly object _gate = new object();
     private readonly AutoResetEvent _arrived;
-    private readonly Command[] _commands = new Command[Capacity];
+    private readonly int[] _commands = new int[Capacity * Command.WordCount];
     private readonly long[] _postedAtMs = new long[Capacity];
-    private readonly CommandResult[] _results = new CommandResult[Capacity];
+    private readonly int[] _results = new int[Capacity * CommandResult.WordCount];
     private int _commandHead;
     private int _commandCount;
     private int _resultHead;
@@ -32,11 +32,6 @@ public sealed class CommandMailbox
     public CommandMailbox(AutoResetEvent arrived)
     {
         _arrived = arrived;
-        for (int i = 0; i < Capacity; i++)
-        {
-            _commands[i] = new Command();
-            _results[i] = new CommandResult();
-        }
     }
 
     /// <summary>Network loop: copies the command in.</summary>
@@ -50,7 +45,7 @@ public sealed class CommandMailbox
                 return false;
             }
             int place = (_commandHead + _commandCount) % Capacity;
-            _commands[place].CopyFrom(command);
+            command.StoreTo(_commands, place);
             _postedAtMs[place] = nowMs;
             _commandCount++;
         }
@@ -69,7 +64,7 @@ public sealed class CommandMailbox
             {
                 return false;
             }
-            into.CopyFrom(_commands[_commandHead]);
+            into.CopyFrom(_commands, _commandHead);
             postedAtMs = _postedAtMs[_commandHead];
             _commandHead = (_commandHead + 1) % Capacity;
             _commandCount--;
@@ -83,7 +78,7 @@ public sealed class CommandMailbox
     {
         lock (_gate)
         {
-            _results[(_resultHead + _resultCount) % Capacity].CopyFrom(result);
+            result.StoreTo(_results, (_resultHead + _resultCount) % Capacity);
             _resultCount++;
             _openCount--;
         }
@@ -98,7 +93,7 @@ public sealed class CommandMailbox
             {
                 return false;
             }
-            into.CopyFrom(_results[_resultHead]);
+            into.CopyFrom(_results, _resultHead);
             _resultHead = (_resultHead + 1) % Capacity;
             _resultCount--;
             return true;

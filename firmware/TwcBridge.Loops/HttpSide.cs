@@ -14,7 +14,9 @@ public sealed class HttpSide
 
     /// <param name="facts">Kept up to date by the network loop's owner.</param>
     /// <param name="sessionKey">HttpOptions.SessionKeyLength bytes by chance; kept.</param>
-    public HttpSide(Settings settings, BoxFacts facts, byte[] sessionKey)
+    /// <param name="longBody">As HttpOptions.LongBody.</param>
+    public HttpSide(
+        Settings settings, BoxFacts facts, byte[] sessionKey, byte[] longBody = null)
     {
         string name = facts.BoxId.ToLower();
         HttpOptions options = new HttpOptions
@@ -22,6 +24,7 @@ public sealed class HttpSide
             HostNames = new string[] { name, name + ".local" },
             Password = Encoding.UTF8.GetBytes(settings.Text(SettingKey.HttpPassword)),
             SessionKey = sessionKey,
+            LongBody = longBody,
             MaxConnectors = settings.Number(SettingKey.MaxConnectors),
         };
         Server = new HttpServer(

@@ -1,6 +1,5 @@
 using TwcBridge.Charging;
 using TwcBridge.Control;
-using TwcBridge.Diagnostics;
 
 namespace TwcBridge.Loops;
 
@@ -34,11 +33,9 @@ public sealed class NetworkLoop
     private readonly HttpSide _http;
     private readonly MqttSide _mqtt;
     private readonly BoxStatus _status;
-    private readonly Timings _timings = new Timings();
     private readonly Command _command = new Command();
     private readonly CommandResult _result = new CommandResult();
     private int _edition;
-    private int _timingsEdition;
     private long _restartAtMs = long.MaxValue;
 
     /// <param name="mqtt">Null when no broker is configured.</param>
@@ -49,7 +46,6 @@ public sealed class NetworkLoop
         _status = new BoxStatus(board.MaxConnectors);
         _http = http;
         _mqtt = mqtt;
-        _http.Server.OnTimings(_timings);
     }
 
     /// <summary>The owner wants the box to start anew, and has been told that it will.</summary>
@@ -72,7 +68,6 @@ public sealed class NetworkLoop
                 _mqtt.Surface.OnStatus(_status);
             }
         }
-        _board.TryReadTimings(_timings, ref _timingsEdition);
         CarryReport(nowMs);
         bool hasMoved = _http.Pump.Turn(nowMs);
         if (_mqtt != null)
@@ -99,7 +94,7 @@ public sealed class NetworkLoop
     {
         if (_board.Reports.TryTake())
         {
-            _http.Server.OnReport(_board.Reports.Report, nowMs);
+            _http.Server.OnReport(_board.Reports.Report, _board.Reports.Timings, nowMs);
         }
         else if (_http.Server.WantsReport)
         {

@@ -1,4 +1,5 @@
 using TwcBridge.Bus;
+using TwcBridge.Diagnostics;
 
 namespace TwcBridge.Loops;
 
@@ -12,6 +13,9 @@ public sealed class ReportDesk
     /// <summary>Belongs to the bus loop from Ask to OnFilled, and to the network loop otherwise.
     /// </summary>
     public readonly BusReport Report = new BusReport();
+
+    /// <summary>As Report.</summary>
+    public readonly Timings Timings = new Timings();
 
     private readonly object _gate = new object();
     private Stage _stage;

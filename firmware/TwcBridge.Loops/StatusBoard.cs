@@ -1,13 +1,11 @@
 using TwcBridge.Bus;
 using TwcBridge.Control;
-using TwcBridge.Diagnostics;
 
 namespace TwcBridge.Loops;
 
 /// <summary>
-/// The newest status and measurements, from the bus loop to whoever wants to read them. Copied as a
-/// whole under a lock that is held for microseconds, so that a reader never sees half of one and
-/// half of another.
+/// The newest status, from the bus loop to whoever wants to read it. Copied as a whole under a lock
+/// that is held for microseconds, so that a reader never sees half of one and half of another.
 /// </summary>
 public sealed class StatusBoard
 {
@@ -22,9 +20,7 @@ public sealed class StatusBoard
 
     private readonly object _gate = new object();
     private readonly BoxStatus _status;
-    private readonly Timings _timings = new Timings();
     private int _edition;
-    private int _timingsEdition;
 
     /// <param name="maxConnectors">As many as the bridge serves.</param>
     public StatusBoard(int maxConnectors)
@@ -62,31 +58,6 @@ public sealed class StatusBoard
             }
             edition = _edition;
             into.CopyFrom(_status);
-            return true;
-        }
-    }
-
-    /// <summary>Bus loop: these are the measurements by now.</summary>
-    public void PublishTimings(Timings timings)
-    {
-        lock (_gate)
-        {
-            _timings.CopyFrom(timings);
-            _timingsEdition++;
-        }
-    }
-
-    /// <summary>As TryRead.</summary>
-    public bool TryReadTimings(Timings into, ref int edition)
-    {
-        lock (_gate)
-        {
-            if (_timingsEdition == edition)
-            {
-                return false;
-            }
-            edition = _timingsEdition;
-            into.CopyFrom(_timings);
             return true;
         }
     }

@@ -19,7 +19,7 @@ public sealed class BusEvents
     public int PeripheralIndex;
 
     private readonly BusEventKind[] _kinds = new BusEventKind[Capacity];
-    private readonly int[] _indexes = new int[Capacity];
+    private readonly byte[] _indexes = new byte[Capacity];
     private int _head;
     private int _count;
 
@@ -32,7 +32,7 @@ public sealed class BusEvents
         }
         int tail = (_head + _count) % Capacity;
         _kinds[tail] = kind;
-        _indexes[tail] = peripheralIndex;
+        _indexes[tail] = (byte)peripheralIndex;
         _count++;
     }
 

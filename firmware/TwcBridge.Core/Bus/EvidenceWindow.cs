@@ -15,16 +15,12 @@ public sealed class EvidenceWindow
     /// itself every 10 s has spoken twice.</summary>
     public const int RecentStepCount = 5;
 
-    private readonly int[][] _steps = new int[KindCount][];
+    private readonly int[] _steps = new int[KindCount * StepCount];
     private long _stepEndsAtMs;
     private int _current;
 
     public EvidenceWindow(long nowMs)
     {
-        for (int i = 0; i < KindCount; i++)
-        {
-            _steps[i] = new int[StepCount];
-        }
         _stepEndsAtMs = nowMs + StepMs;
     }
 
@@ -35,9 +31,9 @@ public sealed class EvidenceWindow
         for (int i = 0; i < StepCount && nowMs >= _stepEndsAtMs; i++)
         {
             _current = (_current + 1) % StepCount;
-            foreach (int[] steps in _steps)
+            for (int at = _current; at < _steps.Length; at += StepCount)
             {
-                steps[_current] = 0;
+                _steps[at] = 0;
             }
             _stepEndsAtMs += StepMs;
         }
@@ -49,7 +45,7 @@ public sealed class EvidenceWindow
 
     public void Add(Evidence kind, int count)
     {
-        _steps[(int)kind][_current] += count;
+        _steps[(int)kind * StepCount + _current] += count;
     }
 
     /// <summary>In the last 20 to 25 s.</summary>
@@ -66,20 +62,18 @@ public sealed class EvidenceWindow
 
     public void Forget(Evidence kind)
     {
-        int[] steps = _steps[(int)kind];
         for (int i = 0; i < StepCount; i++)
         {
-            steps[i] = 0;
+            _steps[(int)kind * StepCount + i] = 0;
         }
     }
 
     private int Sum(Evidence kind, int stepCount)
     {
-        int[] steps = _steps[(int)kind];
         int sum = 0;
         for (int i = 0; i < stepCount; i++)
         {
-            sum += steps[(_current + StepCount - i) % StepCount];
+            sum += _steps[(int)kind * StepCount + (_current + StepCount - i) % StepCount];
         }
         return sum;
     }

@@ -27,36 +27,51 @@ public sealed class AllocationRound
     public int FirstTurn;
 
     /// <summary>Whoever has more is first, whatever the turn.</summary>
-    public readonly int[] Priority = new int[Capacity];
+    public readonly int[] Priority;
 
     /// <summary>Answer: the indexes as they were served, the first first.</summary>
-    public readonly int[] Order = new int[Capacity];
+    public readonly int[] Order;
 
     /// <summary>Takes part at all.</summary>
-    public readonly bool[] IsPresent = new bool[Capacity];
+    public readonly bool[] IsPresent;
 
     /// <summary>Its car charges or wants to.</summary>
-    public readonly bool[] IsActive = new bool[Capacity];
+    public readonly bool[] IsActive;
 
     /// <summary>What it will take whatever we say, as long as it is served; 0 if it can be
     /// paused.</summary>
-    public readonly int[] FloorCentiamps = new int[Capacity];
+    public readonly int[] FloorCentiamps;
 
     /// <summary>What it takes until its pause has come about, if it is given 0.</summary>
-    public readonly int[] PauseCentiamps = new int[Capacity];
+    public readonly int[] PauseCentiamps;
 
     /// <summary>Lowest offer above 0.</summary>
-    public readonly int[] MinCentiamps = new int[Capacity];
+    public readonly int[] MinCentiamps;
 
     /// <summary>The most it may be given: ceilings and its own claim. 0 to pause it.</summary>
-    public readonly int[] CapCentiamps = new int[Capacity];
+    public readonly int[] CapCentiamps;
 
     /// <summary>Answer: the offer, 0 or at least the minimum, in whole amps.</summary>
-    public readonly int[] OfferCentiamps = new int[Capacity];
+    public readonly int[] OfferCentiamps;
 
     /// <summary>Answer: false when not even its floor fits; it must not be served.</summary>
-    public readonly bool[] IsServed = new bool[Capacity];
+    public readonly bool[] IsServed;
 
     /// <summary>Answer: somebody active went without, or somebody is not served.</summary>
     public bool IsShort;
+
+    /// <param name="capacity">1..<see cref="Capacity"/>.</param>
+    public AllocationRound(int capacity = Capacity)
+    {
+        Priority = new int[capacity];
+        Order = new int[capacity];
+        IsPresent = new bool[capacity];
+        IsActive = new bool[capacity];
+        FloorCentiamps = new int[capacity];
+        PauseCentiamps = new int[capacity];
+        MinCentiamps = new int[capacity];
+        CapCentiamps = new int[capacity];
+        OfferCentiamps = new int[capacity];
+        IsServed = new bool[capacity];
+    }
 }

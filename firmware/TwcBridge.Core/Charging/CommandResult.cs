@@ -23,6 +23,32 @@ public sealed class CommandResult
     /// <summary>True when the command changed something or was in force already.</summary>
     public bool Ok => Code <= CommandCode.Clamped;
 
+    /// <summary>Numbers that a result comes to.</summary>
+    public const int WordCount = 6;
+
+    /// <summary>As Command.StoreTo.</summary>
+    public void StoreTo(int[] words, int place)
+    {
+        int at = place * WordCount;
+        words[at++] = Ticket;
+        words[at++] = (int)Code;
+        words[at++] = AppliedCentiamps;
+        words[at++] = MinCentiamps;
+        words[at++] = MaxCentiamps;
+        words[at] = (int)Effect;
+    }
+
+    public void CopyFrom(int[] words, int place)
+    {
+        int at = place * WordCount;
+        Ticket = words[at++];
+        Code = (CommandCode)words[at++];
+        AppliedCentiamps = words[at++];
+        MinCentiamps = words[at++];
+        MaxCentiamps = words[at++];
+        Effect = (CommandEffect)words[at];
+    }
+
     public void CopyFrom(CommandResult other)
     {
         Ticket = other.Ticket;

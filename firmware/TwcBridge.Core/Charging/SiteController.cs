@@ -15,9 +15,8 @@ public sealed class SiteController
     /// <summary>Places in use.</summary>
     public int Count;
     public readonly Claims Claims;
-
     private readonly Connector[] _connectors;
-    private readonly AllocationRound _round = new AllocationRound();
+    private readonly AllocationRound _round;
     private readonly Turns _turns = new Turns();
     private readonly RoundBuilder _builder;
     private readonly OfferPacer _pacer;
@@ -30,8 +29,9 @@ public sealed class SiteController
     public SiteController(ChargingOptions options, int maxConnectors)
     {
         _options = options;
+        _round = new AllocationRound(maxConnectors);
         _connectors = new Connector[maxConnectors];
-        for (int i = 0; i < _connectors.Length; i++)
+        for (int i = 0; i < maxConnectors; i++)
         {
             _connectors[i] = new Connector();
         }

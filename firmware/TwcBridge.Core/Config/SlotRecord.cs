@@ -14,8 +14,11 @@ public static class SlotRecord
     public const int PayloadOffset = 10;
     public const int MaxPayloadLength = 2048;
 
+    /// <summary>Of a record, beside its payload.</summary>
+    public const int FrameLength = PayloadOffset + CrcLength;
+
     /// <summary>A buffer of this size takes any record.</summary>
-    public const int MaxLength = PayloadOffset + MaxPayloadLength + CrcLength;
+    public const int MaxLength = FrameLength + MaxPayloadLength;
 
     private const int SequenceOffset = 4;
     private const int LengthOffset = 8;
@@ -40,7 +43,7 @@ public static class SlotRecord
     /// <summary>Whether the bytes 0..length-1 are a record and nothing else.</summary>
     public static bool IsWhole(byte[] record, int length)
     {
-        if (length < PayloadOffset + CrcLength || Read(record, 0) != Mark)
+        if (length < FrameLength || Read(record, 0) != Mark)
         {
             return false;
         }

@@ -23,16 +23,14 @@ public static class BoxEntities
     };
 
     /// <summary>Writes the entity at <paramref name="index"/>, 0..<see cref="Count"/>-1.</summary>
-    /// <param name="facts">Tell whether the platform knows the memory and the signal.</param>
     public static void Write(
-        DiscoveryWriter writer, DiscoveryCommands commands, int siteLimitCentiamps, BoxFacts facts,
-        int index)
+        DiscoveryWriter writer, DiscoveryCommands commands, DiscoveredDevice box, int index)
     {
         switch (index)
         {
             case 0:
                 commands.Limit("Site current limit", Command.WholeSite, "site_limit_a",
-                    ChargingOptions.MinProtocol2Centiamps, siteLimitCentiamps);
+                    ChargingOptions.MinProtocol2Centiamps, box.MaxCentiamps);
                 break;
             case 1:
                 commands.Enabled(Command.WholeSite);
@@ -44,13 +42,13 @@ public static class BoxEntities
                 writer.Events(EventKinds);
                 break;
             case < FirstCommand:
-                WriteDiagnostic(writer, facts, index - FirstDiagnostic);
+                WriteDiagnostic(writer, box, index - FirstDiagnostic);
                 break;
             case FirstCommand:
                 commands.Mode();
                 break;
             case FirstCommand + 1:
-                commands.Boost(siteLimitCentiamps);
+                commands.Boost(box.MaxCentiamps);
                 break;
             default:
                 commands.Restart();
@@ -58,7 +56,7 @@ public static class BoxEntities
         }
     }
 
-    private static void WriteDiagnostic(DiscoveryWriter writer, BoxFacts facts, int index)
+    private static void WriteDiagnostic(DiscoveryWriter writer, DiscoveredDevice box, int index)
     {
         switch (index)
         {
@@ -77,17 +75,17 @@ public static class BoxEntities
                     "mqtt_reconnects", "MQTT reconnects", "mqtt_reconnects", Quantity.Count);
                 break;
             case 4:
-                WriteMemory(writer, facts);
+                WriteMemory(writer, box);
                 break;
             default:
-                WriteSignal(writer, facts);
+                WriteSignal(writer, box);
                 break;
         }
     }
 
-    private static void WriteMemory(DiscoveryWriter writer, BoxFacts facts)
+    private static void WriteMemory(DiscoveryWriter writer, DiscoveredDevice box)
     {
-        if (facts.HeapFreeBytes == BoxFacts.Unknown)
+        if (!box.HasMemory)
         {
             writer.Absent("free_memory", "sensor");
             return;
@@ -95,9 +93,9 @@ public static class BoxEntities
         writer.Diagnostic("free_memory", "Free memory", "heap_free_bytes", Quantity.DataSize);
     }
 
-    private static void WriteSignal(DiscoveryWriter writer, BoxFacts facts)
+    private static void WriteSignal(DiscoveryWriter writer, DiscoveredDevice box)
     {
-        if (facts.WifiRssiDbm == BoxFacts.Unknown)
+        if (!box.HasSignal)
         {
             writer.Absent("wifi_signal", "sensor");
             return;

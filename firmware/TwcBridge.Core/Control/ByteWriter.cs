@@ -7,15 +7,11 @@ namespace TwcBridge.Control;
 /// </summary>
 public sealed class ByteWriter
 {
-    private const int MaxDigits = 20;
-
     /// <summary>Bytes 0..<see cref="Length"/>-1 are written. Owned by this writer.</summary>
     public readonly byte[] Buffer;
 
     public int Length;
     public bool Overflowed;
-
-    private readonly byte[] _digits = new byte[MaxDigits];
 
     public ByteWriter(int capacity)
     {
@@ -81,15 +77,18 @@ public sealed class ByteWriter
         }
         // Unsigned, because the lowest long has no positive twin.
         ulong rest = value < 0 ? 0 - (ulong)value : (ulong)value;
-        int count = 0;
-        while (rest != 0 || count <= decimals)
+        ulong unit = 1;
+        int count = 1;
+        while (count <= decimals || rest / unit >= 10)
         {
-            _digits[count++] = (byte)('0' + (int)(rest % 10));
-            rest /= 10;
+            unit *= 10;
+            count++;
         }
         while (count > 0)
         {
-            Byte(_digits[--count]);
+            Byte('0' + (int)(rest / unit % 10));
+            unit /= 10;
+            count--;
             if (count == decimals && count != 0)
             {
                 Byte('.');

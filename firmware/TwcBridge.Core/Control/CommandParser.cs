@@ -15,9 +15,15 @@ public sealed class CommandParser
     private const int MsPerSecond = 1000;
     private const int MsPerMinute = 60_000;
 
-    private readonly JsonReader _json = new JsonReader();
+    private readonly JsonReader _json;
     private CommandKind _kind;  // As it was addressed: an order becomes another as it is read.
     private int _seen;
+
+    /// <param name="json">Used during a call only; null for one of its own.</param>
+    public CommandParser(JsonReader json = null)
+    {
+        _json = json ?? new JsonReader();
+    }
 
     /// <summary>
     /// Reads the text into <paramref name="into"/>, which the caller has restarted with the

@@ -19,7 +19,7 @@ public static class ConnectorEntities
 
     /// <summary>Writes the entity at <paramref name="index"/>, 0..<see cref="Count"/>-1.</summary>
     public static void Write(
-        DiscoveryWriter writer, DiscoveryCommands commands, ConnectorStatus connector, int index)
+        DiscoveryWriter writer, DiscoveryCommands commands, DiscoveredDevice connector, int index)
     {
         switch (index)
         {
@@ -60,7 +60,7 @@ public static class ConnectorEntities
         }
     }
 
-    private static void WriteVin(DiscoveryWriter writer, ConnectorStatus connector)
+    private static void WriteVin(DiscoveryWriter writer, DiscoveredDevice connector)
     {
         if (connector.TellsVin)
         {

@@ -13,6 +13,8 @@ public sealed class Discovery
     /// <summary>Longest topic, with the longest prefix and the longest name of a box.</summary>
     public const int MaxTopicLength = 104;
 
+    public const int VersionParts = 3;
+
     /// <summary>The name of the product, which starts the names of its devices.</summary>
     private const string Product = "twcbridge";
 
@@ -20,7 +22,6 @@ public sealed class Discovery
     private const string ConfigLevel = "/config";
 
     private const int MaxObjectIdLength = 48;
-    private const int VersionParts = 3;
 
     private readonly byte[] _baseTopic;
     private readonly BoxFacts _facts;
@@ -28,18 +29,17 @@ public sealed class Discovery
     private readonly JsonWriter _json;
     private readonly ByteWriter _boxId = new ByteWriter(MaxObjectIdLength);
     private readonly ByteWriter _objectId = new ByteWriter(MaxObjectIdLength);
-    private readonly ByteWriter _text = new ByteWriter(MaxTopicLength);
+    private readonly ByteWriter _text;
     private readonly DiscoveryWriter _entities;
     private readonly DiscoveryCommands _commands;
-    private readonly ConnectorStatus _connector = new ConnectorStatus();
-    private readonly BoxFacts _known = new BoxFacts();
-
+    private readonly DiscoveredDevice _device = new DiscoveredDevice();
     private bool _isBox;
-    private int _siteLimitCentiamps;
 
     /// <param name="output">Cleared for each piece. <see cref="MaxPieceBytes"/> or more.</param>
-    public Discovery(byte[] baseTopic, BoxFacts facts, ByteWriter output)
+    /// <param name="scratch">Cleared for each piece as well. <see cref="MaxTopicLength"/>.</param>
+    public Discovery(byte[] baseTopic, BoxFacts facts, ByteWriter output, ByteWriter scratch)
     {
+        _text = scratch;
         _baseTopic = baseTopic;
         _facts = facts;
         _output = output;
@@ -54,9 +54,10 @@ public sealed class Discovery
     public void PointAtBox(BoxStatus status)
     {
         _isBox = true;
-        _siteLimitCentiamps = status.SiteLimitCentiamps;
-        _known.HeapFreeBytes = _facts.HeapFreeBytes;
-        _known.WifiRssiDbm = _facts.WifiRssiDbm;
+        _device.Id = 0;
+        _device.MaxCentiamps = status.SiteLimitCentiamps;
+        _device.HasMemory = _facts.HeapFreeBytes != BoxFacts.Unknown;
+        _device.HasSignal = _facts.WifiRssiDbm != BoxFacts.Unknown;
         _objectId.Clear();
         _objectId.Bytes(_boxId.Buffer, 0, _boxId.Length);
     }
@@ -64,7 +65,13 @@ public sealed class Discovery
     public void PointAt(ConnectorStatus connector)
     {
         _isBox = false;
-        _connector.CopyFrom(connector);
+        _device.Id = connector.Id;
+        _device.MinCentiamps = connector.MinCentiamps;
+        _device.MaxCentiamps = connector.MaxCentiamps;
+        _device.TellsVin = connector.TellsVin;
+        _device.SerialLength = connector.KnownSerialLength;
+        System.Array.Copy(connector.Serial, _device.Serial, ConnectorStatus.SerialLength);
+        System.Array.Copy(connector.Version, _device.Version, VersionParts);
         _objectId.Clear();
         _objectId.Bytes(_boxId.Buffer, 0, _boxId.Length);
         _objectId.Byte('_');
@@ -117,11 +124,11 @@ public sealed class Discovery
         }
         if (_isBox)
         {
-            BoxEntities.Write(_entities, _commands, _siteLimitCentiamps, _known, entity);
+            BoxEntities.Write(_entities, _commands, _device, entity);
         }
         else
         {
-            ConnectorEntities.Write(_entities, _commands, _connector, entity);
+            ConnectorEntities.Write(_entities, _commands, _device, entity);
         }
     }
 
@@ -160,18 +167,17 @@ public sealed class Discovery
     {
         _text.Clear();
         _text.Ascii("Wall Connector ");
-        _text.Hex(_connector.Id, FourHexDigits.Length);
+        _text.Hex(_device.Id, FourHexDigits.Length);
         _json.Key("name").Text(_text.Buffer, 0, _text.Length);
         _json.Key("mf").Text("Tesla");
         _json.Key("mdl").Text("Wall Connector Gen 2");
-        int serialLength = _connector.KnownSerialLength;
-        if (serialLength > 0)
+        if (_device.SerialLength > 0)
         {
-            _json.Key("sn").Text(_connector.Serial, 0, serialLength);
+            _json.Key("sn").Text(_device.Serial, 0, _device.SerialLength);
         }
-        if (_connector.Version[0] != ConnectorStatus.Unknown)
+        if (_device.Version[0] != ConnectorStatus.Unknown)
         {
-            _json.Key("sw").Version(_connector.Version, VersionParts);
+            _json.Key("sw").Version(_device.Version, VersionParts);
         }
         _json.Key("via_device").Text(_boxId.Buffer, 0, _boxId.Length);
     }
@@ -198,7 +204,7 @@ public sealed class Discovery
         _text.Clear();
         if (ofConnector)
         {
-            SurfaceTopics.WriteChargerTopic(_text, _baseTopic, _connector.Id, suffix);
+            SurfaceTopics.WriteChargerTopic(_text, _baseTopic, _device.Id, suffix);
         }
         else
         {

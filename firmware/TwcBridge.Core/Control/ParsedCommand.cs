@@ -88,17 +88,4 @@ public sealed class ParsedCommand
     {
         return Ascii.Equal(Field, 0, FieldLength, name);
     }
-
-    public void CopyFrom(ParsedCommand other)
-    {
-        Command.CopyFrom(other.Command);
-        System.Array.Copy(other.Id, Id, MaxIdLength);
-        IdLength = other.IdLength;
-        System.Array.Copy(other.Field, Field, MaxFieldLength);
-        FieldLength = other.FieldLength;
-        Origin = other.Origin;
-        Status = other.Status;
-        JsonError = other.JsonError;
-        ErrorPosition = other.ErrorPosition;
-    }
 }

@@ -20,10 +20,16 @@ public sealed class SettingsReader
     /// <summary>The key that the problem is about, as it was written; empty without one.</summary>
     public string Key = "";
 
-    private readonly JsonReader _json = new JsonReader();
+    private readonly JsonReader _json;
     private readonly bool[] _isSeen = new bool[SettingsTable.Count];
     private readonly byte[] _text = new byte[SettingsTable.MaxTextLength];
     private readonly byte[] _key = new byte[MaxKeyLength];
+
+    /// <param name="json">Used during a call only; null for one of its own.</param>
+    public SettingsReader(JsonReader json = null)
+    {
+        _json = json ?? new JsonReader();
+    }
 
     /// <summary>Byte at which a document that is no JSON went wrong.</summary>
     public int Position => _json.Position;

@@ -9,7 +9,7 @@ internal sealed class HttpAdmission
     /// <summary>Older than this a status is no news: better none than a wrong one.</summary>
     public const int StatusLifeMs = 5_000;
 
-    private readonly HttpLongBody _longBody = new HttpLongBody();
+    private readonly HttpLongBody _longBody;
     private readonly HttpOptions _options;
     private readonly HttpSettings _settings;
     private readonly HttpAuth _auth;
@@ -17,6 +17,7 @@ internal sealed class HttpAdmission
 
     public HttpAdmission(HttpOptions options, HttpSettings settings, HttpAuth auth)
     {
+        _longBody = new HttpLongBody(options.LongBody);
         _auth = auth;
         _options = options;
         _settings = settings;

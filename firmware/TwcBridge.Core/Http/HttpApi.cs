@@ -11,8 +11,8 @@ namespace TwcBridge.Http;
 /// </summary>
 internal sealed class HttpApi
 {
-    public readonly HttpSettings Settings = new HttpSettings();
-    public readonly HttpCertificate Certificate = new HttpCertificate();
+    public readonly HttpSettings Settings;
+    public readonly HttpCertificate Certificate;
 
     public readonly HttpAuth Auth;
     public readonly HttpDoor Door;
@@ -27,12 +27,15 @@ internal sealed class HttpApi
 
     public HttpApi(HttpOptions options, BoxFacts facts, int firstTicket, int ticketCount)
     {
+        JsonReader json = new JsonReader();     // For all of them: each reads in one go.
         _facts = facts;
+        Settings = new HttpSettings(json);
+        Certificate = new HttpCertificate(json);
         Auth = new HttpAuth(options);
-        Door = new HttpDoor(Auth);
+        Door = new HttpDoor(Auth, json);
         _records = new HttpRecords(options, facts, this);
         _parts = new HttpParts(facts, _report, _records);
-        _commands = new HttpCommands(firstTicket, ticketCount);
+        _commands = new HttpCommands(firstTicket, ticketCount, json);
         _admission = new HttpAdmission(options, Settings, Auth);
     }
 
@@ -43,18 +46,13 @@ internal sealed class HttpApi
         _records.OnStatus(status, nowMs);
     }
 
-    public void OnTimings(Timings timings)
-    {
-        _parts.OnTimings(timings);
-    }
-
     /// <summary>Somebody waits for a report on the bus, and the last one is free to be filled.
     /// </summary>
     public bool WantsReport => _report.IsWanted;
 
-    public void OnReport(BusReport report, long nowMs)
+    public void OnReport(BusReport report, Timings timings, long nowMs)
     {
-        _report.OnFilled(report, nowMs);
+        _report.OnFilled(report, timings, nowMs);
     }
 
     public bool AwaitsReport(int connection)
@@ -143,6 +141,7 @@ internal sealed class HttpApi
             case Route.MqttCa:
                 return TryChange(connection, client);
             case Route.Bus:
+            case Route.Timing:
             case Route.Metrics:
                 return TryReport(connection, client, nowMs);
             case Route.Health:

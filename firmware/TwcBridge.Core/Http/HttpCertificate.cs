@@ -28,9 +28,14 @@ public sealed class HttpCertificate
     /// <summary>0: there is to be none any more.</summary>
     public int Length;
 
-    private readonly JsonReader _json = new JsonReader();
+    private readonly JsonReader _json;
     private Stage _stage;
     private int _asker;
+
+    internal HttpCertificate(JsonReader json)
+    {
+        _json = json;
+    }
 
     /// <summary>True until the owner has said what became of it.</summary>
     public bool WantsSaving => _stage == Stage.Posted;

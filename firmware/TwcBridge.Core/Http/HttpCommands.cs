@@ -19,22 +19,18 @@ internal sealed class HttpCommands
 
     private readonly int _firstTicket;
     private readonly int _ticketCount;
-    private readonly CommandParser _parser = new CommandParser();
+    private readonly CommandParser _parser;
     private readonly AckWriter _ack = new AckWriter();
     private readonly Stage[] _stages = new Stage[HttpServer.MaxConnections];
-    private readonly ParsedCommand[] _asked = new ParsedCommand[HttpServer.MaxConnections];
-    private readonly CommandResult[] _results = new CommandResult[HttpServer.MaxConnections];
+    private readonly int[] _tickets = new int[HttpServer.MaxConnections];
+    private readonly CommandStore _pending = new CommandStore(HttpServer.MaxConnections);
     private int _ticketsUsed;
 
-    public HttpCommands(int firstTicket, int ticketCount)
+    public HttpCommands(int firstTicket, int ticketCount, JsonReader json)
     {
+        _parser = new CommandParser(json);
         _firstTicket = firstTicket;
         _ticketCount = ticketCount;
-        for (int i = 0; i < HttpServer.MaxConnections; i++)
-        {
-            _asked[i] = new ParsedCommand();
-            _results[i] = new CommandResult();
-        }
     }
 
     public bool IsDecided(int connection)
@@ -46,16 +42,19 @@ internal sealed class HttpCommands
     /// <see cref="WriteAnswer"/> then explains.</summary>
     public bool Post(int connection, HttpRequest request, RouteMatch match, BoxStatus status)
     {
-        ParsedCommand asked = _asked[connection];
+        ParsedCommand asked = _pending.Asked;
         Surface.TryCommand(match.Route, request.Verb, out CommandKind kind);
         asked.Restart(kind, match.PeripheralId, CommandOrigin.Http);
         if (_parser.Parse(request.Body, request.BodyOffset, request.BodyLength, asked)
             != ParseStatus.Ok)
         {
-            InForce.Read(status, match.PeripheralId, _results[connection]);
+            InForce.Read(status, match.PeripheralId, _pending.Result);
+            _pending.Save(connection);
             return false;
         }
         asked.Command.Ticket = _firstTicket + _ticketsUsed;
+        _tickets[connection] = asked.Command.Ticket;
+        _pending.Save(connection);
         _ticketsUsed = (_ticketsUsed + 1) % _ticketCount;
         _stages[connection] = Stage.Posted;
         return true;
@@ -68,7 +67,8 @@ internal sealed class HttpCommands
             if (_stages[i] == Stage.Posted)
             {
                 _stages[i] = Stage.Taken;
-                into.CopyFrom(_asked[i].Command);
+                _pending.Load(i);
+                into.CopyFrom(_pending.Asked.Command);
                 return true;
             }
         }
@@ -80,10 +80,12 @@ internal sealed class HttpCommands
     {
         for (int i = 0; i < HttpServer.MaxConnections; i++)
         {
-            if (_stages[i] == Stage.Taken && _asked[i].Command.Ticket == result.Ticket)
+            if (_stages[i] == Stage.Taken && _tickets[i] == result.Ticket)
             {
                 _stages[i] = Stage.Decided;
-                _results[i].CopyFrom(result);
+                _pending.Load(i);
+                _pending.Result.CopyFrom(result);
+                _pending.Save(i);
                 return i;
             }
         }
@@ -95,8 +97,9 @@ internal sealed class HttpCommands
     /// <returns>Null, or the code of the refusal.</returns>
     public string WriteAnswer(int connection, HttpResponse response)
     {
-        ParsedCommand asked = _asked[connection];
-        CommandResult result = _results[connection];
+        _pending.Load(connection);
+        ParsedCommand asked = _pending.Asked;
+        CommandResult result = _pending.Result;
         bool judged = asked.Status == ParseStatus.Ok;
         int status = judged ? StatusOf(result.Code) : StatusOf(asked.Status);
         JsonWriter json = response.BeginJson(status);
@@ -115,7 +118,8 @@ internal sealed class HttpCommands
     /// <summary>The connector that the command is about, or Command.WholeSite.</summary>
     public int ChargerOf(int connection)
     {
-        return _asked[connection].Command.PeripheralId;
+        _pending.Load(connection);
+        return _pending.Asked.Command.PeripheralId;
     }
 
     /// <summary>What was not taken yet never will be.</summary>

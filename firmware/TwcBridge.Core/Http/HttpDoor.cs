@@ -6,11 +6,12 @@ namespace TwcBridge.Http;
 public sealed class HttpDoor
 {
     private readonly HttpAuth _auth;
-    private readonly HttpForm _form = new HttpForm();
+    private readonly HttpForm _form;
     private HttpOrder _order;
 
-    internal HttpDoor(HttpAuth auth)
+    internal HttpDoor(HttpAuth auth, JsonReader json)
     {
+        _form = new HttpForm(json);
         _auth = auth;
     }
 

@@ -18,8 +18,13 @@ internal sealed class HttpForm
     /// <summary>The key that is wrong or missing.</summary>
     public string Field;
 
-    private readonly JsonReader _json = new JsonReader();
+    private readonly JsonReader _json;
     private readonly byte[] _key = new byte[MaxKeyLength];
+
+    public HttpForm(JsonReader json)
+    {
+        _json = json;
+    }
 
     public HttpProblem ReadText(HttpRequest request, string name)
     {

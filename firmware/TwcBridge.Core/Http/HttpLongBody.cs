@@ -9,9 +9,14 @@ internal sealed class HttpLongBody
     /// <summary>Longer settings could not be saved.</summary>
     public const int Capacity = SlotRecord.MaxPayloadLength;
 
+    public readonly byte[] Bytes;
+
     private int _holder = HttpServer.None;
 
-    public readonly byte[] Bytes = new byte[Capacity];
+    public HttpLongBody(byte[] bytes)
+    {
+        Bytes = bytes ?? new byte[Capacity];
+    }
 
     /// <summary>False while somebody else has it.</summary>
     public bool TryLend(int connection)

@@ -21,6 +21,10 @@ public sealed class HttpOptions
     /// <summary>UTF-8. Empty: whoever reaches the port may command the box.</summary>
     public byte[] Password = { };
 
+    /// <summary>The place of a long body, at least HttpLongBody.Capacity; null for one of its own.
+    /// What it holds is read, and saved, before the next one comes.</summary>
+    public byte[] LongBody;
+
     /// <summary>By chance, at each start another.</summary>
     public byte[] SessionKey = new byte[SessionKeyLength];
 }

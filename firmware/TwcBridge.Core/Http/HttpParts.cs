@@ -1,5 +1,4 @@
 using TwcBridge.Control;
-using TwcBridge.Diagnostics;
 
 namespace TwcBridge.Http;
 
@@ -9,25 +8,22 @@ internal sealed class HttpParts
 {
     private const int FirstConnectorPart = 2;
 
+    // A page lies in pieces of two parts.
+    private const int PageStride = 2;
+    private const int PagePartLength = 1024;
+
     private readonly int[] _nextParts = new int[HttpServer.MaxConnections];
     private readonly BoxFacts _facts;
     private readonly MetricsSource _metrics = new MetricsSource();
     private readonly int[] _connectorCounts = new int[HttpServer.MaxConnections];
     private readonly HttpReport _report;
     private readonly HttpRecords _records;
-    private Timings _timings = new Timings();
 
     public HttpParts(BoxFacts facts, HttpReport report, HttpRecords records)
     {
         _records = records;
         _facts = facts;
         _report = report;
-    }
-
-    /// <summary>Read until the next call.</summary>
-    public void OnTimings(Timings timings)
-    {
-        _timings = timings;
     }
 
     /// <summary>Writes the head; <see cref="WriteNext"/> adds the parts.</summary>
@@ -57,10 +53,11 @@ internal sealed class HttpParts
         response.BeginChunk();
         bool isLast = route switch
         {
-            Route.Page => WritePiece(response, PageParts.At(part), part == PageParts.Count - 1),
+            Route.Page => WritePiece(
+                response, PageParts.At(part / PageStride), part, PageParts.Count),
             Route.SetupPage => WritePiece(
-                response, SetupPageParts.At(part), part == SetupPageParts.Count - 1),
-            Route.Timing => TimingWriter.WritePart(json, part, _timings, _facts),
+                response, SetupPageParts.At(part / PageStride), part, SetupPageParts.Count),
+            Route.Timing => TimingWriter.WritePart(json, part, _report.Timings, _facts),
             Route.Metrics => WriteMetricsPart(connection, part, status, response.Bytes),
             Route.Bus => BusWriter.WritePart(json, part, status, _report.Report),
             Route.Status => WriteStatusPart(json, part, status),
@@ -77,7 +74,7 @@ internal sealed class HttpParts
     private bool WriteMetricsPart(
         int connection, int part, BoxStatus status, ByteWriter output)
     {
-        _metrics.Timings = _timings;
+        _metrics.Timings = _report.Timings;
         _metrics.Status = status;
         _metrics.Facts = _facts;
         _metrics.Report = _report.Report;
@@ -92,10 +89,12 @@ internal sealed class HttpParts
         response.Header("Content-Encoding", "gzip");
     }
 
-    private static bool WritePiece(HttpResponse response, byte[] piece, bool isLast)
+    private static bool WritePiece(HttpResponse response, byte[] piece, int part, int pieces)
     {
-        response.Bytes.Bytes(piece, 0, piece.Length);
-        return isLast;
+        int offset = part % PageStride * PagePartLength;
+        int left = piece.Length - offset;
+        response.Bytes.Bytes(piece, offset, left < PagePartLength ? left : PagePartLength);
+        return left <= PagePartLength && part / PageStride == pieces - 1;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using TwcBridge.Bus;
+using TwcBridge.Diagnostics;
 
 namespace TwcBridge.Http;
 
@@ -14,6 +15,9 @@ internal sealed class HttpReport
 
     /// <summary>Null before the first.</summary>
     public BusReport Report;
+
+    /// <summary>Of the same instant.</summary>
+    public Timings Timings;
 
     private readonly Stage[] _stages = new Stage[HttpServer.MaxConnections];
     private long _staleAtMs;
@@ -42,9 +46,10 @@ internal sealed class HttpReport
     }
 
     /// <summary>The bus side has filled it.</summary>
-    public void OnFilled(BusReport report, long nowMs)
+    public void OnFilled(BusReport report, Timings timings, long nowMs)
     {
         Report = report;
+        Timings = timings;
         _staleAtMs = nowMs + FreshMs;
     }
 

@@ -123,21 +123,14 @@ public sealed class HttpServer
         _api.OnStatus(status, nowMs);
     }
 
-    /// <summary>The newest measurements. They are read until the next ones come, and stay the
-    /// caller's.</summary>
-    public void OnTimings(Timings timings)
-    {
-        _api.OnTimings(timings);
-    }
-
     /// <summary>True: somebody waits for a report on the bus. From asking for it until
     /// <see cref="OnReport"/> the bus side may fill the report, for nobody reads it.</summary>
     public bool WantsReport => _api.WantsReport;
 
     /// <summary>The report has been filled. It is read until one is wanted again.</summary>
-    public void OnReport(BusReport report, long nowMs)
+    public void OnReport(BusReport report, Timings timings, long nowMs)
     {
-        _api.OnReport(report, nowMs);
+        _api.OnReport(report, timings, nowMs);
         for (int i = 0; i < MaxConnections; i++)
         {
             if (_api.AwaitsReport(i))

@@ -29,12 +29,17 @@ public sealed class HttpSettings
     /// <summary>Changes outlive the power.</summary>
     public bool IsKept = true;
 
-    private readonly SettingsReader _reader = new SettingsReader();
+    private readonly SettingsReader _reader;
     private readonly ByteWriter _tag = new ByteWriter(TagCapacity);
     private Stage _stage;
     private int _asker;
     private int _changes;
     private bool _isSetupOpen;
+
+    internal HttpSettings(JsonReader json)
+    {
+        _reader = new SettingsReader(json);
+    }
 
     /// <summary>The settings that are to be saved.</summary>
     public Settings Draft => _reader.Draft;

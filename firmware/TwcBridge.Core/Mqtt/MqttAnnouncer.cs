@@ -57,7 +57,8 @@ public sealed class MqttAnnouncer
         _long = publication;
         _page = page;
         _random = new MqttRandom(options.Seed);
-        _discovery = new Discovery(options.BaseTopic, options.Facts, page.Payload);
+        _discovery = new Discovery(
+            options.BaseTopic, options.Facts, page.Payload, page.Topic);
         Announces = options.Announces;
         _devices = new MqttDevices(options);
         _old = new MqttOldPlace(_prefix, options.Facts.BoxId, _devices.Capacity);

@@ -12,8 +12,27 @@ public sealed class MqttCommands
 {
     public const int Capacity = 8;
 
+    /// <summary>No command.</summary>
+    public const int None = -1;
+
     /// <summary>A bus side that is silent for so long has not taken the command.</summary>
     public const int ResultTimeoutMs = 10_000;
+
+    // Between the arrival of a command and its acknowledgement.
+    private enum Step : byte
+    {
+        /// <summary>No command here.</summary>
+        Free,
+
+        /// <summary>To be handed to the bus side.</summary>
+        Arrived,
+
+        /// <summary>The bus side has it.</summary>
+        Posted,
+
+        /// <summary>To be acknowledged.</summary>
+        Answered,
+    }
 
     private readonly byte[] _baseTopic;
     private readonly int _firstTicket;
@@ -21,8 +40,10 @@ public sealed class MqttCommands
     private readonly MqttCounters _counters;
     private readonly CommandParser _parser = new CommandParser();
     private readonly TopicMatch _match = new TopicMatch();
-    private readonly MqttPendingCommand[] _pending = new MqttPendingCommand[Capacity];
-
+    private readonly CommandStore _pending = new CommandStore(Capacity);
+    private readonly Step[] _steps = new Step[Capacity];
+    private readonly int[] _orders = new int[Capacity];
+    private readonly long[] _dueAtMs = new long[Capacity];
     private int _lastOrder;
 
     public MqttCommands(MqttSurfaceOptions options, MqttCounters counters)
@@ -31,31 +52,26 @@ public sealed class MqttCommands
         _firstTicket = options.FirstTicket;
         _ticketCount = options.TicketCount;
         _counters = counters;
-        for (int i = 0; i < Capacity; i++)
-        {
-            _pending[i] = new MqttPendingCommand();
-        }
     }
 
     /// <summary>There is a place for one more command.</summary>
-    public bool HasRoom => Oldest(MqttPendingCommand.Step.Free) != null;
+    public bool HasRoom => Oldest(Step.Free) != None;
 
-    /// <summary>The answer to be published next, or null: that of the oldest command, which the
+    /// <summary>The answer to be published next, or None: that of the oldest command, which the
     /// newer ones wait for.</summary>
-    public MqttPendingCommand NextAnswer
+    public int NextAnswer
     {
         get
         {
-            MqttPendingCommand oldest = null;
-            foreach (MqttPendingCommand pending in _pending)
+            int oldest = None;
+            for (int i = 0; i < Capacity; i++)
             {
-                if (pending.At != MqttPendingCommand.Step.Free
-                    && (oldest == null || pending.Order < oldest.Order))
+                if (_steps[i] != Step.Free && (oldest == None || _orders[i] < _orders[oldest]))
                 {
-                    oldest = pending;
+                    oldest = i;
                 }
             }
-            return oldest != null && oldest.At == MqttPendingCommand.Step.Answered ? oldest : null;
+            return oldest != None && _steps[oldest] == Step.Answered ? oldest : None;
         }
     }
 
@@ -65,11 +81,11 @@ public sealed class MqttCommands
         get
         {
             long earliestAtMs = MqttTiming.Never;
-            foreach (MqttPendingCommand pending in _pending)
+            for (int i = 0; i < Capacity; i++)
             {
-                if (IsUnanswered(pending) && pending.DueAtMs < earliestAtMs)
+                if (IsUnanswered(i) && _dueAtMs[i] < earliestAtMs)
                 {
-                    earliestAtMs = pending.DueAtMs;
+                    earliestAtMs = _dueAtMs[i];
                 }
             }
             return earliestAtMs;
@@ -80,36 +96,37 @@ public sealed class MqttCommands
     /// status tells a refusal what stays in force.</summary>
     public void OnMessage(MqttMessage message, BoxStatus status, long nowMs)
     {
-        MqttPendingCommand pending = Oldest(MqttPendingCommand.Step.Free);
-        if (pending == null)
+        int place = Oldest(Step.Free);
+        if (place == None)
         {
             _counters.CommandsDropped++;
             return;
         }
-        pending.Order = ++_lastOrder;
-        pending.DueAtMs = nowMs + ResultTimeoutMs;
-        Read(message, pending.Asked);
-        if (pending.Asked.Status == ParseStatus.Ok)
+        _orders[place] = ++_lastOrder;
+        _dueAtMs[place] = nowMs + ResultTimeoutMs;
+        ParsedCommand asked = _pending.Asked;
+        Read(message, asked);
+        if (asked.Status == ParseStatus.Ok)
         {
-            pending.Asked.Command.Ticket = _firstTicket + _lastOrder % _ticketCount;
-            pending.At = MqttPendingCommand.Step.Arrived;
+            asked.Command.Ticket = TicketOf(place);
+            Save(place, Step.Arrived);
             return;
         }
         _counters.CommandsRefused++;
-        InForce.Read(status, pending.Asked.Command.PeripheralId, pending.Result);
-        pending.At = MqttPendingCommand.Step.Answered;
+        InForce.Read(status, asked.Command.PeripheralId, _pending.Result);
+        Save(place, Step.Answered);
     }
 
     /// <summary>Hands on the oldest command that has just arrived. False: there is none.</summary>
     public bool TryNext(Command into)
     {
-        MqttPendingCommand pending = Oldest(MqttPendingCommand.Step.Arrived);
-        if (pending == null)
+        int place = Oldest(Step.Arrived);
+        if (place == None)
         {
             return false;
         }
-        into.CopyFrom(pending.Asked.Command);
-        pending.At = MqttPendingCommand.Step.Posted;
+        into.CopyFrom(Open(place).Asked.Command);
+        _steps[place] = Step.Posted;
         _counters.Commands++;
         return true;
     }
@@ -117,13 +134,12 @@ public sealed class MqttCommands
     /// <summary>False: nobody here waits for it.</summary>
     public bool OnResult(CommandResult result)
     {
-        foreach (MqttPendingCommand pending in _pending)
+        for (int i = 0; i < Capacity; i++)
         {
-            if (pending.At == MqttPendingCommand.Step.Posted
-                && pending.Asked.Command.Ticket == result.Ticket)
+            if (_steps[i] == Step.Posted && TicketOf(i) == result.Ticket)
             {
-                pending.Result.CopyFrom(result);
-                pending.At = MqttPendingCommand.Step.Answered;
+                Open(i).Result.CopyFrom(result);
+                Save(i, Step.Answered);
                 return true;
             }
         }
@@ -132,21 +148,40 @@ public sealed class MqttCommands
 
     public void OnTime(BoxStatus status, long nowMs)
     {
-        foreach (MqttPendingCommand pending in _pending)
+        for (int i = 0; i < Capacity; i++)
         {
-            if (IsUnanswered(pending) && nowMs >= pending.DueAtMs)
+            if (IsUnanswered(i) && nowMs >= _dueAtMs[i])
             {
-                InForce.Read(status, pending.Asked.Command.PeripheralId, pending.Result);
-                pending.Result.Code = CommandCode.Busy;
-                pending.At = MqttPendingCommand.Step.Answered;
+                CommandStore late = Open(i);
+                InForce.Read(status, late.Asked.Command.PeripheralId, late.Result);
+                late.Result.Code = CommandCode.Busy;
+                Save(i, Step.Answered);
             }
         }
     }
 
-    /// <summary>The answer has been published.</summary>
-    public static void OnAnswered(MqttPendingCommand pending)
+    /// <summary>Command and answer. Valid until the next call of a method.</summary>
+    public CommandStore Open(int place)
     {
-        pending.At = MqttPendingCommand.Step.Free;
+        _pending.Load(place);
+        return _pending;
+    }
+
+    /// <summary>The answer has been published.</summary>
+    public void OnAnswered(int place)
+    {
+        _steps[place] = Step.Free;
+    }
+
+    private void Save(int place, Step step)
+    {
+        _pending.Save(place);
+        _steps[place] = step;
+    }
+
+    private int TicketOf(int place)
+    {
+        return _firstTicket + _orders[place] % _ticketCount;
     }
 
     private void Read(MqttMessage message, ParsedCommand into)
@@ -168,21 +203,21 @@ public sealed class MqttCommands
         }
     }
 
-    private MqttPendingCommand Oldest(MqttPendingCommand.Step step)
+    private int Oldest(Step step)
     {
-        MqttPendingCommand oldest = null;
-        foreach (MqttPendingCommand pending in _pending)
+        int oldest = None;
+        for (int i = 0; i < Capacity; i++)
         {
-            if (pending.At == step && (oldest == null || pending.Order < oldest.Order))
+            if (_steps[i] == step && (oldest == None || _orders[i] < _orders[oldest]))
             {
-                oldest = pending;
+                oldest = i;
             }
         }
         return oldest;
     }
 
-    private static bool IsUnanswered(MqttPendingCommand pending)
+    private bool IsUnanswered(int place)
     {
-        return pending.At is MqttPendingCommand.Step.Arrived or MqttPendingCommand.Step.Posted;
+        return _steps[place] is Step.Arrived or Step.Posted;
     }
 }

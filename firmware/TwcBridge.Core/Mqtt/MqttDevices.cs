@@ -13,22 +13,18 @@ public sealed class MqttDevices
 
     private readonly bool _isTold;
     private readonly BoxFacts _facts;
-    private readonly MqttTold[] _told;
+    private readonly MqttTold _told;
     private readonly int[] _values;
 
     public MqttDevices(MqttSurfaceOptions options)
     {
         _isTold = options.DiscoveryPrefix != null;
         _facts = options.Facts;
-        _told = new MqttTold[1 + options.MaxConnectors];
-        _values = new int[_told.Length];
-        for (int i = 0; i < _told.Length; i++)
-        {
-            _told[i] = new MqttTold(MqttAnnouncer.PauseMs, 0);
-        }
+        _values = new int[1 + options.MaxConnectors];
+        _told = new MqttTold(_values.Length);
     }
 
-    public int Capacity => _told.Length;
+    public int Capacity => _values.Length;
 
     public void OnStatus(BoxStatus status)
     {
@@ -49,19 +45,16 @@ public sealed class MqttDevices
 
     public long DueAtMs(int device, bool announces)
     {
-        return _told[device].DueAtMs(ValueOf(device, announces));
+        return _told.DueAtMs(device, ValueOf(device, announces), MqttAnnouncer.PauseMs, 0);
     }
 
     public void OnTold(int device, int value, long nowMs)
     {
-        _told[device].OnTold(value, nowMs);
+        _told.OnTold(device, value, nowMs);
     }
 
     public void Forget()
     {
-        foreach (MqttTold told in _told)
-        {
-            told.Forget();
-        }
+        _told.Forget();
     }
 }

@@ -20,7 +20,7 @@ public sealed class MqttFeed
     /// <summary>When <see cref="Next"/> has an item, as long as no new status comes.</summary>
     public long NextDueAtMs;
 
-    private readonly MqttTold[] _told;
+    private readonly MqttTold _told;
     private readonly int[] _values;
 
     private int _count = 1;     // Before the first status only that we are online.
@@ -29,17 +29,8 @@ public sealed class MqttFeed
     public MqttFeed(int maxConnectors)
     {
         int capacity = BoxItems + ConnectorItems * maxConnectors;
-        _told = new MqttTold[capacity];
+        _told = new MqttTold(capacity);
         _values = new int[capacity];
-        for (int i = 0; i < capacity; i++)
-        {
-            _told[i] = TopicOf(i) switch
-            {
-                MqttTopic.BoxState or MqttTopic.State => new MqttTold(StatePauseMs, StateRefreshMs),
-                MqttTopic.Power or MqttTopic.Energy => new MqttTold(StatePauseMs, 0),
-                _ => new MqttTold(0, 0),
-            };
-        }
     }
 
     public static MqttTopic TopicOf(int item)
@@ -68,10 +59,7 @@ public sealed class MqttFeed
     public void Forget()
     {
         _turn = 0;
-        foreach (MqttTold told in _told)
-        {
-            told.Forget();
-        }
+        _told.Forget();
         NextDueAtMs = EarliestAtMs();
     }
 
@@ -82,7 +70,7 @@ public sealed class MqttFeed
         for (int i = 0; i < _count && nowMs >= NextDueAtMs; i++)
         {
             int item = (_turn + i) % _count;
-            if (nowMs >= _told[item].DueAtMs(_values[item]))
+            if (nowMs >= DueAtMs(item))
             {
                 return item;
             }
@@ -92,7 +80,7 @@ public sealed class MqttFeed
 
     public void OnTold(int item, long nowMs)
     {
-        _told[item].OnTold(_values[item], nowMs);
+        _told.OnTold(item, _values[item], nowMs);
         _turn = item + 1;
         NextDueAtMs = EarliestAtMs();
     }
@@ -108,10 +96,19 @@ public sealed class MqttFeed
         long earliestAtMs = MqttTiming.Never;
         for (int i = 0; i < _count; i++)
         {
-            long dueAtMs = _told[i].DueAtMs(_values[i]);
+            long dueAtMs = DueAtMs(i);
             earliestAtMs = dueAtMs < earliestAtMs ? dueAtMs : earliestAtMs;
         }
         return earliestAtMs;
+    }
+
+    private long DueAtMs(int item)
+    {
+        MqttTopic topic = TopicOf(item);
+        bool isState = topic is MqttTopic.BoxState or MqttTopic.State;
+        bool isSlow = isState || topic is MqttTopic.Power or MqttTopic.Energy;
+        return _told.DueAtMs(
+            item, _values[item], isSlow ? StatePauseMs : 0, isState ? StateRefreshMs : 0);
     }
 
     private static int ValueOf(MqttTopic topic, ConnectorStatus connector)

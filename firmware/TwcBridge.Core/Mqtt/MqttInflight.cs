@@ -8,7 +8,7 @@ namespace TwcBridge.Mqtt;
 /// </summary>
 public sealed class MqttInflight
 {
-    public const int Capacity = 4;
+    public const int Capacity = 2;
 
     /// <summary>Room for the longest acknowledgement (AckWriter.MaxBytes) and its topic.</summary>
     public const int SlotBytes = 832;

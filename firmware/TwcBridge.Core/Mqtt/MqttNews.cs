@@ -33,7 +33,7 @@ public sealed class MqttNews
     }
 
     /// <summary>A command was refused, and whoever asked has been told.</summary>
-    public void OnRefused(MqttPendingCommand answer, long nowMs)
+    public void OnRefused(CommandStore answer, long nowMs)
     {
         _events.OnRefused(
             answer.Asked.Command.PeripheralId, AnswerCode.Of(answer.Asked, answer.Result),

@@ -17,7 +17,9 @@ namespace TwcBridge.Mqtt;
 /// </summary>
 public sealed class MqttSession
 {
-    public const int OutputCapacity = 2048;
+    /// <summary>Room for the longest state of the box, its topic, and answers to the broker.
+    /// </summary>
+    public const int OutputCapacity = 1728;
 
     public readonly MqttCounters Counters = new MqttCounters();
 

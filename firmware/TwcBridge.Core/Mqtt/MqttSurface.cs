@@ -36,8 +36,7 @@ public sealed class MqttSurface
         _feed = new MqttFeed(options.MaxConnectors);
     }
 
-    /// <summary>Events that nobody was told: too many at once, or for too long no connection.
-    /// </summary>
+    /// <summary>Events that nobody was told: too many at once, or too long no connection.</summary>
     public long EventsDropped => _news.DroppedCount;
 
     /// <summary>When <see cref="OnTime"/> has something to do, as long as nothing else happens.
@@ -52,10 +51,11 @@ public sealed class MqttSurface
                 return timeoutAtMs;
             }
             bool atOnce = IsNewConnection || _isNews
-                || _commands.NextAnswer != null || _news.IsWaiting;
-            long publishAtMs = atOnce ? 0 : Earliest(_feed.NextDueAtMs, _announcer.NextDueAtMs);
+                || _commands.NextAnswer != MqttCommands.None || _news.IsWaiting;
+            long publishAtMs = atOnce ? 0
+                : MqttTiming.Earliest(_feed.NextDueAtMs, _announcer.NextDueAtMs);
             publishAtMs = publishAtMs < _notBeforeMs ? _notBeforeMs : publishAtMs;
-            return Earliest(publishAtMs, timeoutAtMs);
+            return MqttTiming.Earliest(publishAtMs, timeoutAtMs);
         }
     }
 
@@ -171,8 +171,13 @@ public sealed class MqttSurface
 
     private bool TryAnswer(long nowMs)
     {
-        MqttPendingCommand answer = _commands.NextAnswer;
-        if (answer == null || !TryAcknowledge(answer, nowMs))
+        int place = _commands.NextAnswer;
+        if (place == MqttCommands.None)
+        {
+            return false;
+        }
+        CommandStore answer = _commands.Open(place);
+        if (!TryAcknowledge(answer, nowMs))
         {
             return false;
         }
@@ -180,13 +185,13 @@ public sealed class MqttSurface
         {
             _news.OnRefused(answer, nowMs);
         }
-        MqttCommands.OnAnswered(answer);
+        _commands.OnAnswered(place);
         return true;
     }
 
     // While nothing is read, the broker's confirmations cannot be read either, and the window would
     // never have room again: then the oldest publication that has left is not kept any longer.
-    private bool TryAcknowledge(MqttPendingCommand answer, long nowMs)
+    private bool TryAcknowledge(CommandStore answer, long nowMs)
     {
         MqttPublication ack = _composer.Ack(answer.Asked, answer.Result);
         return TryPublish(ack, nowMs)
@@ -241,10 +246,5 @@ public sealed class MqttSurface
             MqttTopic.BoxState => _composer.BoxState(_status),
             _ => _composer.Connector(topic, _status.Connector(MqttFeed.ConnectorOf(item))),
         };
-    }
-
-    private static long Earliest(long oneAtMs, long otherAtMs)
-    {
-        return oneAtMs < otherAtMs ? oneAtMs : otherAtMs;
     }
 }

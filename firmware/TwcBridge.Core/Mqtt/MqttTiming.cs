@@ -34,4 +34,9 @@ public static class MqttTiming
     {
         return keepAliveMs / 4 * 3;
     }
+
+    public static long Earliest(long oneAtMs, long otherAtMs)
+    {
+        return oneAtMs < otherAtMs ? oneAtMs : otherAtMs;
+    }
 }

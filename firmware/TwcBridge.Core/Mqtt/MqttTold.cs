@@ -1,42 +1,43 @@
 namespace TwcBridge.Mqtt;
 
-/// <summary>What the broker was last told on one topic, and when it is to be told again.</summary>
+/// <summary>What the broker was last told of each item, and when it is to be told again.</summary>
 public sealed class MqttTold
 {
-    private readonly int _pauseMs;
-    private readonly int _refreshMs;
+    private readonly bool[] _told;
+    private readonly int[] _values;
+    private readonly long[] _toldAtMs;
 
-    private bool _told;
-    private int _value;
-    private long _toldAtMs;
+    public MqttTold(int capacity)
+    {
+        _told = new bool[capacity];
+        _values = new int[capacity];
+        _toldAtMs = new long[capacity];
+    }
 
-    /// <summary>At least <paramref name="pauseMs"/> pass between two publications, and at most
+    /// <summary>When to tell, as long as the value stays what it is. 0: at once. At least
+    /// <paramref name="pauseMs"/> pass between two publications, and at most
     /// <paramref name="refreshMs"/>, or any time when that is 0.</summary>
-    public MqttTold(int pauseMs, int refreshMs)
+    public long DueAtMs(int item, int value, int pauseMs, int refreshMs)
     {
-        _pauseMs = pauseMs;
-        _refreshMs = refreshMs;
+        return !_told[item] ? 0
+            : value != _values[item] ? _toldAtMs[item] + pauseMs
+            : refreshMs == 0 ? MqttTiming.Never
+            : _toldAtMs[item] + refreshMs;
     }
 
-    /// <summary>When to tell, as long as the value stays what it is. 0: at once.</summary>
-    public long DueAtMs(int value)
+    public void OnTold(int item, int value, long nowMs)
     {
-        return !_told ? 0
-            : value != _value ? _toldAtMs + _pauseMs
-            : _refreshMs == 0 ? MqttTiming.Never
-            : _toldAtMs + _refreshMs;
-    }
-
-    public void OnTold(int value, long nowMs)
-    {
-        _told = true;
-        _value = value;
-        _toldAtMs = nowMs;
+        _told[item] = true;
+        _values[item] = value;
+        _toldAtMs[item] = nowMs;
     }
 
     /// <summary>The broker may know nothing any more.</summary>
     public void Forget()
     {
-        _told = false;
+        for (int i = 0; i < _told.Length; i++)
+        {
+            _told[i] = false;
+        }
     }
 }

@@ -17,9 +17,7 @@ public sealed class PaceTests
     private readonly SimulatedSite _site = new(seed: 1);
     private readonly CommandMailbox _mailbox = new(new AutoResetEvent(false));
     private readonly StatusBoard _board = new(BoxStatus.MaxConnectors);
-    private readonly Timings _timings = new();
     private BusLoop _loop = null!;
-    private int _edition;
     private long _nowMs;
 
     [TestInitialize]
@@ -119,8 +117,10 @@ public sealed class PaceTests
 
     private Histogram Read(TimingKind kind)
     {
-        _board.TryReadTimings(_timings, ref _edition);
-        return _timings.Of(kind);
+        _board.Reports.Ask();
+        _loop.PublishStatus(_nowMs);
+        Assert.IsTrue(_board.Reports.TryTake());
+        return _board.Reports.Timings.Of(kind);
     }
 
     private sealed class PortLink(SimulatedSite site) : ISerialLink

@@ -42,7 +42,8 @@ internal static class Announcements
     public static string OfBox(BoxFacts facts)
     {
         ByteWriter output = new(Discovery.MaxPieceBytes);
-        Discovery discovery = new(Encoding.ASCII.GetBytes(Base), facts, output);
+        Discovery discovery = new(Encoding.ASCII.GetBytes(Base), facts, output,
+            new ByteWriter(Discovery.MaxTopicLength));
         discovery.PointAtBox(Box());
         return Whole(discovery, output);
     }
@@ -50,7 +51,8 @@ internal static class Announcements
     public static string Of(ConnectorStatus connector)
     {
         ByteWriter output = new(Discovery.MaxPieceBytes);
-        Discovery discovery = new(Encoding.ASCII.GetBytes(Base), Facts, output);
+        Discovery discovery = new(Encoding.ASCII.GetBytes(Base), Facts, output,
+            new ByteWriter(Discovery.MaxTopicLength));
         discovery.PointAt(connector);
         return Whole(discovery, output);
     }

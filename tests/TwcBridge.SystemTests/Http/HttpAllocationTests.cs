@@ -3,6 +3,7 @@ using System.Text;
 using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
+using TwcBridge.Diagnostics;
 using TwcBridge.Http;
 
 namespace TwcBridge.SystemTests.Http;
@@ -33,6 +34,7 @@ public class HttpAllocationTests
     ];
 
     private static readonly BusReport Report = new();
+    private static readonly Timings Timings = new();
 
     // But for the page, of which each piece is made when its turn comes.
     [TestMethod]
@@ -69,7 +71,7 @@ public class HttpAllocationTests
             server.OnReceived(client, request, request.Length, nowMs);
             if (server.WantsReport)
             {
-                server.OnReport(Report, nowMs);
+                server.OnReport(Report, Timings, nowMs);
             }
             if (server.TryNextCommand(command))
             {

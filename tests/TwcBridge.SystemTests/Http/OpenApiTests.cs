@@ -6,6 +6,7 @@ using System.Text.Json;
 using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
+using TwcBridge.Diagnostics;
 using TwcBridge.Http;
 
 namespace TwcBridge.SystemTests.Http;
@@ -227,7 +228,7 @@ public class OpenApiTests
         }
         if (server.WantsReport)
         {
-            server.OnReport(new BusReport(), nowMs);
+            server.OnReport(new BusReport(), new Timings(), nowMs);
         }
         if (server.Settings.WantsSaving || server.Certificate.WantsSaving)
         {

@@ -10,17 +10,18 @@ using TwcBridge.SystemTests.Rules;
 namespace TwcBridge.SystemTests.Page;
 
 /// <summary>
-/// A page of the box and the C# that is written out of it: compressed, in pieces that are made when
-/// they are asked for. One array for all of it would stand on the device's heap for ever.
+/// A page of the box and the C# that is written out of it: thinned, compressed, in pieces that are
+/// made when they are asked for. One array for all would stand on the device's heap for ever.
 /// </summary>
 internal sealed class PageSource(string pageName, string className)
 {
-    public const int MaxPieceLength = 1024;
+    public const int MaxPieceLength = 2048;
 
     private const string Folder = "firmware/TwcBridge.Core/Http/";
     private const int BytesInLine = 18;
 
-    public string Page { get; } = File.ReadAllText(Repository.Absolute(Folder + pageName));
+    public string Page { get; } =
+        PageThinner.Thin(File.ReadAllText(Repository.Absolute(Folder + pageName)));
 
     public string SourcePath { get; } = Repository.Absolute(Folder + className + ".cs");
 
@@ -41,7 +42,7 @@ internal sealed class PageSource(string pageName, string className)
             // </auto-generated>
             namespace TwcBridge.Http;
 
-            /// <summary>{{pageName}}, compressed by gzip, in pieces that fit a response.</summary>
+            /// <summary>{{pageName}}, compressed, in pieces of two parts of a response.</summary>
             public static class {{className}}
             {
                 public const int Count = {{pieces.Length}};

@@ -141,22 +141,41 @@ public class CommandParserTests
     }
 
     [TestMethod]
-    public void A_copy_is_whole_and_its_own()
+    public void What_is_stored_is_whole_and_its_own()
     {
-        ParsedCommand copy = new ParsedCommand();
-        Read("{'amps':13,'ttl':9,'id':'x'}", CommandKind.SetAmps, CommandOrigin.Http);
-        _parsed.Command.Ticket = 7;
-        copy.CopyFrom(_parsed);
-        Read("{'id'", CommandKind.SetEnabled, CommandOrigin.Mqtt);
-        Assert.AreEqual("1300 for 9000 id x", Show(copy));
-        Assert.AreEqual((int)CommandOrigin.Http, (int)copy.Origin);
-        Assert.AreEqual(7, copy.Command.Ticket);
-        copy.CopyFrom(_parsed);
-        Assert.AreEqual("not_json @5", Show(copy));
-        Assert.AreEqual((int)JsonError.UnexpectedEnd, (int)copy.JsonError);
-        Read("{'z':1}", CommandKind.SetEnabled, CommandOrigin.Mqtt);
-        copy.CopyFrom(_parsed);
-        Assert.AreEqual("unknown_key z", Show(copy));
+        CommandStore store = new CommandStore(3);
+        CommandParser parser = new CommandParser();
+        store.Result.Code = CommandCode.Clamped;
+        store.Result.AppliedCentiamps = 1000;
+        store.Result.Effect = CommandEffect.StaysOff;
+        Store(store, parser, 2, "{\"amps\":13,\"ttl\":9,\"id\":\"x\"}", CommandOrigin.Http);
+        store.Result.AppliedCentiamps = 0;
+        Store(store, parser, 0, "{\"id\"", CommandOrigin.Mqtt);
+        Store(store, parser, 1, "{\"z\":1}", CommandOrigin.Mqtt);
+
+        store.Load(2);
+        Assert.AreEqual("1300 for 9000 id x", Show(store.Asked));
+        Assert.AreEqual((int)CommandOrigin.Http, (int)store.Asked.Origin);
+        Assert.AreEqual(7, store.Asked.Command.Ticket);
+        Assert.AreEqual((int)CommandCode.Clamped, (int)store.Result.Code);
+        Assert.AreEqual(1000, store.Result.AppliedCentiamps);
+        Assert.AreEqual((int)CommandEffect.StaysOff, (int)store.Result.Effect);
+        store.Load(0);
+        Assert.AreEqual("not_json @5", Show(store.Asked));
+        Assert.AreEqual((int)JsonError.UnexpectedEnd, (int)store.Asked.JsonError);
+        store.Load(1);
+        Assert.AreEqual("unknown_key z", Show(store.Asked));
+        Assert.AreEqual(0, store.Result.AppliedCentiamps);
+    }
+
+    private static void Store(
+        CommandStore store, CommandParser parser, int place, string text, CommandOrigin origin)
+    {
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        store.Asked.Restart(CommandKind.SetAmps, Command.WholeSite, origin);
+        parser.Parse(bytes, 0, bytes.Length, store.Asked);
+        store.Asked.Command.Ticket = 7;
+        store.Save(place);
     }
 
     private void Check(string[][] table, CommandKind kind, CommandOrigin origin)

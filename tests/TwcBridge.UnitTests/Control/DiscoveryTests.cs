@@ -246,7 +246,8 @@ public class DiscoveryTests
         facts.FirmwareVersion = longest;
         ByteWriter output = new ByteWriter(Discovery.MaxPieceBytes);
         byte[] baseTopic = TestText.Bytes(TestText.Repeat("b", 48));
-        Discovery discovery = new Discovery(baseTopic, facts, output);
+        Discovery discovery = new Discovery(
+            baseTopic, facts, output, new ByteWriter(Discovery.MaxTopicLength));
 
         discovery.PointAt(connector);
         DiscoveryText.Pieces(discovery, output);

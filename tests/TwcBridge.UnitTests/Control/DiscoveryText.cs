@@ -36,7 +36,8 @@ internal static class DiscoveryText
 
     public static Discovery New(BoxFacts facts, ByteWriter output)
     {
-        return new Discovery(TestText.Bytes(BaseTopic), facts, output);
+        return new Discovery(TestText.Bytes(BaseTopic), facts, output,
+            new ByteWriter(Discovery.MaxTopicLength));
     }
 
     private static string Piece(Discovery discovery, ByteWriter output, int piece)

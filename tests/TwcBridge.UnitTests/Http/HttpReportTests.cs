@@ -1,4 +1,5 @@
 using TwcBridge.Bus;
+using TwcBridge.Diagnostics;
 using TwcBridge.Http;
 
 namespace TwcBridge.UnitTests.Http;
@@ -99,6 +100,6 @@ public class HttpReportTests
 
     private void Fill()
     {
-        _rig.Server.OnReport(_report, _rig.NowMs);
+        _rig.Server.OnReport(_report, new Timings(), _rig.NowMs);
     }
 }

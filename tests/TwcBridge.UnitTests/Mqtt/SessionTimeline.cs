@@ -104,7 +104,7 @@ public sealed class SessionTimeline
     {
         Session.TryPublish(Publications.Sized(650, qos), NowMs);
         Session.TryPublish(Publications.Sized(650, qos), NowMs);
-        Session.TryPublish(Publications.Sized(600, qos), NowMs);
+        Session.TryPublish(Publications.Sized(320, qos), NowMs);
         Session.TryPublish(Publications.Sized(40, qos), NowMs);
         Session.TryPublish(Publications.Sized(20, qos), NowMs);
     }

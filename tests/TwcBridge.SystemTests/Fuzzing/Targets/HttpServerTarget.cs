@@ -2,6 +2,7 @@ using System;
 using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.Control;
+using TwcBridge.Diagnostics;
 using TwcBridge.Http;
 
 namespace TwcBridge.SystemTests.Fuzzing.Targets;
@@ -20,6 +21,7 @@ internal sealed class HttpServerTarget : FuzzTarget
     private readonly byte[] _chunk = new byte[512];
     private readonly BoxStatus _status = new() { ConnectorCount = 2 };
     private readonly BusReport _report = new();
+    private readonly Timings _timings = new();
     private readonly Command _command = new();
     private readonly CommandResult _result = new();
     private readonly int[] _left = new int[HttpServer.MaxConnections];
@@ -140,7 +142,7 @@ internal sealed class HttpServerTarget : FuzzTarget
     {
         if (_server.WantsReport)
         {
-            _server.OnReport(_report, _nowMs);
+            _server.OnReport(_report, _timings, _nowMs);
         }
         while (_server.TryNextCommand(_command))
         {
