@@ -16,6 +16,7 @@ public sealed class MqttCommands
     public const int ResultTimeoutMs = 10_000;
 
     private readonly byte[] _baseTopic;
+    private readonly int _compat;
     private readonly int _firstTicket;
     private readonly int _ticketCount;
     private readonly MqttCounters _counters;
@@ -28,6 +29,7 @@ public sealed class MqttCommands
     public MqttCommands(MqttSurfaceOptions options, MqttCounters counters)
     {
         _baseTopic = options.BaseTopic;
+        _compat = options.Compat;
         _firstTicket = options.FirstTicket;
         _ticketCount = options.TicketCount;
         _counters = counters;
@@ -151,8 +153,10 @@ public sealed class MqttCommands
 
     private void Read(MqttMessage message, ParsedCommand into)
     {
-        bool known = SurfaceTopics.MatchTopic(
+        bool own = SurfaceTopics.MatchTopic(
             message.Buffer, message.TopicOffset, message.TopicLength, _baseTopic, _match);
+        bool known = own || CompatTopics.MatchTopic(
+            _compat, message.Buffer, message.TopicOffset, message.TopicLength, _match);
         into.Restart(
             known ? _match.Kind : CommandKind.SetAmps,
             known ? _match.PeripheralId : Command.WholeSite,
@@ -162,10 +166,17 @@ public sealed class MqttCommands
             : message.Retain ? ParseStatus.Retained
             : message.Oversized ? ParseStatus.TooLong
             : ParseStatus.Ok);
-        if (!message.Oversized)
+        if (message.Oversized)
         {
-            _parser.Parse(message.Buffer, message.PayloadOffset, message.PayloadLength, into);
+            return;
         }
+        if (known && !own)
+        {
+            CompatParser.Parse(
+                _parser, message.Buffer, message.PayloadOffset, message.PayloadLength, into);
+            return;
+        }
+        _parser.Parse(message.Buffer, message.PayloadOffset, message.PayloadLength, into);
     }
 
     private MqttPendingCommand Oldest(MqttPendingCommand.Step step)

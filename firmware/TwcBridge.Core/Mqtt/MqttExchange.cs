@@ -47,9 +47,9 @@ public sealed class MqttExchange
     /// <summary>Valid until the next <see cref="Push"/>.</summary>
     public MqttMessage Message => _reader.Message;
 
-    public long NextDueAtMs => Earliest(
-        Earliest(_keepAlive.DueAtMs, _subscription.DueAtMs),
-        Earliest(_inflight.NextDueAtMs, Long.DueAtMs));
+    public long NextDueAtMs => MqttTiming.Earliest(
+        MqttTiming.Earliest(_keepAlive.DueAtMs, _subscription.DueAtMs),
+        MqttTiming.Earliest(_inflight.NextDueAtMs, Long.DueAtMs));
 
     /// <summary>A new stream of bytes begins, and CONNECT is its first packet. False: no room.
     /// </summary>
@@ -225,10 +225,5 @@ public sealed class MqttExchange
         _counters.MessagesReceived++;
         _counters.Oversized += message.Oversized ? 1 : 0;
         HasMessage = true;
-    }
-
-    private static long Earliest(long oneAtMs, long otherAtMs)
-    {
-        return oneAtMs < otherAtMs ? oneAtMs : otherAtMs;
     }
 }
