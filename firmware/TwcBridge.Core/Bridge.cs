@@ -115,7 +115,11 @@ public sealed class Bridge
     /// <summary>The frame that Next offered has been handed to the line at this instant.</summary>
     public void OnSent(long nowMs)
     {
-        Bus.OnSent(nowMs);
+        int told = Bus.OnSent(nowMs);
+        if (told != Peripheral.Unknown)
+        {
+            Site.At(told).Pauses.OnTold(nowMs);
+        }
     }
 
     /// <summary>When the next turn is worth taking if nothing is heard or asked before.</summary>
@@ -158,7 +162,7 @@ public sealed class Bridge
                 case BusEventKind.Reported:
                     ReportView.Fill(_report, peripheral);
                     Site.OnReport(index, _report, nowMs);
-                    LowerInBooks(Site.At(index));
+                    EnterInBooks(Site.At(index));
                     _energy.OnReport(index, _report.HasCar, nowMs);
                     break;
                 case BusEventKind.Informed:
@@ -190,15 +194,10 @@ public sealed class Bridge
         }
     }
 
-    // A reset makes a peripheral forget what it was offered. Where it is offered nothing again,
-    // only its own report can take the old offer out of the transmit path's books.
-    private void LowerInBooks(Connector connector)
+    private void EnterInBooks(Connector connector)
     {
-        int most = connector.ExposureCentiamps;
-        if (most < Bus.Ledger.OfferedTo(connector.Id))
-        {
-            Bus.Ledger.OnOffered(connector.Id, most);
-        }
+        Bus.Ledger.OnReported(
+            connector.Id, connector.AcceptedCentiamps, connector.ExposureCentiamps);
     }
 
     private void CarryDecisions(long nowMs)

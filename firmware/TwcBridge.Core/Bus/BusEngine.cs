@@ -116,16 +116,20 @@ public sealed class BusEngine
     }
 
     /// <summary>The frame that Next offered has been handed to the line at this instant.</summary>
-    public void OnSent(long nowMs)
+    /// <returns>Whose changed offer was told with it, or Peripheral.Unknown.</returns>
+    public int OnSent(long nowMs)
     {
+        int told = Peripheral.Unknown;
         int index = _plan.PeripheralIndex;
         int id = index == Peripheral.Unknown ? 0 : Roster.At(index).Id;
-        _exchange.OnSent(_plan.Message, id, _parts.Transmitter.WireLength, nowMs);
-        _parts.Transmitter.OnSent();
-        NoteSent(nowMs);
+        Transmitter transmitter = _parts.Transmitter;
+        _exchange.OnSent(_plan.Message, id, transmitter.WireLength, nowMs);
+        transmitter.OnSent();
+        _parts.Trace.Note(FrameFate.Sent, transmitter.Sent, transmitter.SentLength, nowMs);
         switch (_plan.Kind)
         {
             case TurnKind.Heartbeat:
+                told = Roster.At(index).IsOfferNews ? index : Peripheral.Unknown;
                 _parts.Pace.OnHeartbeat(Roster.At(index), nowMs);
                 Roster.At(index).OnHeartbeatSent(_heartbeatCommand, nowMs);
                 break;
@@ -139,6 +143,7 @@ public sealed class BusEngine
                 _plan.OnQuerySent(index);
                 break;
         }
+        return told;
     }
 
     /// <summary>When the next turn is worth taking if nothing is heard before.</summary>
@@ -157,12 +162,6 @@ public sealed class BusEngine
         }
         long turnAtMs = _plan.DueAtMs(LineIdleAtMs());
         return turnAtMs < due ? turnAtMs : due;
-    }
-
-    private void NoteSent(long nowMs)
-    {
-        Transmitter transmitter = _parts.Transmitter;
-        _parts.Trace.Note(FrameFate.Sent, transmitter.Sent, transmitter.SentLength, nowMs);
     }
 
     private void WriteHeartbeat(long nowMs)

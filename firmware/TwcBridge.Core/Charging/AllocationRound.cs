@@ -42,7 +42,7 @@ public sealed class AllocationRound
     /// paused.</summary>
     public readonly int[] FloorCentiamps = new int[Capacity];
 
-    /// <summary>What it takes until its contactor has opened, if it is given 0.</summary>
+    /// <summary>What it takes until its pause has come about, if it is given 0.</summary>
     public readonly int[] PauseCentiamps = new int[Capacity];
 
     /// <summary>Lowest offer above 0.</summary>

@@ -9,12 +9,10 @@ public sealed class Connector
 {
     public const int Unknown = -1;
 
-    /// <summary>Between two changes of one offer (PROTOCOL 4, steps).</summary>
-    public const int ChangePauseMs = 5000;
-
     // A constant offset of the measurement, and a car that is only just off.
     private const int NotDrawingCentiamps = 100;
-    private const long LongAgo = -ChangePauseMs;
+
+    public readonly Pauses Pauses = new Pauses();
 
     /// <summary>What the user allows.</summary>
     public bool IsEnabled = true;
@@ -55,7 +53,8 @@ public sealed class Connector
     /// <summary>Last announced itself, served or not.</summary>
     public long SeenAtMs;
 
-    /// <summary>It was offered 0 and draws all the same (PROTOCOL 4, 0 A).</summary>
+    /// <summary>It was offered 0 and draws all the same (PROTOCOL 4, 0 A), or its firmware knows no
+    /// order to its contactor. Tried anew with the next car, or once it was allowed again.</summary>
     public bool IsUnstoppable;
 
     /// <summary>Alarm of PROTOCOL 6 rule 7: it confirmed more than it was ever offered.</summary>
@@ -63,21 +62,14 @@ public sealed class Connector
 
     private readonly OverdrawAlarm _overdraw = new OverdrawAlarm();
     private readonly HeldLimit _held = new HeldLimit();
-    private readonly SwitchPause _pause = new SwitchPause();
     private bool _wasLeftAlone;
-    private long _linkedAtMs, _changedAtMs;
+    private long _linkedAtMs;
 
     /// <summary>Alarm of PROTOCOL 6 rule 8.</summary>
     public bool IsOverdrawing => _overdraw.IsRaised;
 
     /// <summary>Lowest offer above 0.</summary>
     public int MinCentiamps => ChargingOptions.MinOf(Protocol);
-
-    /// <summary>When the offer may change again.</summary>
-    public long MayChangeAtMs => _changedAtMs + ChangePauseMs;
-
-    /// <summary>When the offer may go from 0 to something or back.</summary>
-    public long MaySwitchAtMs => _pause.EndsAtMs;
 
     /// <summary>When OnTime has something to decide, or long.MaxValue.</summary>
     public long DueAtMs => _overdraw.DueAtMs < _held.DueAtMs ? _overdraw.DueAtMs : _held.DueAtMs;
@@ -99,7 +91,7 @@ public sealed class Connector
         IsServed = true;
         IsUnstoppable = false;
         _wasLeftAlone = false;
-        _pause.Clear();
+        Pauses.OnLost(false);
         OnUnlinked();
         _held.OnReport(0, 0);
     }
@@ -143,6 +135,12 @@ public sealed class Connector
         _overdraw.OnReport(DrawnCentiamps, OfferedCentiamps, nowMs);
     }
 
+    public void OnEnabled(bool isEnabled)
+    {
+        IsEnabled = isEnabled;
+        IsUnstoppable &= !isEnabled;
+    }
+
     /// <summary>A car came or went, as the answer to a query told.</summary>
     public void OnCar(bool hasCar)
     {
@@ -153,7 +151,7 @@ public sealed class Connector
 
     public void OnContactor(bool isOpen, long nowMs)
     {
-        _pause.OnSwitch(isOpen != IsContactorOpen, nowMs);
+        Pauses.OnSwitch(isOpen != IsContactorOpen, nowMs);
         IsContactorOpen = isOpen;
         OnOffer(isOpen ? 0 : OfferedCentiamps, nowMs);
         IsCharging &= !isOpen || DrawnCentiamps >= NotDrawingCentiamps;
@@ -167,7 +165,7 @@ public sealed class Connector
         _wasLeftAlone = AcceptedCentiamps == Unknown;
         _held.OnLost(OwnExposureCentiamps, contactorOpensAtMs);
         IsLinked = false;
-        _pause.OnLost(!IsServed);
+        Pauses.OnLost(!IsServed);
         OnUnlinked();
     }
 
@@ -176,7 +174,7 @@ public sealed class Connector
         _held.OnTime(nowMs);
         _overdraw.OnTime(nowMs);
         IsUnstoppable |= IsOverdrawing && OfferedCentiamps == 0;
-        _pause.OnTime(IsCharging, OfferedCentiamps, nowMs);
+        Pauses.OnTime(IsCharging, OfferedCentiamps, nowMs);
     }
 
     /// <summary>The decision: this is the offer from now on.</summary>
@@ -186,10 +184,9 @@ public sealed class Connector
         {
             return;
         }
-        _pause.OnSwitch(centiamps == 0 || OfferedCentiamps == 0, nowMs);
+        Pauses.OnOffer(OfferedCentiamps, centiamps, nowMs);
         OfferedCentiamps = centiamps;
         _held.OnOffer(centiamps);
-        _changedAtMs = nowMs;
     }
 
     /// <summary>The decision: whether it gets heartbeats from now on.</summary>
@@ -200,7 +197,7 @@ public sealed class Connector
         {
             // Also one that was offered nothing may have been charging, at its minimum.
             OnOffer(0, nowMs);
-            _pause.OnSwitch(true, nowMs);
+            Pauses.OnSwitch(true, nowMs);
         }
     }
 
@@ -225,7 +222,8 @@ public sealed class Connector
     // Protocol 2 makes its minimum of anything below.
     private bool HasDisobeyed(long nowMs)
     {
-        bool hasHadTime = nowMs >= MayChangeAtMs && nowMs >= _linkedAtMs + ChangePauseMs;
+        bool hasHadTime = nowMs >= Pauses.MayChangeAtMs
+            && nowMs >= _linkedAtMs + Pauses.ChangeMs;
         int most = OfferedCentiamps > MinCentiamps ? OfferedCentiamps : MinCentiamps;
         return hasHadTime && AcceptedCentiamps > most;
     }
@@ -244,6 +242,6 @@ public sealed class Connector
         DrawnCentiamps = Unknown;
         OfferedCentiamps = 0;
         _overdraw.Clear();
-        _changedAtMs = LongAgo;
+        Pauses.OnUnlinked();
     }
 }

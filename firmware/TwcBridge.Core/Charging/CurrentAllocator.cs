@@ -32,11 +32,12 @@ public static class CurrentAllocator
         MakeRoom(round);
     }
 
-    // Who is given 0 and has a contactor to open takes its minimum until then. The others give what
-    // they have beyond theirs, the one with the most first.
+    // Who is given 0 may take its minimum for a while. The others give what they have beyond theirs,
+    // the one with the most first.
     private static void MakeRoom(AllocationRound round)
     {
-        int over = round.ReservedCentiamps - round.HardCentiamps;
+        int room = round.HardCentiamps - round.ReservedCentiamps;
+        int over = -(round.SoftCentiamps < room ? round.SoftCentiamps : room);
         for (int i = 0; i < round.Count; i++)
         {
             int offer = round.OfferCentiamps[i];

@@ -57,7 +57,7 @@ public sealed class OfferPacer
             return;
         }
         bool hasTime = isServed || (round.IsServed[i] && !isBreach);
-        if (!hasTime || IsTime(connector.MaySwitchAtMs, nowMs))
+        if (!hasTime || IsTime(connector.Pauses.MaySwitchAtMs, nowMs))
         {
             connector.OnServed(isServed, nowMs);
         }
@@ -80,11 +80,11 @@ public sealed class OfferPacer
             connector.OnOffer(wish, nowMs);
             return;
         }
-        if (!IsTime(connector.MayChangeAtMs, nowMs))
+        if (!IsTime(connector.Pauses.MayChangeAtMs, nowMs))
         {
             return;
         }
-        if (wish == 0 && !IsTime(connector.MaySwitchAtMs, nowMs))
+        if (wish == 0 && !IsTime(connector.Pauses.MaySwitchAtMs, nowMs))
         {
             wish = connector.MinCentiamps;
         }
@@ -110,8 +110,8 @@ public sealed class OfferPacer
             return;
         }
         bool isSwitch = connector.OfferedCentiamps == 0 && !IsOn(connector);
-        if (IsTime(connector.MayChangeAtMs, nowMs)
-            && (!isSwitch || IsTime(connector.MaySwitchAtMs, nowMs)))
+        if (IsTime(connector.Pauses.MayChangeAtMs, nowMs)
+            && (!isSwitch || IsTime(connector.Pauses.MaySwitchAtMs, nowMs)))
         {
             connector.OnOffer(wish, nowMs);
         }
@@ -125,6 +125,9 @@ public sealed class OfferPacer
             soft -= i == index ? 0 : _connectors[i].OfferedCentiamps;
         }
         soft = soft < round.FloorCentiamps[index] ? round.FloorCentiamps[index] : soft;
+        // One that came back with its car charging goes on; the others are lowered meanwhile.
+        int own = IsOn(_connectors[index]) ? _connectors[index].AcceptedCentiamps : 0;
+        soft = soft < own ? own : soft;
         int hard = HardRoom(round, index, nowMs);
         return (hard < soft ? hard : soft) / WholeAmp * WholeAmp;
     }

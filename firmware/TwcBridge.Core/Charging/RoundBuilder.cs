@@ -34,7 +34,7 @@ public sealed class RoundBuilder
             round.Priority[i] = connector.Priority;
             round.MinCentiamps[i] = connector.MinCentiamps;
             round.FloorCentiamps[i] = CanPause(connector) ? 0 : connector.MinCentiamps;
-            round.PauseCentiamps[i] = HasContactorToOpen(connector) ? connector.MinCentiamps : 0;
+            round.PauseCentiamps[i] = IsPauseToCome(connector, nowMs) ? connector.MinCentiamps : 0;
             round.CapCentiamps[i] = isSiteAllowed ? CapOf(i) : 0;
             round.ReservedCentiamps += OutOfOurHands(connector, round.FloorCentiamps[i]);
         }
@@ -82,13 +82,21 @@ public sealed class RoundBuilder
         {
             return true;
         }
-        return _options.StopMode is StopMode.Contactor or StopMode.Silence && connector.IsActive;
+        return connector.IsActive && (_options.StopMode == StopMode.Silence
+            || (_options.StopMode == StopMode.Contactor && !connector.IsUnstoppable));
     }
 
     private static bool HasNoLimit(Connector connector)
     {
         return connector.AcceptedCentiamps <= 0 && connector.OfferedCentiamps == 0
             && !connector.IsCharging && connector.IsLinked;
+    }
+
+    // It has just been switched on, or its contactor is still to be opened.
+    private bool IsPauseToCome(Connector connector, long nowMs)
+    {
+        bool isTooSoon = connector.OfferedCentiamps > 0 && nowMs < connector.Pauses.MaySwitchAtMs;
+        return isTooSoon || HasContactorToOpen(connector);
     }
 
     private bool HasContactorToOpen(Connector connector)

@@ -86,8 +86,8 @@ internal sealed class ModelWorld
             Connector site = _box.Bridge.Site.At(i);
             Mix(ref hash, connector.HeldCentiamps(_nowMs), connector.HasCar ? 1 : 0,
                 _referee.MostOf(i), site.Id, site.OfferedCentiamps, site.ExposureCentiamps,
-                site.IsLinked ? 1 : 0, site.IsServed ? 1 : 0, Until(site.MayChangeAtMs),
-                Until(site.MaySwitchAtMs), _box.Bridge.Site.Claims.CentiampsOf(i));
+                site.IsLinked ? 1 : 0, site.IsServed ? 1 : 0, Until(site.Pauses.MayChangeAtMs),
+                Until(site.Pauses.MaySwitchAtMs), _box.Bridge.Site.Claims.CentiampsOf(i));
             if (site.Id != 0)
             {
                 MixLink(ref hash, _box.Bridge.Bus.Roster.At(i));

@@ -122,6 +122,6 @@ internal sealed class HandmadeHistory
     private ConnectorWatch Watch(int index, int id, int protocol)
     {
         ConnectorOptions options = new() { Id = id, Protocol = protocol };
-        return new ConnectorWatch(index, Site.AddConnector(options), options) { KnownId = id };
+        return new ConnectorWatch(index, Site.AddConnector(options), options);
     }
 }

@@ -43,7 +43,7 @@ public class ConnectorSwitchTests
         Report(600, 0, 101000);
         _connector.OnContactor(true, 200000);
         Assert.AreEqual(0, _connector.OfferedCentiamps);
-        Assert.AreEqual(260000L, _connector.MaySwitchAtMs);
+        Assert.AreEqual(260000L, _connector.Pauses.MaySwitchAtMs);
         Report(600, 500, 201000);
         Assert.IsFalse(_connector.IsContactorOpen);
     }
@@ -58,7 +58,7 @@ public class ConnectorSwitchTests
         _connector.OnTime(102000);
         Report(0, 0, 103000);
         _connector.OnTime(103000);
-        Assert.AreEqual(163000L, _connector.MaySwitchAtMs);
+        Assert.AreEqual(163000L, _connector.Pauses.MaySwitchAtMs);
     }
 
     [TestMethod]
@@ -70,7 +70,7 @@ public class ConnectorSwitchTests
             Report(600, 500, at);
             _connector.OnTime(at);
         }
-        Assert.AreEqual(161000L, _connector.MaySwitchAtMs);
+        Assert.AreEqual(161000L, _connector.Pauses.MaySwitchAtMs);
     }
 
     [TestMethod]
@@ -78,13 +78,13 @@ public class ConnectorSwitchTests
     {
         Link();
         _connector.OnServed(false, 200000);
-        Assert.AreEqual(260000L, _connector.MaySwitchAtMs, "also one that was offered nothing");
+        Assert.AreEqual(260000L, _connector.Pauses.MaySwitchAtMs, "also one that was offered nothing");
         _connector.OnServed(true, 270000);
-        Assert.AreEqual(260000L, _connector.MaySwitchAtMs);
+        Assert.AreEqual(260000L, _connector.Pauses.MaySwitchAtMs);
         _connector.OnContactor(true, 300000);
-        Assert.AreEqual(360000L, _connector.MaySwitchAtMs);
+        Assert.AreEqual(360000L, _connector.Pauses.MaySwitchAtMs);
         _connector.OnContactor(true, 310000);
-        Assert.AreEqual(360000L, _connector.MaySwitchAtMs, "nothing new");
+        Assert.AreEqual(360000L, _connector.Pauses.MaySwitchAtMs, "nothing new");
     }
 
     private void Link()

@@ -152,18 +152,18 @@ public class ConnectorTests
     public void Pauses_between_changes_and_between_on_and_off()
     {
         Link();
-        Assert.IsTrue(_connector.MayChangeAtMs <= LinkedAtMs);
-        Assert.IsTrue(_connector.MaySwitchAtMs <= LinkedAtMs);
+        Assert.IsTrue(_connector.Pauses.MayChangeAtMs <= LinkedAtMs);
+        Assert.IsTrue(_connector.Pauses.MaySwitchAtMs <= LinkedAtMs);
         _connector.OnOffer(600, 101000);
-        Assert.AreEqual(106000L, _connector.MayChangeAtMs);
-        Assert.AreEqual(161000L, _connector.MaySwitchAtMs);
+        Assert.AreEqual(106000L, _connector.Pauses.MayChangeAtMs);
+        Assert.AreEqual(161000L, _connector.Pauses.MaySwitchAtMs);
         _connector.OnOffer(600, 102000);
-        Assert.AreEqual(106000L, _connector.MayChangeAtMs, "the same is no change");
+        Assert.AreEqual(106000L, _connector.Pauses.MayChangeAtMs, "the same is no change");
         _connector.OnOffer(1600, 110000);
-        Assert.AreEqual(115000L, _connector.MayChangeAtMs);
-        Assert.AreEqual(161000L, _connector.MaySwitchAtMs);
+        Assert.AreEqual(115000L, _connector.Pauses.MayChangeAtMs);
+        Assert.AreEqual(161000L, _connector.Pauses.MaySwitchAtMs);
         _connector.OnOffer(0, 170000);
-        Assert.AreEqual(230000L, _connector.MaySwitchAtMs);
+        Assert.AreEqual(230000L, _connector.Pauses.MaySwitchAtMs);
     }
 
     [TestMethod]
@@ -172,12 +172,12 @@ public class ConnectorTests
         Link();
         _connector.OnOffer(600, 101000);
         _connector.OnLost(160000);
-        Assert.IsTrue(_connector.MaySwitchAtMs <= 101000);
+        Assert.IsTrue(_connector.Pauses.MaySwitchAtMs <= 101000);
         Link();
         _connector.OnOffer(600, 200000);
         _connector.OnServed(false, 270000);
         _connector.OnLost(330000);
-        Assert.AreEqual(330000L, _connector.MaySwitchAtMs);
+        Assert.AreEqual(330000L, _connector.Pauses.MaySwitchAtMs);
     }
 
     [TestMethod]

@@ -60,6 +60,27 @@ public class SiteOddityTests
         Assert.AreEqual(ContactorWish.Open, rig.Site.ContactorWishOf(0));
     }
 
+    [TestMethod]
+    public void The_minimum_of_one_that_waits_for_its_minute_is_not_the_others_yet()
+    {
+        SiteRig rig = Rig(32, StopMode.Minimum);
+        rig.Claim(Site, 18, Forever);
+        rig.Link(0, 2);
+        rig.Active(0, 0, 0);
+        rig.PassObeyed(100000);
+        rig.Link(1, 1);
+        rig.Active(1, 0, 0);
+        rig.PassObeyed(120000);
+        Assert.AreEqual("10 8", rig.Offers);
+        rig.Site.OnEnabled(1, false);
+        rig.Link(2, 2);
+        rig.Active(2, 0, 0);
+        rig.PassObeyed(150000);
+        Assert.AreEqual("6 5 7", rig.Offers);
+        rig.PassObeyed(180000);
+        Assert.AreEqual("9 0 9", rig.Offers);
+    }
+
     // An order takes a while, and some firmware knows none.
     [TestMethod]
     public void The_minimum_of_one_whose_contactor_is_still_to_open_is_not_the_others_yet()

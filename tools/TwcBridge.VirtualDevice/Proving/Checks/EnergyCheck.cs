@@ -6,8 +6,9 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <summary>
 /// The energy that the status tells of a connector never falls, is never unknown again, and is
 /// never more than the meter's: one that counts whole kWh is told with less than one on top. A
-/// session's energy does not fall while it lasts. All that from boot to boot; and nothing of the
-/// meter's own count where a spoilt frame may have told another one.
+/// session's energy does not fall while it lasts. All that from boot to boot. Where a spoilt frame
+/// may have told another count, nothing is asserted of the meter's; and a place among eight may
+/// have gone to another id, which a spoilt frame or a conflict of ids brings.
 /// </summary>
 internal sealed class EnergyCheck : Checker
 {
@@ -37,9 +38,14 @@ internal sealed class EnergyCheck : Checker
 
     public override void OnStatus(BoxStatus status)
     {
-        if (Evidence.Settings.MaxConnectors < Evidence.Connectors.Length)
+        long ids = Evidence.MisheardCount - _misheardCount;
+        foreach (ConnectorWatch connector in Evidence.Connectors)
         {
-            return;     // A place may go from one to the other, and its energy does not.
+            ids += 1 + connector.IdCount;
+        }
+        if (ids > Evidence.Settings.MaxConnectors)
+        {
+            return;
         }
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {

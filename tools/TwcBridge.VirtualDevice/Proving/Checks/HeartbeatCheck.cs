@@ -81,24 +81,22 @@ internal sealed class HeartbeatCheck : Checker
         {
             return;
         }
+        if (!AreMinimaServed() || (IsSilenceAStop() && !HaveAllRoom()))
+        {
+            Array.Fill(_mayPauseUntilUs, NowUs + PausedUs);
+        }
+        else if (IsSilenceAStop())
+        {
+            NoteWhoStops();
+        }
         if (IsExcused())
         {
             Excuse();
             return;
         }
-        bool isRoomless = !AreMinimaServed();
-        if (IsSilenceAStop())
-        {
-            isRoomless |= !HaveAllRoom();
-            NoteWhoStops();
-        }
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
-            if (isRoomless)
-            {
-                _mayPauseUntilUs[connector.Index] = NowUs + PausedUs;
-            }
-            else if (NowUs >= _mayPauseUntilUs[connector.Index])
+            if (NowUs >= _mayPauseUntilUs[connector.Index])
             {
                 Check(connector);
             }
@@ -158,7 +156,7 @@ internal sealed class HeartbeatCheck : Checker
         {
             if (_askingSinceUs[i] != ConnectorWatch.Never)
             {
-                _mayPauseUntilUs[i] = NowUs + DeafUntilUs;
+                _mayPauseUntilUs[i] = Math.Max(_mayPauseUntilUs[i], NowUs + DeafUntilUs);
             }
         }
         ForgetAsking();

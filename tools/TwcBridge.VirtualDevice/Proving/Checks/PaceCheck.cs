@@ -8,13 +8,18 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// between on and off. The pauses run from decision to decision, the wire shows when a decision was
 /// told, and how long before that it can have been made: it may have waited for its heartbeat, and
 /// for a minute while we were silent beside a rival. A site limit that is passed, by what was
-/// confirmed, or/// was lowered a moment ago, ends all patience, downwards only.
+/// confirmed or by who has just come, or seems to be in a frame that was misheard, or was lowered a
+/// moment ago, ends all patience, downwards only.
 /// </summary>
 internal sealed class PaceCheck : Checker
 {
     private const long RoundingUs = 2 * Micros.PerMs;
     private const long ChangeUs = 5 * Micros.PerSecond - RoundingUs;
     private const long SwitchUs = 60 * Micros.PerSecond - RoundingUs;
+
+    // An order waits for a gap among the heartbeats.
+    private const long OrderUs = SwitchUs - 4 * Micros.PerSecond;
+    private const long ArrivedUs = 10 * Micros.PerSecond;
     private const long BreachUs = 70 * Micros.PerSecond;
 
     // It is lost after 26 s, and then holds its limit for 30 s.
@@ -23,6 +28,7 @@ internal sealed class PaceCheck : Checker
     private const long ListenUs = 6 * Micros.PerSecond;
 
     private long _breachUs = ConnectorWatch.Never;
+    private long _arrivedUs = ConnectorWatch.Never;
     private int _siteLimit;
 
     public PaceCheck(Evidence evidence)
@@ -46,6 +52,7 @@ internal sealed class PaceCheck : Checker
 
     public override void OnHeard()
     {
+        _arrivedUs = Evidence.Heard.IsLinkReady ? NowUs : _arrivedUs;
         LookForBreach();
     }
 
@@ -108,7 +115,7 @@ internal sealed class PaceCheck : Checker
     private void CheckOrder(ConnectorWatch connector)
     {
         if (connector.OrderOpcode != 0 && connector.OrderOpcode != Evidence.Sent.Opcode
-            && NowUs - connector.OrderedUs < SwitchUs && !IsBreach())
+            && NowUs - connector.OrderedUs < OrderUs && !IsBreach())
         {
             Evidence.Refute(Property.SwitchPause, $"the contactor of {connector.Truth.Name} was "
                 + $"ordered {(NowUs - connector.OrderedUs) / Micros.PerMs} ms ago");
@@ -117,6 +124,7 @@ internal sealed class PaceCheck : Checker
 
     private bool IsBreach()
     {
-        return NowUs - _breachUs < BreachUs;
+        return NowUs - _breachUs < BreachUs || NowUs - _arrivedUs < ArrivedUs
+            || Evidence.WasMisheardWithin(ArrivedUs);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class SiteLimitCheck : Checker
         }
         bool isOverdrawn = Evidence.Site.DrawnCentiamps > most;
         _withinUs = isOverdrawn ? _withinUs : NowUs;
-        if (NowUs - _withinUs > OverdrawnUs)
+        if (NowUs - _withinUs > (fitsAll ? OverdrawnUs : LoweredUs))
         {
             Evidence.Refute(Property.SiteLimit, $"{Evidence.Site.DrawnCentiamps} centiamps are "
                 + $"drawn, the site limit is {_limit.Value}");

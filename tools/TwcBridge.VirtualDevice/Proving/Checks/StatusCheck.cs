@@ -72,7 +72,7 @@ internal sealed class StatusCheck : Checker
 
     private void CheckLink(ConnectorWatch connector, ConnectorStatus status)
     {
-        long heardUs = Math.Max(connector.AnsweredUs, connector.LinkReadyUs);
+        long heardUs = Math.Max(connector.ReportedUs, connector.LinkReadyUs);
         if (status.Linked && NowUs - heardUs > ConnectorWatch.LostUs + RoundingUs)
         {
             Evidence.Refute(Property.Status, $"{connector.Truth.Name} is said to be linked, and "

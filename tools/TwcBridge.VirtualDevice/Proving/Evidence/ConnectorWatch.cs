@@ -22,13 +22,13 @@ internal sealed class ConnectorWatch
     private int _drawnCentiamps;
     private bool _isCharging;
     private bool _isEcho;
-    private long _reportedUs = Never;
     private long _freeUs = Never;
 
     public ConnectorWatch(int index, WallConnector truth, ConnectorOptions options)
     {
         Index = index;
         Truth = truth;
+        KnownId = truth.Id;
         Options = options;
     }
 
@@ -66,6 +66,9 @@ internal sealed class ConnectorWatch
     /// <summary>Under which the bridge knows it; a conflict of ids gives it another.</summary>
     public int KnownId { get; set; }
 
+    /// <summary>Ids that it has had since boot.</summary>
+    public int IdCount { get; set; }
+
     /// <summary>Our last heartbeat for it began, or Never since boot.</summary>
     public long BeatUs { get; private set; } = Never;
 
@@ -74,6 +77,9 @@ internal sealed class ConnectorWatch
 
     /// <summary>It answered us, or Never since boot.</summary>
     public long AnsweredUs { get; private set; } = Never;
+
+    /// <summary>Its last answer to a heartbeat, also one that came too late, or Never.</summary>
+    public long ReportedUs { get; private set; } = Never;
 
     /// <summary>Its last link-ready, or Never.</summary>
     public long LinkReadyUs { get; private set; } = Never;
@@ -143,7 +149,7 @@ internal sealed class ConnectorWatch
 
     public void OnBeat(long nowUs)
     {
-        _freeUs = _reportedUs > BeatUs && !_isEcho ? nowUs : _freeUs;
+        _freeUs = ReportedUs > BeatUs && !_isEcho ? nowUs : _freeUs;
         EarlierBeatUs = BeatUs;
         BeatUs = nowUs;
     }
@@ -180,7 +186,7 @@ internal sealed class ConnectorWatch
     /// <summary>It told, in a good frame, which limit it has accepted.</summary>
     public void OnReport(WireFrame answer, long nowUs)
     {
-        _reportedUs = nowUs;
+        ReportedUs = nowUs;
         _isEcho = answer.State is ConnectorState.RaiseEcho or ConnectorState.LowerEcho
             or ConnectorState.LimitEcho;
         _drawnCentiamps = answer.DrawnCentiamps;
@@ -199,8 +205,9 @@ internal sealed class ConnectorWatch
 
     public void OnLinkReady(long nowUs)
     {
+        bool isBack = nowUs - Math.Max(LinkReadyUs, AnsweredUs) >= LostUs;
+        _freeUs = isBack ? nowUs : _freeUs;
         LinkReadyUs = nowUs;
-        _freeUs = _freeUs == Never ? nowUs : _freeUs;
     }
 
     /// <summary>The link has ended, or the bridge knows nothing of it any more.</summary>
@@ -210,7 +217,6 @@ internal sealed class ConnectorWatch
         ToldCentiamps = NotTold;
         ToldChangedUs = Never;
         ToldSwitchedUs = Never;
-        _freeUs = Never;
     }
 
     /// <summary>Another bridge, or the same one without its memory.</summary>
@@ -218,6 +224,8 @@ internal sealed class ConnectorWatch
     {
         OnUnlinked();
         _toldBefore = 0;
+        _freeUs = Never;
+        IdCount = 0;
         BeatUs = Never;
         EarlierBeatUs = Never;
         AnsweredUs = Never;

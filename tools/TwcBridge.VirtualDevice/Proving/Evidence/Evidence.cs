@@ -222,6 +222,7 @@ internal sealed class Evidence
             if (connector.KnownId != connector.Truth.Id)
             {
                 connector.KnownId = connector.Truth.Id;
+                connector.IdCount++;
                 connector.OnUnlinked();
                 Claims.Forget(connector.Index);
             }

@@ -12,7 +12,7 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// spoilt by a collision gets another 10 s, and one that was deaf is left alone for 30 s before.
 /// After a rival we stay silent for a minute first. One that was just silenced comes back after
 /// the pause between off and on.</item>
-/// <item>On target within 30 s; or, where somebody was to have nothing before, 10 s after the 60 s
+/// <item>On target within 30 s; or, where somebody was to have nothing before, 20 s after the 60 s
 /// of the pause between off and on.</item>
 /// </list>
 /// Where minima do not fit nothing is asserted: somebody has to be left out, by turns.
@@ -25,9 +25,10 @@ internal sealed class Inspection : ILineObserver
     private const long StandDownUs = 66 * Micros.PerSecond;
     private const long DwellUs = 65 * Micros.PerSecond;
     private const long TargetWithinUs = 30 * Micros.PerSecond;
-    private const long SwitchesUs = 70 * Micros.PerSecond;
+    private const long SwitchesUs = 80 * Micros.PerSecond;
     private const long LookUs = Micros.PerSecond;
-    private const long FreshUs = 4 * Micros.PerSecond;
+    // Three cycles of eight, with a loop that loses an answer now and then.
+    private const long FreshUs = 7 * Micros.PerSecond;
 
     private readonly ProvingWorld _world;
     private readonly LastWord _lastWord;
