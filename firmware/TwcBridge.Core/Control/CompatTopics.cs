@@ -11,10 +11,10 @@ public static class CompatTopics
 {
     // In the order of the words of mqtt_compat.
     public const int Off = 0;
-    public const int TwcManager = 1;
+    public const int Twcmanager = 1;
     public const int TwcController = 2;
 
-    private const string ManagerStart = "TWC/";
+    private const string TwcmanagerStart = "TWC/";
     private const string ControllerStart = "twcController/twcs/";
 
     // Command topics of the first, then of the second.
@@ -24,7 +24,7 @@ public static class CompatTopics
         "twcController/availableCurrent",
     };
 
-    private static readonly string[] ManagerNames =
+    private static readonly string[] TwcmanagerNames =
     {
         "ampsInUse", "ampsMax", "ampsOffered", "state", "lifetimekWh", "voltagePhaseA",
         "voltagePhaseB", "voltagePhaseC", "carsCharging",
@@ -38,7 +38,7 @@ public static class CompatTopics
     };
 
     // In the order of the names.
-    private static readonly byte[] ManagerValues =
+    private static readonly byte[] TwcmanagerValues =
     {
         (byte)CompatValue.DrawnAmps, (byte)CompatValue.HighestAmps, (byte)CompatValue.OfferedAmps,
         (byte)CompatValue.ChargerState, (byte)CompatValue.KilowattHours, (byte)CompatValue.Volts,
@@ -69,23 +69,23 @@ public static class CompatTopics
     /// round.</summary>
     public static void WriteTopic(ByteWriter output, int project, int item, int peripheralId)
     {
-        bool isManager = project == TwcManager;
-        output.Ascii(isManager ? ManagerStart : ControllerStart);
+        bool isTwcmanager = project == Twcmanager;
+        output.Ascii(isTwcmanager ? TwcmanagerStart : ControllerStart);
         int start = output.Length;
-        output.Hex(isManager ? peripheralId : (peripheralId & 0xFF) << 8 | peripheralId >> 8,
+        output.Hex(isTwcmanager ? peripheralId : (peripheralId & 0xFF) << 8 | peripheralId >> 8,
             FourHexDigits.Length);
-        for (int i = start; isManager && i < output.Length; i++)
+        for (int i = start; isTwcmanager && i < output.Length; i++)
         {
             output.Buffer[i] -= (byte)(output.Buffer[i] >= 'a' ? 'a' - 'A' : 0);
         }
         output.Byte('/');
-        output.Ascii((isManager ? ManagerNames : ControllerNames)[item]);
+        output.Ascii((isTwcmanager ? TwcmanagerNames : ControllerNames)[item]);
     }
 
     /// <summary>What to subscribe to.</summary>
     public static string FilterOf(int project)
     {
-        return project == TwcManager ? "TWC/control/+" : Commands[3];
+        return project == Twcmanager ? "TWC/control/+" : Commands[3];
     }
 
     /// <summary>As <see cref="SurfaceTopics.MatchTopic"/>.</summary>
@@ -94,7 +94,7 @@ public static class CompatTopics
     {
         match.PeripheralId = Command.WholeSite;
         int first = project == TwcController ? 3 : 0;
-        int end = project == Off ? 0 : project == TwcManager ? 3 : Commands.Length;
+        int end = project == Off ? 0 : project == Twcmanager ? 3 : Commands.Length;
         for (int i = first; i < end; i++)
         {
             if (Ascii.Equal(topic, offset, length, Commands[i]))
@@ -110,6 +110,6 @@ public static class CompatTopics
 
     private static byte[] ValuesOf(int project)
     {
-        return project == TwcManager ? ManagerValues : ControllerValues;
+        return project == Twcmanager ? TwcmanagerValues : ControllerValues;
     }
 }

@@ -1,7 +1,7 @@
 namespace TwcBridge.Control;
 
-/// <summary>The values of <see cref="CompatTopics"/>: a number or a text, or nothing while it is not
-/// known.</summary>
+/// <summary>The values of <see cref="CompatTopics"/>: a number or a text, or nothing while it is
+/// not known.</summary>
 public static class CompatWriter
 {
     private const int Unknown = ConnectorStatus.Unknown;

@@ -161,6 +161,11 @@ public sealed class MqttCommands
             known ? _match.Kind : CommandKind.SetAmps,
             known ? _match.PeripheralId : Command.WholeSite,
             CommandOrigin.Mqtt);
+        ReadPayload(message, known, isCompat: known && !own, into);
+    }
+
+    private void ReadPayload(MqttMessage message, bool known, bool isCompat, ParsedCommand into)
+    {
         into.Refuse(
             !known ? ParseStatus.UnknownTopic
             : message.Retain ? ParseStatus.Retained
@@ -170,7 +175,7 @@ public sealed class MqttCommands
         {
             return;
         }
-        if (known && !own)
+        if (isCompat)
         {
             CompatParser.Parse(
                 _parser, message.Buffer, message.PayloadOffset, message.PayloadLength, into);

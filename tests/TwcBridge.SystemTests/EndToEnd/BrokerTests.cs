@@ -52,7 +52,7 @@ public class BrokerTests
         string settings = Path.GetTempFileName();
         File.WriteAllText(settings, """{"mqtt_compat":"twcmanager"}""");
         using MosquittoBroker broker = MosquittoBroker.StartOpen();
-        using MosquittoWatch watch = broker.Watch("TWC/#");
+        MosquittoWatch watch = broker.Watch("TWC/#");
         using RunningBox box = RunningBox.StartOn(broker, "--settings", settings);
         box.AwaitLinked();
 
@@ -60,7 +60,7 @@ public class BrokerTests
         box.Output.Await("boost 14.0 A");
         box.AwaitTold(14);
         Assert.AreEqual("boost", (string)box.Box["source"]!);
-        broker.Publish("TWC/control/chargeNowEnd", "");
+        broker.Publish("TWC/control/chargeNowEnd", "now");
         box.AwaitTold(12);
         Assert.IsTrue(watch.Saw("TWC/8204/ampsOffered 7.0"), string.Join('\n', watch.Lines));
         File.Delete(settings);

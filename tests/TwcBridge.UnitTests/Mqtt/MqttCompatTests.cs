@@ -20,7 +20,7 @@ public class MqttCompatTests
     [TestMethod]
     public void Tells_a_connector_as_twcmanager_does()
     {
-        SurfaceTimeline line = Charging(CompatTopics.TwcManager);
+        SurfaceTimeline line = Charging(CompatTopics.Twcmanager);
         line.GoOnline();
         Assert.AreEqual("TWC/1A20/ampsInUse = 12.84 r\nTWC/1A20/ampsMax = 32.0 r\n"
             + "TWC/1A20/ampsOffered = 13.0 r\nTWC/1A20/state = 1 r\n"
@@ -47,7 +47,7 @@ public class MqttCompatTests
     [TestMethod]
     public void Tells_a_change_once_and_at_most_once_a_second()
     {
-        SurfaceTimeline line = Charging(CompatTopics.TwcManager);
+        SurfaceTimeline line = Charging(CompatTopics.Twcmanager);
         line.GoOnline();
         line.Published();
         line.Status.Connector(0).OfferedCentiamps = 1600;
@@ -63,12 +63,13 @@ public class MqttCompatTests
     }
 
     [TestMethod]
-    [DataRow(CompatTopics.TwcManager, "TWC/control/chargeNow", "16,3600", "SetBoost 1600 3600000")]
-    [DataRow(CompatTopics.TwcManager, "TWC/control/chargeNow", " 16.5 , 60 ", "SetBoost 1650 60000")]
-    [DataRow(CompatTopics.TwcManager, "TWC/control/chargeNow", "0,60", "EndBoost 0 60000")]
-    [DataRow(CompatTopics.TwcManager, "TWC/control/chargeNowEnd", "", "EndBoost 0 -1")]
-    [DataRow(CompatTopics.TwcManager, "TWC/control/chargeNowEnd", "now", "EndBoost 0 -1")]
-    [DataRow(CompatTopics.TwcManager, "TWC/control/nonScheduledAmpsMax", "13", "SetAmps 1300 -1")]
+    [DataRow(CompatTopics.Twcmanager, "TWC/control/chargeNow", "16,3600", "SetBoost 1600 3600000")]
+    [DataRow(CompatTopics.Twcmanager, "TWC/control/chargeNow", " 16.5 , 60 ",
+        "SetBoost 1650 60000")]
+    [DataRow(CompatTopics.Twcmanager, "TWC/control/chargeNow", "0,60", "EndBoost 0 60000")]
+    [DataRow(CompatTopics.Twcmanager, "TWC/control/chargeNowEnd", "", "EndBoost 0 -1")]
+    [DataRow(CompatTopics.Twcmanager, "TWC/control/chargeNowEnd", "now", "EndBoost 0 -1")]
+    [DataRow(CompatTopics.Twcmanager, "TWC/control/nonScheduledAmpsMax", "13", "SetAmps 1300 -1")]
     [DataRow(CompatTopics.TwcController, "twcController/availableCurrent", "20", "SetAmps 2000 -1")]
     public void Takes_commands_with_our_meaning(
         int project, string topic, string payload, string expected)
@@ -96,7 +97,7 @@ public class MqttCompatTests
     [DataRow("twcController/availableCurrent", "20", "unknown_topic")]
     public void Refuses_what_makes_no_sense(string topic, string payload, string code)
     {
-        SurfaceTimeline line = Charging(CompatTopics.TwcManager);
+        SurfaceTimeline line = Charging(CompatTopics.Twcmanager);
         line.GoOnline();
         line.Published();
         line.DeliverTo(topic, payload, false);
@@ -108,7 +109,7 @@ public class MqttCompatTests
     [TestMethod]
     public void Refuses_a_command_that_the_broker_kept()
     {
-        SurfaceTimeline line = Charging(CompatTopics.TwcManager);
+        SurfaceTimeline line = Charging(CompatTopics.Twcmanager);
         line.GoOnline();
         line.DeliverTo("TWC/control/chargeNow", "16,3600", true);
         Assert.IsTrue(line.Published().IndexOf("'code':'retained'") > 0);
