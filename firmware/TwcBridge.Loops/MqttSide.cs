@@ -31,7 +31,8 @@ public sealed class MqttSide
             Password = BytesOf(settings.Text(SettingKey.MqttPassword)),
         };
         byte[] prefix = Encoding.UTF8.GetBytes(settings.Text(SettingKey.HaPrefix));
-        MqttTopics.Complete(options, baseTopic, prefix, facts.BoxId);
+        int compat = settings.Number(SettingKey.MqttCompat);
+        MqttTopics.Complete(options, baseTopic, prefix, facts.BoxId, compat);
         Session = new MqttSession(options, seed);
         Surface = new MqttSurface(Session, new MqttSurfaceOptions
         {
@@ -42,6 +43,7 @@ public sealed class MqttSide
             TicketCount = NetworkLoop.TicketCount,
             DiscoveryPrefix = prefix,
             Announces = settings.Flag(SettingKey.HaDiscovery),
+            Compat = compat,
             Seed = seed,
         });
         Dialer = new BrokerDialer(

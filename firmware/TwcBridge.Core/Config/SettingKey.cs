@@ -42,6 +42,9 @@ public enum SettingKey : byte
     MqttUser,
     MqttPassword,
 
+    /// <summary>Whose topics are served besides our own.</summary>
+    MqttCompat,
+
     /// <summary>Whether Home Assistant is told of the box.</summary>
     HaDiscovery,
 

@@ -39,6 +39,9 @@ public static class SettingsTable
     /// <summary>The words of energy_unit, in the order of Charging.EnergyUnit.</summary>
     private static readonly string[] EnergyUnits = { "auto", "kwh", "wh" };
 
+    /// <summary>The words of mqtt_compat, in the order of Control.CompatTopics.</summary>
+    private static readonly string[] Compats = { "off", "twcmanager", "twc_controller" };
+
     private static readonly string[] NoWords = { };
 
     public static string NameOf(SettingKey key)
@@ -75,6 +78,8 @@ public static class SettingsTable
                 return "mqtt_user";
             case SettingKey.MqttPassword:
                 return "mqtt_password";
+            case SettingKey.MqttCompat:
+                return "mqtt_compat";
             case SettingKey.HaDiscovery:
                 return "ha_discovery";
             case SettingKey.HaPrefix:
@@ -115,6 +120,7 @@ public static class SettingsTable
             case SettingKey.StopMode:
             case SettingKey.FailsafeMode:
             case SettingKey.EnergyUnit:
+            case SettingKey.MqttCompat:
                 return SettingKind.Choice;
             case SettingKey.MqttPassword:
             case SettingKey.WifiPassword:
@@ -168,6 +174,7 @@ public static class SettingsTable
             case SettingKey.StopMode:
             case SettingKey.FailsafeMode:
             case SettingKey.EnergyUnit:
+            case SettingKey.MqttCompat:
                 return WordsOf(key).Length - 1;
             case SettingKey.Box:
                 return MaxBoxLength;
@@ -228,6 +235,7 @@ public static class SettingsTable
         return key == SettingKey.StopMode ? StopModes
             : key == SettingKey.FailsafeMode ? FailsafeModes
             : key == SettingKey.EnergyUnit ? EnergyUnits
+            : key == SettingKey.MqttCompat ? Compats
             : NoWords;
     }
 

@@ -12,7 +12,7 @@ public sealed class CommandParser
     public const int MaxTtlSeconds = 86400;
     public const int MaxMinutes = 1440;
 
-    private const int MsPerSecond = 1000;
+    internal const int MsPerSecond = 1000;
     private const int MsPerMinute = 60_000;
 
     private readonly JsonReader _json;

@@ -35,6 +35,7 @@ public sealed class MqttCommands
     }
 
     private readonly byte[] _baseTopic;
+    private readonly int _compat;
     private readonly int _firstTicket;
     private readonly int _ticketCount;
     private readonly MqttCounters _counters;
@@ -49,6 +50,7 @@ public sealed class MqttCommands
     public MqttCommands(MqttSurfaceOptions options, MqttCounters counters)
     {
         _baseTopic = options.BaseTopic;
+        _compat = options.Compat;
         _firstTicket = options.FirstTicket;
         _ticketCount = options.TicketCount;
         _counters = counters;
@@ -186,21 +188,35 @@ public sealed class MqttCommands
 
     private void Read(MqttMessage message, ParsedCommand into)
     {
-        bool known = SurfaceTopics.MatchTopic(
+        bool own = SurfaceTopics.MatchTopic(
             message.Buffer, message.TopicOffset, message.TopicLength, _baseTopic, _match);
+        bool known = own || CompatTopics.MatchTopic(
+            _compat, message.Buffer, message.TopicOffset, message.TopicLength, _match);
         into.Restart(
             known ? _match.Kind : CommandKind.SetAmps,
             known ? _match.PeripheralId : Command.WholeSite,
             CommandOrigin.Mqtt);
+        ReadPayload(message, known, isCompat: known && !own, into);
+    }
+
+    private void ReadPayload(MqttMessage message, bool known, bool isCompat, ParsedCommand into)
+    {
         into.Refuse(
             !known ? ParseStatus.UnknownTopic
             : message.Retain ? ParseStatus.Retained
             : message.Oversized ? ParseStatus.TooLong
             : ParseStatus.Ok);
-        if (!message.Oversized)
+        if (message.Oversized)
         {
-            _parser.Parse(message.Buffer, message.PayloadOffset, message.PayloadLength, into);
+            return;
         }
+        if (isCompat)
+        {
+            CompatParser.Parse(
+                _parser, message.Buffer, message.PayloadOffset, message.PayloadLength, into);
+            return;
+        }
+        _parser.Parse(message.Buffer, message.PayloadOffset, message.PayloadLength, into);
     }
 
     private int Oldest(Step step)

@@ -76,6 +76,18 @@ public sealed class MqttComposer
         return Page;
     }
 
+    /// <param name="item">Of MqttFeed.</param>
+    public MqttPublication State(int item, BoxStatus status)
+    {
+        MqttTopic topic = MqttFeed.TopicOf(item);
+        return topic switch
+        {
+            MqttTopic.BoxAvailability => BoxAvailability(online: true, qos: 1),
+            MqttTopic.BoxState => BoxState(status),
+            _ => Connector(topic, status.Connector(MqttFeed.ConnectorOf(item))),
+        };
+    }
+
     public MqttPublication Connector(MqttTopic topic, ConnectorStatus connector)
     {
         Begin(topic == MqttTopic.Availability ? 1 : 0, retain: true);

@@ -20,6 +20,7 @@ public sealed class MqttSurface
     private readonly MqttAnnouncer _announcer;
     private readonly MqttFeed _feed;
     private readonly MqttNews _news;
+    private readonly MqttCompat _compat;
 
     private int _connection;
     private long _notBeforeMs;
@@ -34,6 +35,7 @@ public sealed class MqttSurface
         _announcer = new MqttAnnouncer(options, session.Long, _composer.Page);
         _news = new MqttNews(options, _composer);
         _feed = new MqttFeed(options.MaxConnectors);
+        _compat = new MqttCompat(options.Compat, options.MaxConnectors, _composer.Page);
     }
 
     /// <summary>Events that nobody was told: too many at once, or too long no connection.</summary>
@@ -54,6 +56,7 @@ public sealed class MqttSurface
                 || _commands.NextAnswer != MqttCommands.None || _news.IsWaiting;
             long publishAtMs = atOnce ? 0
                 : MqttTiming.Earliest(_feed.NextDueAtMs, _announcer.NextDueAtMs);
+            publishAtMs = MqttTiming.Earliest(publishAtMs, _compat.NextDueAtMs);
             publishAtMs = publishAtMs < _notBeforeMs ? _notBeforeMs : publishAtMs;
             return MqttTiming.Earliest(publishAtMs, timeoutAtMs);
         }
@@ -72,6 +75,7 @@ public sealed class MqttSurface
         _status = status;
         _feed.OnStatus(_status);
         _announcer.OnStatus(_status);
+        _compat.OnStatus(_status);
         _isNews = true;
     }
 
@@ -84,7 +88,7 @@ public sealed class MqttSurface
     /// <summary>Everything is to be told again, as if nobody knew.</summary>
     public void OnRediscover()
     {
-        _feed.Forget();
+        ForgetStates();
         _announcer.Forget();
     }
 
@@ -98,17 +102,11 @@ public sealed class MqttSurface
     }
 
     /// <summary>Hands on the oldest command that has just arrived. False: there is none.</summary>
-    public bool TryNextCommand(Command into)
-    {
-        return _commands.TryNext(into);
-    }
+    public bool TryNextCommand(Command into) => _commands.TryNext(into);
 
     /// <summary>The bus side's answer, which is copied. False: it is for another surface, or came
     /// too late.</summary>
-    public bool OnResult(CommandResult result)
-    {
-        return _commands.OnResult(result);
-    }
+    public bool OnResult(CommandResult result) => _commands.OnResult(result);
 
     /// <summary>Time has passed. Called on every turn of the loop.</summary>
     public void OnTime(long nowMs)
@@ -126,7 +124,7 @@ public sealed class MqttSurface
         if (IsNewConnection)
         {
             _connection = _session.Counters.Connects;
-            _feed.Forget();
+            ForgetStates();
             _announcer.OnConnected();
         }
         if (nowMs >= _notBeforeMs)
@@ -157,7 +155,8 @@ public sealed class MqttSurface
     private void Say(long nowMs)
     {
         if (!_announcer.IsTelling
-            && (TryAnswer(nowMs) || TryStateTurn(nowMs) || TryTellNews(nowMs)))
+            && (TryAnswer(nowMs) || TryStateTurn(nowMs) || TryTellNews(nowMs)
+                || TryTellCompat(nowMs)))
         {
             return;
         }
@@ -201,16 +200,11 @@ public sealed class MqttSurface
     private bool TryStateTurn(long nowMs)
     {
         int item = _feed.Next(nowMs);
-        if (item != MqttFeed.None)
+        if (item == MqttFeed.None)
         {
-            PublishState(item, nowMs);
+            return false;
         }
-        return item != MqttFeed.None;
-    }
-
-    private void PublishState(int item, long nowMs)
-    {
-        if (TryPublish(Compose(item), nowMs))
+        if (TryPublish(_composer.State(item, _status), nowMs))
         {
             _feed.OnTold(item, nowMs);
         }
@@ -218,6 +212,7 @@ public sealed class MqttSurface
         {
             _feed.OnRefused(item);
         }
+        return true;
     }
 
     private bool TryTellNews(long nowMs)
@@ -230,21 +225,27 @@ public sealed class MqttSurface
         return true;
     }
 
+    private bool TryTellCompat(long nowMs)
+    {
+        MqttPublication told = _compat.Next(_status, nowMs);
+        if (told == null || !TryPublish(told, nowMs))
+        {
+            return false;
+        }
+        _compat.OnTold(nowMs);
+        return true;
+    }
+
+    private void ForgetStates()
+    {
+        _feed.Forget();
+        _compat.Forget();
+    }
+
     private bool TryPublish(MqttPublication publication, long nowMs)
     {
         bool taken = _session.TryPublish(publication, nowMs);
         _notBeforeMs = taken ? nowMs : nowMs + RetryAfterMs;
         return taken;
-    }
-
-    private MqttPublication Compose(int item)
-    {
-        MqttTopic topic = MqttFeed.TopicOf(item);
-        return topic switch
-        {
-            MqttTopic.BoxAvailability => _composer.BoxAvailability(online: true, qos: 1),
-            MqttTopic.BoxState => _composer.BoxState(_status),
-            _ => _composer.Connector(topic, _status.Connector(MqttFeed.ConnectorOf(item))),
-        };
     }
 }

@@ -31,6 +31,9 @@ public sealed class MqttSurfaceOptions
     /// </summary>
     public bool Announces;
 
+    /// <summary>Whose topics are served, too: of CompatTopics.</summary>
+    public int Compat;
+
     /// <summary>Of random waits. Any number that differs between boxes and starts.</summary>
     public uint Seed;
 }

@@ -26,6 +26,11 @@ public static class MqttTiming
     /// <summary>A connection that lived so long was sound: the next retry is a first one.</summary>
     public const int StableAfterMs = 60_000;
 
+    public static long Earliest(long oneAtMs, long otherAtMs)
+    {
+        return oneAtMs < otherAtMs ? oneAtMs : otherAtMs;
+    }
+
     /// <summary>
     /// The broker drops a client that was silent for one and a half keep-alive times (3.1.2.10).
     /// We ask after three quarters, so that a slow loop turn is never a protocol error.
@@ -33,10 +38,5 @@ public static class MqttTiming
     public static int PingAfterMs(int keepAliveMs)
     {
         return keepAliveMs / 4 * 3;
-    }
-
-    public static long Earliest(long oneAtMs, long otherAtMs)
-    {
-        return oneAtMs < otherAtMs ? oneAtMs : otherAtMs;
     }
 }

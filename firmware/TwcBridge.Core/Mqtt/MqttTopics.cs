@@ -13,12 +13,14 @@ public static class MqttTopics
     /// <param name="discoveryPrefix">Below which Home Assistant says that it has started; null when
     /// nobody wants to know.</param>
     /// <param name="boxId">As Discovery has it.</param>
-    public static void Complete(
-        MqttOptions options, byte[] baseTopic, byte[] discoveryPrefix, string boxId)
+    /// <param name="compat">Of CompatTopics.</param>
+    public static void Complete(MqttOptions options, byte[] baseTopic, byte[] discoveryPrefix,
+        string boxId, int compat)
     {
         options.WillTopic = Below(baseTopic, SurfaceTopics.AvailabilityTopic);
         options.WillPayload = Bytes(SurfaceTopics.Offline);
-        byte[][] filters = new byte[discoveryPrefix == null ? 5 : 7][];
+        int count = discoveryPrefix == null ? 5 : 7;
+        byte[][] filters = new byte[compat == CompatTopics.Off ? count : count + 1][];
         filters[0] = Below(baseTopic, SurfaceTopics.SetAmpsTopic);
         filters[1] = Below(baseTopic, AnySetting);
         filters[2] = Below(baseTopic, SurfaceTopics.OrderTopic);
@@ -28,6 +30,10 @@ public static class MqttTopics
         {
             filters[5] = Below(discoveryPrefix, SurfaceTopics.StatusTopic);
             filters[6] = AnyBox(boxId);
+        }
+        if (compat != CompatTopics.Off)
+        {
+            filters[count] = Bytes(CompatTopics.FilterOf(compat));
         }
         options.Subscriptions = filters;
     }

@@ -1,3 +1,4 @@
+using System.IO;
 using TwcBridge.SystemTests.Support;
 
 namespace TwcBridge.SystemTests.EndToEnd;
@@ -43,6 +44,26 @@ public class BrokerTests
         Assert.Contains("\"ok\":false,\"code\":\"retained\"", ack);
         Assert.Contains("without the retain flag", ack);
         Assert.AreEqual("failsafe", (string)box.Box["source"]!);
+    }
+
+    [TestMethod]
+    public void Serves_the_topics_of_another_project()
+    {
+        string settings = Path.GetTempFileName();
+        File.WriteAllText(settings, """{"mqtt_compat":"twcmanager"}""");
+        using MosquittoBroker broker = MosquittoBroker.StartOpen();
+        MosquittoWatch watch = broker.Watch("TWC/#");
+        using RunningBox box = RunningBox.StartOn(broker, "--settings", settings);
+        box.AwaitLinked();
+
+        broker.Publish("TWC/control/chargeNow", "14,600");
+        box.Output.Await("boost 14.0 A");
+        box.AwaitTold(14);
+        Assert.AreEqual("boost", (string)box.Box["source"]!);
+        broker.Publish("TWC/control/chargeNowEnd", "now");
+        box.AwaitTold(12);
+        Assert.IsTrue(watch.Saw("TWC/8204/ampsOffered 7.0"), string.Join('\n', watch.Lines));
+        File.Delete(settings);
     }
 
     [TestMethod]

@@ -42,7 +42,7 @@ public class MqttAllocationTests
         byte[] baseTopic = Encoding.ASCII.GetBytes(Base);
         MqttOptions options = new() { ClientId = Encoding.ASCII.GetBytes("box") };
         byte[] prefix = Encoding.ASCII.GetBytes("homeassistant");
-        MqttTopics.Complete(options, baseTopic, prefix, "a1b2c3");
+        MqttTopics.Complete(options, baseTopic, prefix, "a1b2c3", 0);
         _session = new MqttSession(options, 1);
         _surface = new MqttSurface(_session, new MqttSurfaceOptions
         {

@@ -48,7 +48,7 @@ internal sealed class SocketLoop : IDisposable
         };
         byte[] baseTopic = Encoding.UTF8.GetBytes(Base);
         byte[]? discoveryPrefix = prefix is null ? null : Encoding.UTF8.GetBytes(prefix);
-        MqttTopics.Complete(options, baseTopic, discoveryPrefix, "a1b2c3");
+        MqttTopics.Complete(options, baseTopic, discoveryPrefix, "a1b2c3", 0);
         Session = new MqttSession(options, 1);
         Surface = new MqttSurface(Session, new MqttSurfaceOptions
         {

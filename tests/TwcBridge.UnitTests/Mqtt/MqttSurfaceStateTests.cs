@@ -21,7 +21,7 @@ public class MqttSurfaceStateTests
     {
         MqttOptions options = new MqttOptions();
         MqttTopics.Complete(
-            options, Wire.Text("twcbridge/a1b2c3"), Wire.Text("homeassistant"), "a1b2c3");
+            options, Wire.Text("twcbridge/a1b2c3"), Wire.Text("homeassistant"), "a1b2c3", 0);
 
         Assert.AreEqual("twcbridge/a1b2c3/availability", Text(options.WillTopic));
         Assert.AreEqual("offline", Text(options.WillPayload));

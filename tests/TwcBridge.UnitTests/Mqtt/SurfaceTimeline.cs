@@ -40,11 +40,12 @@ public sealed class SurfaceTimeline
     }
 
     /// <param name="discoveryPrefix">Null: nothing is announced.</param>
-    public SurfaceTimeline(string baseTopic, string discoveryPrefix)
+    /// <param name="compat">Of CompatTopics.</param>
+    public SurfaceTimeline(string baseTopic, string discoveryPrefix, int compat = 0)
     {
         byte[] prefix = discoveryPrefix == null ? null : Wire.Text(discoveryPrefix);
         MqttOptions options = new MqttOptions { ClientId = Wire.Text("c") };
-        MqttTopics.Complete(options, Wire.Text(baseTopic), prefix, "a1b2c3");
+        MqttTopics.Complete(options, Wire.Text(baseTopic), prefix, "a1b2c3", compat);
         _broker = new NotingBroker(baseTopic);
         _subscriptionCount = options.Subscriptions.Length;
         Facts.BoxId = "a1b2c3";
@@ -57,6 +58,7 @@ public sealed class SurfaceTimeline
             TicketCount = TicketCount,
             DiscoveryPrefix = prefix,
             Announces = true,
+            Compat = compat,
             Seed = 1,
         });
     }
@@ -102,9 +104,9 @@ public sealed class SurfaceTimeline
         Session.OnConnected(NowMs);
         Session.OnSent(Session.OutputLength, NowMs);
         Receive(Wire.Bytes(SessionTimeline.Connack));
-        Receive(Wire.Bytes(_subscriptionCount == 5
-            ? "90 07 FF FF 01 01 01 01 01"
-            : "90 09 FF FF 01 01 01 01 01 01 01"));
+        byte[] suback = Wire.Bytes("90 02 FF FF 01 01 01 01 01 01 01 01");
+        suback[1] += (byte)_subscriptionCount;
+        Receive(Wire.Copy(suback, 0, 4 + _subscriptionCount));
     }
 
     public void At(long nowMs)

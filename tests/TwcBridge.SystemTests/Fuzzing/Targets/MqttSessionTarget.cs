@@ -54,7 +54,7 @@ internal sealed class MqttSessionTarget : FuzzTarget
         byte[] baseTopic = Encoding.ASCII.GetBytes(PacketMix.BaseTopic);
         byte[] prefix = Encoding.ASCII.GetBytes("homeassistant");
         MqttOptions options = new() { ClientId = [1] };
-        MqttTopics.Complete(options, baseTopic, prefix, "a1b2c3");
+        MqttTopics.Complete(options, baseTopic, prefix, "a1b2c3", 0);
         _session = new MqttSession(options, 1);
         _surface = new MqttSurface(_session, new MqttSurfaceOptions
         {
