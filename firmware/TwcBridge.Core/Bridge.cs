@@ -162,7 +162,7 @@ public sealed class Bridge
                 case BusEventKind.Reported:
                     ReportView.Fill(_report, peripheral);
                     Site.OnReport(index, _report, nowMs);
-                    LowerInBooks(Site.At(index));
+                    EnterInBooks(Site.At(index));
                     _energy.OnReport(index, _report.HasCar, nowMs);
                     break;
                 case BusEventKind.Informed:
@@ -194,15 +194,10 @@ public sealed class Bridge
         }
     }
 
-    // A reset makes a peripheral forget what it was offered. Where it is offered nothing again,
-    // only its own report can take the old offer out of the transmit path's books.
-    private void LowerInBooks(Connector connector)
+    private void EnterInBooks(Connector connector)
     {
-        int most = connector.ExposureCentiamps;
-        if (most < Bus.Ledger.OfferedTo(connector.Id))
-        {
-            Bus.Ledger.OnOffered(connector.Id, most);
-        }
+        Bus.Ledger.OnReported(
+            connector.Id, connector.AcceptedCentiamps, connector.ExposureCentiamps);
     }
 
     private void CarryDecisions(long nowMs)

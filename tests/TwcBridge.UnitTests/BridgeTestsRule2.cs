@@ -125,6 +125,22 @@ public class BridgeTestsRule2
         rig.CheckNothingWasCut();
     }
 
+    [TestMethod]
+    public void Rule_2_whose_firmware_takes_no_orders_is_stopped_by_silence_where_it_has_to_be()
+    {
+        BridgeRig rig = new BridgeRig(12, StopMode.Contactor, 2, 2);
+        rig.Options.Charging.DefaultCentiamps = 1200;
+        rig.Fakes[0].UnknownQuery = 0xB2;
+        rig.Fakes[1].UnknownQuery = 0xB2;
+        rig.Pass(60);
+        Assert.AreEqual("6 6", rig.Told);
+        rig.Options.Charging.SiteLimitCentiamps = 1100;
+        rig.Bridge.OnLimitsChanged();
+        rig.Pass(70);
+        int held = rig.Fakes[0].Charger.HeldCentiamps + rig.Fakes[1].Charger.HeldCentiamps;
+        Assert.IsTrue(held > 0 && held <= 1100, "held: " + held);
+    }
+
     // Each leaves no room for the other, until one of them is told less.
     [TestMethod]
     public void Rule_2_idle_ones_that_hold_too_much_are_told_their_minimum()

@@ -216,7 +216,11 @@ public sealed class Peripheral
         {
             _dueAtMs = HeartbeatCycle.NextMs(_placeAtMs, _heartbeatIntervalMs, nowMs);
         }
-        if (command != HeartbeatCommand.NoChange)
+        if (command == HeartbeatCommand.NoChange)
+        {
+            _blindAnswers = 0;      // One look is enough: its answer may be lost.
+        }
+        else
         {
             _assertedAtMs = nowMs;
             _isUnsure |= OfferedCentiamps != AcceptedCentiamps;

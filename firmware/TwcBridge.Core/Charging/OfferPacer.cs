@@ -125,6 +125,9 @@ public sealed class OfferPacer
             soft -= i == index ? 0 : _connectors[i].OfferedCentiamps;
         }
         soft = soft < round.FloorCentiamps[index] ? round.FloorCentiamps[index] : soft;
+        // One that came back with its car charging goes on; the others are lowered meanwhile.
+        int own = IsOn(_connectors[index]) ? _connectors[index].AcceptedCentiamps : 0;
+        soft = soft < own ? own : soft;
         int hard = HardRoom(round, index, nowMs);
         return (hard < soft ? hard : soft) / WholeAmp * WholeAmp;
     }

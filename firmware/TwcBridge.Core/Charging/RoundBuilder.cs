@@ -82,7 +82,8 @@ public sealed class RoundBuilder
         {
             return true;
         }
-        return _options.StopMode is StopMode.Contactor or StopMode.Silence && connector.IsActive;
+        return connector.IsActive && (_options.StopMode == StopMode.Silence
+            || (_options.StopMode == StopMode.Contactor && !connector.IsUnstoppable));
     }
 
     private static bool HasNoLimit(Connector connector)

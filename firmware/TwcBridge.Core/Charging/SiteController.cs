@@ -135,7 +135,7 @@ public sealed class SiteController
         }
         else
         {
-            _connectors[index].IsEnabled = isEnabled;
+            _connectors[index].OnEnabled(isEnabled);
         }
         _isDirty = true;
     }

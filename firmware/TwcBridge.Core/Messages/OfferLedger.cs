@@ -79,6 +79,16 @@ public sealed class OfferLedger
         }
     }
 
+    /// <summary>It told what it holds. Limits that it forgot leave the books, and one that it has
+    /// from before enters them: it is in force, whoever gave it.</summary>
+    /// <param name="mostCentiamps">The most that it may be drawing.</param>
+    public void OnReported(int peripheralId, int acceptedCentiamps, int mostCentiamps)
+    {
+        int told = OfferedTo(peripheralId);
+        int held = acceptedCentiamps > told ? acceptedCentiamps : told;
+        OnOffered(peripheralId, mostCentiamps < held ? mostCentiamps : held);
+    }
+
     /// <summary>The highest limit up to the wanted one that rating, per-connector limit and site
     /// limit leave, or 0 when that is less than the peripheral can be offered.</summary>
     public int Cut(int peripheralId, int wantedCentiamps)

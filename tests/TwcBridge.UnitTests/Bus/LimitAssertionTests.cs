@@ -114,6 +114,21 @@ public class LimitAssertionTests
     }
 
     [TestMethod]
+    public void One_look_behind_the_echoes_is_enough()
+    {
+        Confirm(2, 1600, Charging, 5000);
+        _peripheral.OnOffer(600);
+        for (long at = 6000; at < 9000; at += 1000)
+        {
+            Assert.AreEqual(HeartbeatCommand.SessionLimit, Heartbeat(at));
+            _peripheral.OnAnswer(
+                HeardMessage.Answer(ChargerState.EchoLimit, 1600, 1600), at + 100);
+        }
+        Assert.AreEqual(HeartbeatCommand.NoChange, Heartbeat(9000));
+        Assert.AreEqual(HeartbeatCommand.SessionLimit, Heartbeat(10000), "no answer came");
+    }
+
+    [TestMethod]
     public void Answers_a_start_with_08_as_long_as_it_lasts()
     {
         Confirm(2, 1600, Starting, 5000);

@@ -78,6 +78,24 @@ public class OfferLedgerTests
         Assert.AreEqual(700, _ledger.Cut(First, 1600));
     }
 
+    // Told, accepted, at most drawn, and what stands in the books.
+    [TestMethod]
+    [DataRow(1600, 1600, 1600, 1600)]
+    [DataRow(1600, 0, 0, 0)]
+    [DataRow(1600, 600, 1600, 1600)]
+    [DataRow(0, 900, 900, 900)]
+    [DataRow(600, 900, 900, 900)]
+    [DataRow(0, 900, 3200, 900)]
+    public void Takes_up_what_a_peripheral_says_to_hold(
+        int told, int accepted, int most, int booked)
+    {
+        _ledger.LimitSite(3200);
+        _ledger.Enter(First, 600, 3200);
+        _ledger.OnOffered(First, told);
+        _ledger.OnReported(First, accepted, most);
+        Assert.AreEqual(booked, _ledger.OfferedTo(First));
+    }
+
     [TestMethod]
     public void Refuses_one_more_than_it_has_room_for_until_one_is_gone()
     {
