@@ -96,16 +96,16 @@ public class CheckerTimeTests
     {
         HandmadeHistory history = new(
             new SiteSettings { SiteLimitCentiamps = 1300, Passive = true });
-        AdapterPort other = history.Site.AddPort("other");
+        AdapterPort unseen = history.Site.AddPort(history.Port.Name);
         foreach (ConnectorWatch connector in history.Connectors)
         {
             connector.Truth.Plug(new Car(new CarOptions()));
         }
         for (int i = 0; i < 20 && history.Refuted == Property.None; i++)
         {
-            history.SendAs(other, "FBE022228204" + EightAmps);
+            history.SendAs(unseen, "FBE077778204" + EightAmps);
             history.PassMs(500);
-            history.SendAs(other, "FBE022228205" + EightAmps);
+            history.SendAs(unseen, "FBE077778205" + EightAmps);
             history.PassMs(500);
         }
         Assert.AreEqual(Property.SiteLimit, history.Refuted);

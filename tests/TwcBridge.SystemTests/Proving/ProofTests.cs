@@ -34,6 +34,22 @@ public class ProofTests
         Assert.AreNotEqual(Story(7), Story(8));
     }
 
+    [TestMethod]
+    public void A_wall_clock_that_jumps_changes_nothing_on_the_wire()
+    {
+        ulong jumping = WireOf(new ProvingWorld(7, 3));
+        Assert.AreEqual(WireOf(new ProvingWorld(7, 3) { IsClockUnset = true }), jumping);
+        Assert.AreNotEqual(WireOf(new ProvingWorld(8, 3)), jumping);
+    }
+
+    private static ulong WireOf(ProvingWorld world)
+    {
+        WireDigest digest = new();
+        world.Site.Line.Observe(digest);
+        Assert.IsTrue(world.RunTo(12 * Micros.PerHour), $"{world.Refutation}");
+        return digest.Value;
+    }
+
     private static string Story(long seed)
     {
         ProvingWorld world = new(seed, 3);

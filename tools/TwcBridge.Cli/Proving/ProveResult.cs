@@ -18,7 +18,8 @@ internal sealed record ProveResult(ProveOptions Options, Proof Proof, TimeSpan E
 
     /// <summary>The command that shows the refuted world again.</summary>
     public string Replay => $"twcbridge prove --seed {Proof.Refuted!.Seed}"
-        + (Options.Connectors > 0 ? $" --connectors {Options.Connectors}" : "");
+        + (Options.Connectors > 0 ? $" --connectors {Options.Connectors}" : "")
+        + (Options.SafetyOnly ? " --safety" : "");
 
     public static long MicrosIn(double years)
     {

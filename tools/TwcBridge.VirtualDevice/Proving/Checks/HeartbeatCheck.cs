@@ -81,14 +81,7 @@ internal sealed class HeartbeatCheck : Checker
         {
             return;
         }
-        if (!AreMinimaServed() || (IsSilenceAStop() && !HaveAllRoom()))
-        {
-            Array.Fill(_mayPauseUntilUs, NowUs + PausedUs);
-        }
-        else if (IsSilenceAStop())
-        {
-            NoteWhoStops();
-        }
+        NoteWhoPauses();
         if (IsExcused())
         {
             Excuse();
@@ -179,6 +172,18 @@ internal sealed class HeartbeatCheck : Checker
     private bool AreMinimaServed()
     {
         return Evidence.MinimaCentiamps <= Evidence.Settings.SiteLimitCentiamps;
+    }
+
+    private void NoteWhoPauses()
+    {
+        if (!AreMinimaServed() || (IsSilenceAStop() && !HaveAllRoom()))
+        {
+            Array.Fill(_mayPauseUntilUs, NowUs + PausedUs);
+        }
+        else if (IsSilenceAStop())
+        {
+            NoteWhoStops();
+        }
     }
 
     private bool HaveAllRoom()

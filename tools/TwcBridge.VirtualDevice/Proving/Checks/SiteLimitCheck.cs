@@ -63,12 +63,17 @@ internal sealed class SiteLimitCheck : Checker
         {
             Evidence.Refute(Property.SiteLimit, Describe(sum));
         }
-        bool isOverdrawn = Evidence.Site.DrawnCentiamps > most;
-        _withinUs = isOverdrawn ? _withinUs : NowUs;
-        if (NowUs - _withinUs > (fitsAll ? OverdrawnUs : LoweredUs))
+        CheckDrawn(most, fitsAll ? OverdrawnUs : LoweredUs);
+    }
+
+    private void CheckDrawn(int most, long graceUs)
+    {
+        int drawn = Evidence.Site.DrawnCentiamps;
+        _withinUs = drawn > most ? _withinUs : NowUs;
+        if (NowUs - _withinUs > graceUs)
         {
-            Evidence.Refute(Property.SiteLimit, $"{Evidence.Site.DrawnCentiamps} centiamps are "
-                + $"drawn, the site limit is {_limit.Value}");
+            Evidence.Refute(Property.SiteLimit,
+                $"{drawn} centiamps are drawn, the site limit is {_limit.Value}");
         }
     }
 

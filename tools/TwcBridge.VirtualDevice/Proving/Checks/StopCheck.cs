@@ -46,7 +46,7 @@ internal sealed class StopCheck : Checker
             return;
         }
         int i = connector.Index;
-        bool isDrawingAtNothing = connector.ToldCentiamps == 0
+        bool isDrawingAtNothing = connector.ToldCentiamps <= 0
             && connector.ReportedCentiamps >= DrawingCentiamps;
         _unstoppable[i] = isDrawingAtNothing ? connector.Truth.Car : _unstoppable[i];
         if (!IsToStop(connector) || IsStopped(connector))
