@@ -174,6 +174,7 @@ public sealed class Bridge
                     break;
                 case BusEventKind.ContactorOpened:
                     Site.OnContactor(index, true, nowMs);
+                    EnterInBooks(Site.At(index));
                     break;
                 case BusEventKind.Lost:
                     Site.OnLost(index, nowMs + Timing.ContactorOpensMs);

@@ -126,6 +126,22 @@ public class BridgeTestsRule2
     }
 
     [TestMethod]
+    public void Rule_2_a_contactor_that_has_opened_leaves_the_books_at_once()
+    {
+        BridgeRig rig = new BridgeRig(20, StopMode.Contactor, 2, 2);
+        rig.Options.Charging.DefaultCentiamps = 1400;
+        rig.SetAmps(BridgeRig.Site, 20, BridgeRig.Forever);
+        rig.Pass(60);
+        rig.SetAmps(0, 6, BridgeRig.Forever);
+        rig.Pass(60);
+        Assert.AreEqual("6 14", rig.Told);
+        rig.SetEnabled(0, false);
+        rig.Pass(30);
+        Assert.AreEqual("0 20", rig.Told);
+        rig.CheckNothingWasCut();
+    }
+
+    [TestMethod]
     public void Rule_2_whose_firmware_takes_no_orders_is_stopped_by_silence_where_it_has_to_be()
     {
         BridgeRig rig = new BridgeRig(12, StopMode.Contactor, 2, 2);

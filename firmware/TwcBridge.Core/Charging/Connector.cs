@@ -53,8 +53,9 @@ public sealed class Connector
     /// <summary>Last announced itself, served or not.</summary>
     public long SeenAtMs;
 
-    /// <summary>It was offered 0 and draws all the same (PROTOCOL 4, 0 A), or its firmware knows no
-    /// order to its contactor. Tried anew with the next car, or once it was allowed again.</summary>
+    /// <summary>It was offered 0 and draws all the same (PROTOCOL 4, 0 A), or its firmware knows
+    /// no order to its contactor. Tried anew with the next car, or once it was allowed again.
+    /// </summary>
     public bool IsUnstoppable;
 
     /// <summary>Alarm of PROTOCOL 6 rule 7: it confirmed more than it was ever offered.</summary>

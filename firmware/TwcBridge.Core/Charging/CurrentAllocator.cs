@@ -32,8 +32,8 @@ public static class CurrentAllocator
         MakeRoom(round);
     }
 
-    // Who is given 0 may take its minimum for a while. The others give what they have beyond theirs,
-    // the one with the most first.
+    // Who is given 0 may take its minimum for a while. The others give what they have beyond
+    // theirs, the one with the most first.
     private static void MakeRoom(AllocationRound round)
     {
         int room = round.HardCentiamps - round.ReservedCentiamps;

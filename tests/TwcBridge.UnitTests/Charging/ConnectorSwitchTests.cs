@@ -78,7 +78,8 @@ public class ConnectorSwitchTests
     {
         Link();
         _connector.OnServed(false, 200000);
-        Assert.AreEqual(260000L, _connector.Pauses.MaySwitchAtMs, "also one that was offered nothing");
+        Assert.AreEqual(
+            260000L, _connector.Pauses.MaySwitchAtMs, "also one that was offered nothing");
         _connector.OnServed(true, 270000);
         Assert.AreEqual(260000L, _connector.Pauses.MaySwitchAtMs);
         _connector.OnContactor(true, 300000);
