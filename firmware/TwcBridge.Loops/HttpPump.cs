@@ -10,7 +10,7 @@ namespace TwcBridge.Loops;
 /// </summary>
 public sealed class HttpPump
 {
-    private const int BufferLength = 512;
+    private const int BufferLength = 256;
     private const int Backlog = 4;
 
     /// <summary>

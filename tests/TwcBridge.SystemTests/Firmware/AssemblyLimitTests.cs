@@ -18,7 +18,7 @@ public sealed class AssemblyLimitTests
 
     // Of all our assemblies together. The goal is 150 KB; until it is reached, at least nothing
     // grows unnoticed (firmware/BOARD.md).
-    private const int Ceiling = 194 * 1024;
+    private const int Ceiling = 198 * 1024;
 
     public required TestContext TestContext { get; init; }
 
