@@ -41,8 +41,7 @@ public sealed class MqttSurface
     /// <summary>Events that nobody was told: too many at once, or too long no connection.</summary>
     public long EventsDropped => _news.DroppedCount;
 
-    /// <summary>When <see cref="OnTime"/> has something to do, as long as nothing else happens.
-    /// </summary>
+    /// <summary>When <see cref="OnTime"/> has something to do, if nothing else happens.</summary>
     public long NextDueAtMs
     {
         get
@@ -52,8 +51,8 @@ public sealed class MqttSurface
             {
                 return timeoutAtMs;
             }
-            bool atOnce = IsNewConnection || _isNews
-                || _commands.NextAnswer != MqttCommands.None || _news.IsWaiting;
+            bool atOnce = IsNewConnection || _isNews || _news.IsWaiting
+                || _commands.NextAnswer != MqttCommands.None;
             long publishAtMs = atOnce ? 0
                 : MqttTiming.Earliest(_feed.NextDueAtMs, _announcer.NextDueAtMs);
             publishAtMs = MqttTiming.Earliest(publishAtMs, _compat.NextDueAtMs);
