@@ -28,8 +28,9 @@ public sealed class RoundBuilder
         for (int i = 0; i < count; i++)
         {
             Connector connector = _connectors[i];
-            bool isWaiting = !connector.IsServed && nowMs - connector.SeenAtMs < UnservedSeenMs;
-            round.IsPresent[i] = isWaiting || (connector.IsLinked && connector.IsServed);
+            round.IsPresent[i] = connector.IsServed
+                ? connector.IsLinked
+                : IsWaiting(connector, nowMs);
             round.IsActive[i] = connector.IsActive;
             round.Priority[i] = connector.Priority;
             round.MinCentiamps[i] = connector.MinCentiamps;
@@ -90,6 +91,12 @@ public sealed class RoundBuilder
     {
         return connector.AcceptedCentiamps <= 0 && connector.OfferedCentiamps == 0
             && !connector.IsCharging && connector.IsLinked;
+    }
+
+    // What a silenced one may still be drawing is reserved; it takes part again once that is over.
+    private static bool IsWaiting(Connector connector, long nowMs)
+    {
+        return nowMs - connector.SeenAtMs < UnservedSeenMs && connector.OwnExposureCentiamps == 0;
     }
 
     // It has just been switched on, or its contactor is still to be opened.

@@ -60,6 +60,28 @@ public class SiteOddityTests
         Assert.AreEqual(ContactorWish.Open, rig.Site.ContactorWishOf(0));
     }
 
+    // What it may still be drawing is reserved: its minimum besides would be taken twice.
+    [TestMethod]
+    public void One_that_was_just_silenced_takes_no_turn_from_those_that_charge()
+    {
+        SiteRig rig = Rig(23, StopMode.Silence);
+        rig.Claim(Site, 23, Forever);
+        rig.Link(0, 2);
+        rig.Link(1, 2);
+        rig.Active(0, 0, 0);
+        rig.Active(1, 0, 0);
+        rig.PassObeyed(100000);
+        Assert.AreEqual("12 11", rig.Offers);
+        rig.Site.OnEnabled(0, false);
+        rig.Pass(100001);
+        Assert.AreEqual("- 11", rig.Offers);
+        rig.Site.OnEnabled(0, true);
+        rig.Claim(Site, 15, Forever);
+        Assert.AreEqual("- 11", rig.Offers);
+        rig.Pass(105001);
+        Assert.AreEqual("- 11", rig.Offers);
+    }
+
     [TestMethod]
     public void The_minimum_of_one_that_waits_for_its_minute_is_not_the_others_yet()
     {
