@@ -63,7 +63,7 @@ public sealed class Connector
 
     private readonly OverdrawAlarm _overdraw = new OverdrawAlarm();
     private readonly HeldLimit _held = new HeldLimit();
-    private bool _wasLeftAlone;
+    private bool _wasLeftAlone, _knowsOrders;
     private long _linkedAtMs;
 
     /// <summary>Alarm of PROTOCOL 6 rule 8.</summary>
@@ -91,7 +91,7 @@ public sealed class Connector
         Priority = Command.UsualPriority;
         IsServed = true;
         IsUnstoppable = false;
-        _wasLeftAlone = false;
+        _wasLeftAlone = _knowsOrders = false;
         Pauses.OnLost(false);
         OnUnlinked();
         _held.OnReport(0, 0);
@@ -154,6 +154,7 @@ public sealed class Connector
     {
         Pauses.OnSwitch(isOpen != IsContactorOpen, nowMs);
         IsContactorOpen = isOpen;
+        _knowsOrders = true;
         OnOffer(isOpen ? 0 : OfferedCentiamps, nowMs);
         IsCharging &= !isOpen || DrawnCentiamps >= NotDrawingCentiamps;
     }
@@ -174,7 +175,7 @@ public sealed class Connector
     {
         _held.OnTime(nowMs);
         _overdraw.OnTime(nowMs);
-        IsUnstoppable |= IsOverdrawing && OfferedCentiamps == 0;
+        IsUnstoppable |= IsOverdrawing && OfferedCentiamps == 0 && !_knowsOrders;
         Pauses.OnTime(IsCharging, OfferedCentiamps, nowMs);
     }
 

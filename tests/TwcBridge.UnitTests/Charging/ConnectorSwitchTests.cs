@@ -35,6 +35,19 @@ public class ConnectorSwitchTests
         Assert.IsFalse(_connector.IsUnstoppable);
     }
 
+    // An order may be lost for a while; it is no reason never to order again.
+    [TestMethod]
+    public void One_that_has_obeyed_an_order_can_be_stopped_by_one()
+    {
+        Link();
+        _report.HasCar = true;
+        _connector.OnContactor(true, 100500);
+        Report(600, 500, 101000);
+        _connector.OnTime(111000);
+        Assert.IsTrue(_connector.IsOverdrawing);
+        Assert.IsFalse(_connector.IsUnstoppable);
+    }
+
     [TestMethod]
     public void A_contactor_that_opens_takes_the_offer_along_until_current_flows()
     {

@@ -58,13 +58,21 @@ internal sealed class ClaimCheck : Checker
             _overSinceUs[index] = ConnectorWatch.Never;
         }
         int most = Math.Max(
-            Evidence.Claims.CapOf(index, Evidence.Settings), connector.MinCentiamps);
+            Evidence.Claims.CapOf(index, Evidence.Settings), MinimumAsKnown(connector));
         if (IsTooLong(ref _overSinceUs[index], told > most, FollowsUs))
         {
             Evidence.Refute(Property.Claims, $"{connector.Truth.Name} is offered {told} "
                 + $"centiamps, and {most} is the most that anybody claims");
         }
         CheckSum();
+    }
+
+    // Until it has answered it is taken for protocol 2: a link-ready may have lost its end.
+    private static int MinimumAsKnown(ConnectorWatch connector)
+    {
+        return connector.AnsweredUs < connector.LinkReadyUs
+            ? ConnectorWatch.ProtocolTwoMinimum
+            : connector.MinCentiamps;
     }
 
     private void CheckSum()

@@ -30,6 +30,7 @@ internal sealed class PaceCheck : Checker
     private long _breachUs = ConnectorWatch.Never;
     private long _arrivedUs = ConnectorWatch.Never;
     private int _siteLimit;
+    private int _connectorLimit;
 
     public PaceCheck(Evidence evidence)
         : base(evidence)
@@ -39,15 +40,16 @@ internal sealed class PaceCheck : Checker
     public override void OnBoot()
     {
         _siteLimit = Evidence.Settings.SiteLimitCentiamps;
+        _connectorLimit = Evidence.Settings.ConnectorLimitCentiamps;
     }
 
     public override void OnSettings()
     {
-        if (Evidence.Settings.SiteLimitCentiamps < _siteLimit)
-        {
-            _breachUs = NowUs;
-        }
+        bool isLowered = Evidence.Settings.SiteLimitCentiamps < _siteLimit
+            || Evidence.Settings.ConnectorLimitCentiamps < _connectorLimit;
+        _breachUs = isLowered ? NowUs : _breachUs;
         _siteLimit = Evidence.Settings.SiteLimitCentiamps;
+        _connectorLimit = Evidence.Settings.ConnectorLimitCentiamps;
     }
 
     public override void OnHeard()

@@ -12,6 +12,9 @@ internal sealed class ConnectorWatch
     public const long Never = long.MinValue / 2;
     public const int NotTold = -1;
 
+    /// <summary>0.01 A (PROTOCOL 4, minimum).</summary>
+    public const int ProtocolTwoMinimum = 600;
+
     /// <summary>Without a word from a connector for this long, the bridge may forget it.</summary>
     public const long LostUs = 26 * Micros.PerSecond;
 
@@ -42,7 +45,7 @@ internal sealed class ConnectorWatch
     public bool IsProtocolTwo => Options.Protocol == 2;
 
     /// <summary>Lowest offer above 0 (PROTOCOL 4, minimum).</summary>
-    public int MinCentiamps => IsProtocolTwo ? 600 : 500;
+    public int MinCentiamps => IsProtocolTwo ? ProtocolTwoMinimum : 500;
 
     /// <summary>
     /// The highest limit that it may be obeying, as far as the wire tells: what it last confirmed,
