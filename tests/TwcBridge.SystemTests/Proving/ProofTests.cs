@@ -28,6 +28,17 @@ public class ProofTests
     }
 
     [TestMethod]
+    [DataRow(50015)]
+    [DataRow(50026)]
+    [DataRow(50109)]
+    [DataRow(50127)]
+    public void What_was_mended_last_stays_so_for_a_day(int seed)
+    {
+        ProvingWorld world = new(seed);
+        Assert.IsTrue(world.RunTo(Micros.PerDay), $"{world.Refutation}");
+    }
+
+    [TestMethod]
     public void A_seed_is_a_world()
     {
         Assert.AreEqual(Story(7), Story(7));
