@@ -54,7 +54,7 @@ public sealed class Connector
     public long SeenAtMs;
 
     /// <summary>It was offered 0 and draws all the same (PROTOCOL 4, 0 A), or its firmware knows
-    /// no order to its contactor. Tried anew with the next car, or once it was allowed again.
+    /// no order to its contactor. Tried anew with the next charge, or once it was allowed again.
     /// </summary>
     public bool IsUnstoppable;
 
@@ -208,6 +208,7 @@ public sealed class Connector
         IsCharging = isDrawing
             || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
+        IsUnstoppable &= IsCharging;
     }
 
     private int DrawnAtWorst(int heldCentiamps)

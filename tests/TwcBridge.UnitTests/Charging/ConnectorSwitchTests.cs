@@ -35,6 +35,18 @@ public class ConnectorSwitchTests
         Assert.IsFalse(_connector.IsUnstoppable);
     }
 
+    [TestMethod]
+    public void One_that_could_not_be_stopped_is_tried_again_with_its_next_charge()
+    {
+        Link();
+        _report.HasCar = true;
+        Report(600, 500, 101000);
+        _connector.OnTime(111000);
+        Assert.IsTrue(_connector.IsUnstoppable);
+        Report(600, 0, 112000);
+        Assert.IsFalse(_connector.IsUnstoppable);
+    }
+
     // An order may be lost for a while; it is no reason never to order again.
     [TestMethod]
     public void One_that_has_obeyed_an_order_can_be_stopped_by_one()
