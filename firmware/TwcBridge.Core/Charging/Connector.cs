@@ -128,7 +128,7 @@ public sealed class Connector
         DrawnCentiamps = report.DrawnCentiamps;
         ReportsError = report.ReportsError;
         bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
-        IsStartingUnasked = report.IsStarting && OfferedCentiamps == 0;
+        IsStartingUnasked = report.IsStarting && OfferedCentiamps == 0 && !isDrawing;
         IsContactorOpen &= !isDrawing && !IsStartingUnasked;
         OnState(report, isDrawing);
         IsAcceptingTooMuch = HasDisobeyed(nowMs);

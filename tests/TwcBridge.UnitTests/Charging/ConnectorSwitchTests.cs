@@ -47,6 +47,21 @@ public class ConnectorSwitchTests
         Assert.IsFalse(_connector.IsUnstoppable);
     }
 
+    // Unanswered, protocol 2 stays in state 08 while its car charges at the minimum.
+    [TestMethod]
+    public void A_start_that_nobody_asked_for_is_over_once_current_flows()
+    {
+        Link();
+        _report.HasCar = true;
+        _report.IsStarting = true;
+        Report(600, 50, 101000);
+        Assert.IsTrue(_connector.IsStartingUnasked);
+        Assert.IsFalse(_connector.IsCharging);
+        Report(600, 519, 102000);
+        Assert.IsFalse(_connector.IsStartingUnasked);
+        Assert.IsTrue(_connector.IsCharging);
+    }
+
     // An order may be lost for a while; it is no reason never to order again.
     [TestMethod]
     public void One_that_has_obeyed_an_order_can_be_stopped_by_one()

@@ -8,8 +8,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// Who is to have nothing (by a claim, by not being enabled, by the fail-safe) is stopped within
 /// the 60 s of the pause between on and off, and the 11 s that ClaimCheck gives. Protocol 1 is told
 /// 0; protocol 2 is ordered to open its contactor, or left without heartbeats, where the owner has
-/// chosen that and its firmware can, and otherwise goes on at its minimum. A car that draws at 0 all the same keeps the
-/// minimum until it goes.
+/// chosen that and its firmware can, and otherwise goes on at its minimum. A car that draws at 0
+/// all the same keeps the minimum until it goes.
 /// </summary>
 internal sealed class StopCheck : Checker
 {
