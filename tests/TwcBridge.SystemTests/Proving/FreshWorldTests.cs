@@ -15,7 +15,7 @@ namespace TwcBridge.SystemTests.Proving;
 [TestClass]
 public sealed class FreshWorldTests
 {
-    private const double UsualDays = 20;
+    private const double UsualDays = 3;
     private const double DaysPerYear = 365.25;
 
     public TestContext TestContext { get; set; } = null!;

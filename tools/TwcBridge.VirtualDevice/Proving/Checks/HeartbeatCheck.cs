@@ -89,7 +89,9 @@ internal sealed class HeartbeatCheck : Checker
         }
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
-            if (NowUs >= _mayPauseUntilUs[connector.Index])
+            // One with our id is nobody's until it has taken another.
+            bool hasOurId = connector.Truth.Id == Evidence.ControllerId;
+            if (NowUs >= _mayPauseUntilUs[connector.Index] && !hasOurId)
             {
                 Check(connector);
             }
