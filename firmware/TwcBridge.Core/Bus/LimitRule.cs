@@ -34,15 +34,21 @@ public static class LimitRule
     /// lets the car start on it, so only who holds more and draws, or may begin to without asking,
     /// is told. Protocol 1 wants its 0 repeated, or its relay chatters (PROTOCOL 4, 0 A).
     /// </summary>
-    /// <param name="acceptedCentiamps">Or Peripheral.Unknown.</param>
-    public static bool HoldsNothing(int protocol, int state, int acceptedCentiamps)
+    /// <param name="heldCentiamps">The most of what it confirmed and was told since; or
+    /// Peripheral.Unknown.</param>
+    public static bool HoldsNothing(int protocol, int state, int heldCentiamps)
     {
         if (protocol == 1)
         {
-            return acceptedCentiamps == Peripheral.Unknown;
+            return heldCentiamps == Peripheral.Unknown;
         }
-        return acceptedCentiamps <= 0
-            || (!IsCharging(state) && state != ChargerState.WantsLimit);
+        return heldCentiamps <= 0 || !MayDraw(state);
+    }
+
+    private static bool MayDraw(int state)
+    {
+        return IsCharging(state)
+            || state == ChargerState.WantsLimit || state == Peripheral.Unknown;
     }
 
     private static bool IsCharging(int state)

@@ -50,17 +50,16 @@ public sealed class Peripheral
     /// <summary>Heartbeats answered since it linked.</summary>
     public long AnsweredCount;
 
-    /// <summary>It has answered a heartbeat since it got this place: it is no ghost that a spoilt
-    /// id made up.</summary>
+    /// <summary>It has answered since it got this place: no ghost that a spoilt id made up.</summary>
     public bool HasAnswered;
 
     private readonly Nameplate _plate = new Nameplate();
     private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
     private int _blindAnswers;
+    private int _mayHoldCentiamps;      // What it confirmed, or was told since; or Unknown.
     private bool _mustRepeat, _linkReadyPending;
     private bool _isUnsure;     // Was told anew, and what it confirmed before says nothing.
-    private long _assertedAtMs;
-    private long _dueAtMs, _placeAtMs, _leftAloneUntilMs;
+    private long _assertedAtMs, _dueAtMs, _placeAtMs, _leftAloneUntilMs;
 
     /// <summary>1 or 2.</summary>
     public int Protocol => _plate.Protocol;
@@ -123,6 +122,7 @@ public sealed class Peripheral
         HasAnswered = true;
         _plate.OnProtocol(answer.Protocol);
         AcceptedCentiamps = answer.AcceptedCentiamps;
+        _mayHoldCentiamps = AcceptedCentiamps;
         DrawnCentiamps = answer.DrawnCentiamps;
         _mustRepeat &= !_isUnsure;
         _isUnsure = false;
@@ -143,10 +143,7 @@ public sealed class Peripheral
     }
 
     /// <summary>It said something else than a heartbeat answer.</summary>
-    public void OnHeard(long nowMs)
-    {
-        HeardAtMs = nowMs;
-    }
+    public void OnHeard(long nowMs) => HeardAtMs = nowMs;
 
     /// <summary>The allocation has decided.</summary>
     public void OnOffer(int centiamps)
@@ -188,16 +185,15 @@ public sealed class Peripheral
         {
             return PeripheralAction.AnswerLinkReady;
         }
-        return IsServed && nowMs >= _dueAtMs
-            ? PeripheralAction.SendHeartbeat
-            : PeripheralAction.None;
+        bool isDue = IsServed && nowMs >= _dueAtMs;
+        return isDue ? PeripheralAction.SendHeartbeat : PeripheralAction.None;
     }
 
     /// <summary>Which command the next heartbeat carries. Pure.</summary>
     public int HeartbeatCommandAt(long nowMs)
     {
         bool hasNothing = OfferedCentiamps == 0
-            && LimitRule.HoldsNothing(Protocol, State, AcceptedCentiamps);
+            && LimitRule.HoldsNothing(Protocol, State, _mayHoldCentiamps);
         if (hasNothing || (Protocol == 2 && _blindAnswers >= MaxBlindAnswers))
         {
             return HeartbeatCommand.NoChange;
@@ -223,6 +219,9 @@ public sealed class Peripheral
         else
         {
             _assertedAtMs = nowMs;
+            _mayHoldCentiamps = OfferedCentiamps > _mayHoldCentiamps
+                ? OfferedCentiamps
+                : _mayHoldCentiamps;
             _isUnsure |= OfferedCentiamps != AcceptedCentiamps;
             _mustRepeat = _isUnsure;
         }
@@ -242,6 +241,7 @@ public sealed class Peripheral
     {
         State = Unknown;
         AcceptedCentiamps = Unknown;
+        _mayHoldCentiamps = Unknown;
         DrawnCentiamps = Unknown;
         AnsweredCount = 0;
         _blindAnswers = 0;

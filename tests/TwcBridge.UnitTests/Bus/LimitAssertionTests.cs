@@ -46,6 +46,25 @@ public class LimitAssertionTests
         Assert.AreEqual(HeartbeatCommand.NoChange, Heartbeat(11000));
     }
 
+    // What it was told it may hold, heard or not: only its answer says otherwise.
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    public void One_that_was_told_amps_and_is_not_heard_is_told_its_0(int protocol)
+    {
+        Link(protocol, 1000);
+        Assert.AreEqual(HeartbeatCommand.InitialLimit, Heartbeat(1000));
+        _peripheral.OnLinkReady(3200, protocol, 1500);
+        _peripheral.OnOffer(0);
+        for (int i = 2; i < 9; i++)
+        {
+            Assert.AreEqual(HeartbeatCommand.InitialLimit, Heartbeat(1000 * i), "it may hold 10");
+        }
+        _peripheral.OnLost(30000);
+        _peripheral.OnLinkReady(3200, protocol, 31000);
+        Assert.AreEqual(HeartbeatCommand.NoChange, Heartbeat(31000), "silence made it forget");
+    }
+
     // Every answer to 09 shows 09 in place of the state, whether it was obeyed or not.
     [TestMethod]
     public void Looks_at_the_real_state_when_three_answers_in_a_row_have_hidden_it()

@@ -8,7 +8,7 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// No query delays a heartbeat: when anything but a heartbeat leaves, no heartbeat is due before
 /// its exchange is over at the latest. When a heartbeat is due is told by the wire: one cycle after
 /// the last one (PROTOCOL 4, pace; a second, or 220 ms for each and 340 ms where that is more; or
-/// what it was the last time).
+/// the longest that any connector had between its last two).
 /// That is exact only while the same connectors have been talked to, and have answered, for a
 /// while, and while the loop is in time; after every other event nothing is asserted for some
 /// seconds, and nothing at all where connectors are paused by silence.
@@ -58,19 +58,31 @@ internal sealed class QueryCheck : Checker
         {
             return;
         }
-        long cycleUs = Math.Max(CycleUs, (talkedTo * SlotUs) + GapUs);
+        long cycleUs = Math.Max(LongestGapUs(), Math.Max(CycleUs, (talkedTo * SlotUs) + GapUs));
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
             bool isTalkedTo = NowUs - connector.BeatUs < SteadyUs;
-            long dueUs = connector.BeatUs
-                + Math.Max(cycleUs, connector.BeatUs - connector.EarlierBeatUs);
-            if (isTalkedTo && NowUs + ExchangeUs > dueUs + RoundingUs)
+            if (isTalkedTo && NowUs + ExchangeUs > connector.BeatUs + cycleUs + RoundingUs)
             {
                 Evidence.Refute(Property.QueriesWait, $"sends {Evidence.Sent.Opcode:X4} although "
                     + $"{connector.Truth.Name} had its heartbeat "
                     + $"{(NowUs - connector.BeatUs) / Micros.PerMs} ms ago");
             }
         }
+    }
+
+    // Slow answers widen the slots of all: whoever had no heartbeat besides shows the cycle.
+    private long LongestGapUs()
+    {
+        long longestUs = 0;
+        foreach (ConnectorWatch connector in Evidence.Connectors)
+        {
+            long gapUs = connector.BeatUs - connector.EarlierBeatUs;
+            longestUs = NowUs - connector.BeatUs < SteadyUs
+                ? Math.Max(longestUs, gapUs)
+                : longestUs;
+        }
+        return longestUs;
     }
 
     private bool IsSomebodyLeftAlone()
