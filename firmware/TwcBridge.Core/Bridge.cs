@@ -100,6 +100,10 @@ public sealed class Bridge
         Bus.OnTime(nowMs);
         _doctor.OnTime(nowMs);
         CarryFacts(nowMs);
+        for (int i = 0; i < Site.Count; i++)
+        {
+            Site.At(i).IsBeingOrdered = Bus.Orders.IsPending(i);
+        }
         if (Site.OnTime(nowMs))
         {
             CarryDecisions(nowMs);

@@ -157,6 +157,29 @@ public class BridgeTestsRule2
         Assert.IsTrue(held > 0 && held <= 1100, "held: " + held);
     }
 
+    // Eight connectors leave a gap every 2.1 s, and whoever does not answer is ordered every 2 s.
+    [TestMethod]
+    public void An_order_waits_for_no_other_that_is_not_answered()
+    {
+        BridgeRig rig = new BridgeRig(80, StopMode.Contactor, 2, 2, 2, 2, 2, 2, 2, 2);
+        foreach (FakePeripheral fake in rig.Fakes)
+        {
+            fake.LeastDelayMs = 150;
+            fake.MostDelayMs = 150;
+        }
+        rig.Options.Charging.DefaultCentiamps = 4800;
+        rig.Pass(130);
+        rig.Fakes[0].UnknownQuery = 0xB2;
+        rig.SetEnabled(0, false);
+        rig.SetEnabled(7, false);
+        int seconds = 0;
+        for (; seconds < 30 && !rig.Fakes[7].Charger.IsOpen; seconds++)
+        {
+            rig.Pass(1);
+        }
+        Assert.IsTrue(seconds <= 6, "after " + seconds + " s");
+    }
+
     // Each leaves no room for the other, until one of them is told less.
     [TestMethod]
     public void Rule_2_idle_ones_that_hold_too_much_are_told_their_minimum()

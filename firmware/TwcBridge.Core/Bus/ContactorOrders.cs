@@ -35,6 +35,12 @@ public sealed class ContactorOrders
         return _dueAtMs[peripheralIndex];
     }
 
+    /// <summary>One is to be sent, or may still be answered.</summary>
+    public bool IsPending(int peripheralIndex)
+    {
+        return _dueAtMs[peripheralIndex] != Timing.Never;
+    }
+
     /// <summary>Replaces whatever was waiting for this peripheral.</summary>
     public void OnOrder(int peripheralIndex, bool close, long nowMs)
     {

@@ -50,7 +50,7 @@ public sealed class Peripheral
     /// <summary>Heartbeats answered since it linked.</summary>
     public long AnsweredCount;
 
-    /// <summary>It has answered since it got this place: no ghost that a spoilt id made up.</summary>
+    /// <summary>It has answered since it got this place: no ghost of a spoilt id.</summary>
     public bool HasAnswered;
 
     private readonly Nameplate _plate = new Nameplate();
@@ -218,10 +218,10 @@ public sealed class Peripheral
         }
         else
         {
-            _assertedAtMs = nowMs;
             _mayHoldCentiamps = OfferedCentiamps > _mayHoldCentiamps
                 ? OfferedCentiamps
                 : _mayHoldCentiamps;
+            _assertedAtMs = nowMs;
             _isUnsure |= OfferedCentiamps != AcceptedCentiamps;
             _mustRepeat = _isUnsure;
         }

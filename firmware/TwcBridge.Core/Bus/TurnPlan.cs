@@ -142,17 +142,20 @@ public sealed class TurnPlan
         return false;
     }
 
+    // Where gaps are rare, the tries of one must not take them all.
     private bool ChooseOrder(long nowMs)
     {
+        long earliestMs = Timing.Never;
         for (int i = 0; i < _roster.Count; i++)
         {
-            if (_roster.At(i).IsTalkedTo && nowMs >= _orders.DueAtMs(i))
+            long dueAtMs = _orders.DueAtMs(i);
+            if (_roster.At(i).IsTalkedTo && nowMs >= dueAtMs && dueAtMs < earliestMs)
             {
+                earliestMs = dueAtMs;
                 Set(TurnKind.ContactorOrder, i, _orders.Order(i));
-                return true;
             }
         }
-        return false;
+        return earliestMs != Timing.Never;
     }
 
     private bool ChooseAnnouncement(long nowMs)

@@ -27,8 +27,7 @@ public sealed class Connector
     public int RatingCentiamps;
     public bool HasCar;
 
-    /// <summary>Its car charges or wants to. One that we paused by its contactor still wants.
-    /// </summary>
+    /// <summary>Its car charges or wants to, also one that we paused by its contactor.</summary>
     public bool IsActive;
 
     public bool IsCharging;
@@ -53,10 +52,12 @@ public sealed class Connector
     /// <summary>Last announced itself, served or not.</summary>
     public long SeenAtMs;
 
-    /// <summary>It was offered 0 and draws all the same (PROTOCOL 4, 0 A), or its firmware knows
-    /// no order to its contactor. Tried anew with the next charge, or once it was allowed again.
-    /// </summary>
+    /// <summary>It draws at an offer of 0 (PROTOCOL 4, 0 A), or its firmware knows no order to its
+    /// contactor. Tried anew with the next charge, or once it was allowed again.</summary>
     public bool IsUnstoppable;
+
+    /// <summary>An order to its contactor is on its way, and not given up yet.</summary>
+    public bool IsBeingOrdered;
 
     /// <summary>Alarm of PROTOCOL 6 rule 7: it confirmed more than it was ever offered.</summary>
     public bool IsAcceptingTooMuch;
@@ -155,6 +156,7 @@ public sealed class Connector
         Pauses.OnSwitch(isOpen != IsContactorOpen, nowMs);
         IsContactorOpen = isOpen;
         _knowsOrders = true;
+        IsUnstoppable &= !isOpen;
         OnOffer(isOpen ? 0 : OfferedCentiamps, nowMs);
         IsCharging &= !isOpen || DrawnCentiamps >= NotDrawingCentiamps;
     }
@@ -175,7 +177,7 @@ public sealed class Connector
     {
         _held.OnTime(nowMs);
         _overdraw.OnTime(nowMs);
-        IsUnstoppable |= IsOverdrawing && OfferedCentiamps == 0 && !_knowsOrders;
+        IsUnstoppable |= IsOverdrawing && OfferedCentiamps == 0 && !_knowsOrders && !IsBeingOrdered;
         Pauses.OnTime(IsCharging, OfferedCentiamps, nowMs);
     }
 
@@ -225,8 +227,7 @@ public sealed class Connector
     // Protocol 2 makes its minimum of anything below.
     private bool HasDisobeyed(long nowMs)
     {
-        bool hasHadTime = nowMs >= Pauses.MayChangeAtMs
-            && nowMs >= _linkedAtMs + Pauses.ChangeMs;
+        bool hasHadTime = nowMs >= Pauses.MayChangeAtMs && nowMs >= _linkedAtMs + Pauses.ChangeMs;
         int most = OfferedCentiamps > MinCentiamps ? OfferedCentiamps : MinCentiamps;
         return hasHadTime && AcceptedCentiamps > most;
     }
@@ -241,8 +242,7 @@ public sealed class Connector
         ReportsError = false;
         IsContactorOpen = false;
         IsAcceptingTooMuch = false;
-        AcceptedCentiamps = Unknown;
-        DrawnCentiamps = Unknown;
+        AcceptedCentiamps = DrawnCentiamps = Unknown;
         OfferedCentiamps = 0;
         _overdraw.Clear();
         Pauses.OnUnlinked();

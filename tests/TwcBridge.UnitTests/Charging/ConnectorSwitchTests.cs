@@ -62,6 +62,22 @@ public class ConnectorSwitchTests
         Assert.IsTrue(_connector.IsCharging);
     }
 
+    [TestMethod]
+    public void One_whose_order_is_on_its_way_may_still_be_stopped_by_it()
+    {
+        Link();
+        _report.HasCar = true;
+        Report(600, 500, 101000);
+        _connector.IsBeingOrdered = true;
+        _connector.OnTime(150000);
+        Assert.IsFalse(_connector.IsUnstoppable);
+        _connector.IsBeingOrdered = false;
+        _connector.OnTime(150005);
+        Assert.IsTrue(_connector.IsUnstoppable, "given up");
+        _connector.OnContactor(true, 150100);
+        Assert.IsFalse(_connector.IsUnstoppable, "the last order was answered after all");
+    }
+
     // An order may be lost for a while; it is no reason never to order again.
     [TestMethod]
     public void One_that_has_obeyed_an_order_can_be_stopped_by_one()

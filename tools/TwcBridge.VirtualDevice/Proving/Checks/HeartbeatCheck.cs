@@ -103,9 +103,7 @@ internal sealed class HeartbeatCheck : Checker
         int i = connector.Index;
         if (_askedUs[i] != ConnectorWatch.Never && _askedUs[i] < _mayPauseUntilUs[i])
         {
-            // It was perhaps left alone when it asked, and has to ask once more.
-            _askedUs[i] = ConnectorWatch.Never;
-            _askingSinceUs[i] = ConnectorWatch.Never;
+            AskAgain(i);
         }
         long spokenUs = Math.Max(connector.BeatUs, _askedUs[i]);
         long heardUs = Math.Max(connector.AnsweredUs, _askingSinceUs[i]);
@@ -116,6 +114,18 @@ internal sealed class HeartbeatCheck : Checker
             Evidence.Refute(Property.Heartbeats,
                 $"no heartbeat for {connector.Truth.Name} in 5 s, although it was heard "
                 + $"{(NowUs - heardUs) / Micros.PerMs} ms ago");
+        }
+    }
+
+    // It was perhaps left alone when it asked, and has to ask once more; and where it was never
+    // paused it may have been found deaf meanwhile, and is left alone for that.
+    private void AskAgain(int i)
+    {
+        _askedUs[i] = ConnectorWatch.Never;
+        _mayPauseUntilUs[i] = Math.Max(NowUs, _askingSinceUs[i] + DeafUntilUs);
+        if (_mayPauseUntilUs[i] == NowUs)
+        {
+            _askingSinceUs[i] = ConnectorWatch.Never;
         }
     }
 
