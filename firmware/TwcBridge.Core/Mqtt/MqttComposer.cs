@@ -101,7 +101,7 @@ public sealed class MqttComposer
         switch (topic)
         {
             case MqttTopic.Availability:
-                WriteAvailability(connector.Linked);
+                WriteAvailability(!connector.IsGone);
                 break;
 
             case MqttTopic.Status:

@@ -115,7 +115,7 @@ public sealed class MqttFeed
     {
         return topic switch
         {
-            MqttTopic.Availability => connector.Linked ? 1 : 0,
+            MqttTopic.Availability => connector.IsGone ? 0 : 1,
             MqttTopic.Status => StatusWriter.Letter(connector)[0],
             MqttTopic.Enabled => connector.Enabled ? 1 : 0,
             MqttTopic.OfferedAmps => connector.OfferedCentiamps,

@@ -10,6 +10,7 @@ public class MqttSurfaceChangeTests
     // Each change shows in its own topic at once, and in the state after its pause.
     [TestMethod]
     [DataRow("link", "charger/1a20/availability = offline q1 r\ncharger/1a20/status = F r\n")]
+    [DataRow("silence", "")]
     [DataRow("plug", "charger/1a20/status = B r\n")]
     [DataRow("enabled", "charger/1a20/enabled = false r\n")]
     [DataRow("charging", "charger/1a20/status = C r\n")]
@@ -117,6 +118,10 @@ public class MqttSurfaceChangeTests
         switch (field)
         {
             case "link": connector.Linked = false; break;
+            case "silence":
+                connector.Linked = false;
+                connector.Silenced = true;
+                break;
             case "plug": connector.Connected = true; break;
             case "charging": connector.Charging = true; break;
             case "fault": connector.Fault = ConnectorFault.ReportsError; break;

@@ -19,8 +19,9 @@ internal static class BusFindings
         JsonNode counters = report["counters"]!;
         string code = (string)report["diagnosis"]!["code"]!;
         string text = (string)report["diagnosis"]!["text"]!;
+        string? id = (string?)report["diagnosis"]!["id"];
         Finding trouble = Finding.Wrong(
-            "", text, $"See docs/troubleshooting.md#{code}.");
+            "", id is null ? text : $"{text} ({id})", $"See docs/troubleshooting.md#{code}.");
         return
         [
             IsAny(OfAdapter, code)

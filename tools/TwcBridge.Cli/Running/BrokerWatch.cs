@@ -13,8 +13,11 @@ internal sealed class BrokerWatch
     private readonly string _address;
     private bool _wasOnline;
 
-    public BrokerWatch(Settings settings, MqttSession? session)
+    /// <param name="hasRun">The box was started anew: a broker that is not there now may have
+    /// been chosen on the page, and must not end what charges.</param>
+    public BrokerWatch(Settings settings, MqttSession? session, bool hasRun)
     {
+        _wasOnline = hasRun;
         _session = session;
         _address = AddressIn(settings);
     }

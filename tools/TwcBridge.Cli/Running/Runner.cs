@@ -79,7 +79,8 @@ internal sealed class Runner
             }
             box.Start();
             WaitHandle[] ends = [memory.Restarts, stop.WaitHandle];
-            Watch(box, view, line as SerialLineLink, ends);
+            BrokerWatch broker = new(_options.Settings, box.Mqtt, memory.HasRun);
+            Watch(box, broker, view, line as SerialLineLink, ends);
         }
         box.TryReadStatus(_status, ref _edition);   // Its last turns count, too.
         return memory.Restarts.WaitOne(0) && !stop.IsCancellationRequested;
@@ -139,9 +140,9 @@ internal sealed class Runner
     }
 
     private void Watch(
-        VirtualBox box, IRunView view, SerialLineLink? serial, WaitHandle[] ends)
+        VirtualBox box, BrokerWatch broker, IRunView view, SerialLineLink? serial,
+        WaitHandle[] ends)
     {
-        BrokerWatch broker = new(_options.Settings, box.Mqtt);
         while (_clock.NowMs < _endsAtMs
             && WaitHandle.WaitAny(ends, LookMs) == WaitHandle.WaitTimeout)
         {
