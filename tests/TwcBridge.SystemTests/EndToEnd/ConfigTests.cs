@@ -43,6 +43,20 @@ public class ConfigTests
         Assert.AreEqual(32, (double)s_box.Box["site_limit_a"]!);
     }
 
+    // It was chosen on the page, and cars charge: only at the first start is that an error.
+    [TestMethod]
+    public void A_broker_that_is_not_there_after_a_restart_does_not_end_the_run()
+    {
+        int port = RunningBox.FreePort();
+        Assert.AreEqual(200, s_box.Send(HttpMethod.Patch, "api/v1/config",
+            $$"""{"mqtt_host":"127.0.0.1","mqtt_port":{{port}}}""").Status);
+        Order("api/v1/restart");
+        s_box.Output.Await($"lost 127.0.0.1:{port}");
+        Assert.AreEqual("unreachable", (string)s_box.Box["mqtt_problem"]!);
+
+        Order("api/v1/factory-reset");
+    }
+
     private static void Change(string settings)
     {
         (int status, JsonNode answer) = s_box.Send(HttpMethod.Patch, "api/v1/config", settings);

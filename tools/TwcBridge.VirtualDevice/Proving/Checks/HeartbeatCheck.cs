@@ -104,6 +104,7 @@ internal sealed class HeartbeatCheck : Checker
         if (_askedUs[i] != ConnectorWatch.Never && _askedUs[i] < _mayPauseUntilUs[i])
         {
             AskAgain(i);
+            return;
         }
         long spokenUs = Math.Max(connector.BeatUs, _askedUs[i]);
         long heardUs = Math.Max(connector.AnsweredUs, _askingSinceUs[i]);
