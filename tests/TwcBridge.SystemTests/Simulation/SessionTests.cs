@@ -157,6 +157,23 @@ public sealed class SessionTests
     }
 
     [TestMethod]
+    public void No_driver_undoes_an_ordered_opening()
+    {
+        Scene scene = new(Options(2));
+        scene.Charge("fiat", 1600);
+        scene.Ask(scene.Messages.Ask(Opcodes.OpenContactor, Scene.Id));
+        scene.Connector.Car!.PressStop();
+        scene.Beats(5);
+        scene.Connector.Car.PressStart();
+        scene.Beats(60, HeartbeatCommand.StartLimit, 1600);
+        Assert.IsFalse(scene.Connector.IsContactorClosed);
+
+        scene.Ask(scene.Messages.Ask(Opcodes.CloseContactor, Scene.Id));
+        scene.Beats(60, HeartbeatCommand.StartLimit, 1600);
+        Assert.AreEqual(ConnectorState.Charging, scene.Connector.State);
+    }
+
+    [TestMethod]
     public void Contactor_orders_to_another_one_or_old_firmware_do_nothing()
     {
         Scene scene = new(Options(2));

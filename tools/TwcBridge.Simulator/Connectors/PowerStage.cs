@@ -185,7 +185,9 @@ internal sealed class PowerStage : IAlarmOwner
     {
         Outlet.Cut();
         _step.Stop();
-        _pause = Outlet.IsCarWaiting ? Pause.ZeroOffer : Pause.None;
+        _pause = _pause == Pause.Order ? Pause.Order
+            : Outlet.IsCarWaiting ? Pause.ZeroOffer
+            : Pause.None;
         State = ConnectorState.NotCharging;
         if (Outlet.Car is { IsFull: true })
         {
