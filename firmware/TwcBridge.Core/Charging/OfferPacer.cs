@@ -109,7 +109,8 @@ public sealed class OfferPacer
         {
             return;
         }
-        bool isSwitch = connector.OfferedCentiamps == 0 && !IsOn(connector);
+        bool isSwitch = connector.OfferedCentiamps == 0 && !IsOn(connector)
+            && !HoldsMore(connector, wish);
         if (IsTime(connector.Pauses.MayChangeAtMs, nowMs)
             && (!isSwitch || IsTime(connector.Pauses.MaySwitchAtMs, nowMs)))
         {
@@ -146,6 +147,14 @@ public sealed class OfferPacer
             : _isStuck && MayBegin(round, index) ? connector.MinCentiamps
             : 0;
         return room < held ? held : room / WholeAmp * WholeAmp;
+    }
+
+    // It is not switched on: protocol 2 may begin with what it holds at any moment, and is told
+    // less. A 0 it would not be told at all (LimitRule).
+    private static bool HoldsMore(Connector connector, int centiamps)
+    {
+        return connector.Protocol == 2 && !connector.IsContactorOpen
+            && connector.AcceptedCentiamps > centiamps;
     }
 
     // Idle ones that hold too much leave no room to each other, and on protocol 2 none can be told

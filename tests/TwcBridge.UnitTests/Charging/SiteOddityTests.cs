@@ -163,6 +163,26 @@ public class SiteOddityTests
         Assert.AreEqual("0 27", rig.Offers);
     }
 
+    // It is not told its 0, which it would make 6 A of, and might begin with all that it holds.
+    [TestMethod]
+    public void One_that_stopped_by_itself_keeps_no_more_than_its_minimum()
+    {
+        SiteRig rig = Rig(32, StopMode.Contactor);
+        rig.Claim(Site, 16, Forever);
+        rig.Link(0, 2);
+        rig.Active(0, 0, 0);
+        rig.PassObeyed(100000);
+        Assert.AreEqual("16", rig.Offers);
+        rig.Site.OnEnabled(0, false);
+        rig.Pass(100001);
+        Assert.AreEqual("0", rig.Offers);
+        rig.Idle(0, 16);
+        rig.Pass(105000);
+        Assert.AreEqual("0", rig.Offers);
+        rig.Pass(105001);
+        Assert.AreEqual("6", rig.Offers);
+    }
+
     [TestMethod]
     public void Who_only_listens_shows_the_other_controllers_limit_and_decides_nothing()
     {
