@@ -33,9 +33,10 @@ public sealed class OfferPacer
         for (int i = 0; i < round.Count; i++)
         {
             Serve(round, i, isBreach, nowMs);
-            if (round.OfferCentiamps[i] < _connectors[i].OfferedCentiamps)
+            int wish = isBreach ? SurelyFree(round, i, nowMs) : round.OfferCentiamps[i];
+            if (wish < _connectors[i].OfferedCentiamps)
             {
-                Lower(round, i, isBreach, nowMs);
+                Lower(i, wish, isBreach, nowMs);
             }
         }
         _isStuck = isBreach && !IsAnyoneLowered(round);
@@ -71,10 +72,19 @@ public sealed class OfferPacer
             && _connectors[i].Protocol == 2 && _connectors[i].AcceptedCentiamps > 0;
     }
 
-    private void Lower(AllocationRound round, int i, bool isBreach, long nowMs)
+    // In a breach a raise that is not confirmed is undone as far as others still hold the current.
+    private int SurelyFree(AllocationRound round, int i, long nowMs)
     {
         Connector connector = _connectors[i];
         int wish = round.OfferCentiamps[i];
+        int most = HardRoom(round, i, nowMs);
+        most = connector.AcceptedCentiamps > most ? connector.AcceptedCentiamps : most;
+        return most < connector.MinCentiamps || wish < most ? wish : most;
+    }
+
+    private void Lower(int i, int wish, bool isBreach, long nowMs)
+    {
+        Connector connector = _connectors[i];
         if (isBreach)
         {
             connector.OnOffer(wish, nowMs);

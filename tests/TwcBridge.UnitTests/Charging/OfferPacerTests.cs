@@ -114,6 +114,35 @@ public class OfferPacerTests
         Check(100001, "8 6 0", "8 6 0", Never);
     }
 
+    // Else the ledger would cut it when it is told, and tell the rest a moment later.
+    [TestMethod]
+    public void A_breach_takes_back_the_part_of_a_raise_that_others_still_hold()
+    {
+        Check(100000, "16 6 6", "16 6 6", Never);
+        for (int i = 0; i < Count; i++)
+        {
+            Obey(i, 100000);
+        }
+        Check(105000, "16 10 6", "16 10 6", Never);
+        _round.HardCentiamps = 2900;
+        Check(105001, "10 12 6", "10 7 6", Never);
+        Obey(0, 105002);
+        Obey(1, 105002);
+        Check(110000, "10 12 6", "10 7 6", 110001);
+        Check(110001, "10 12 6", "10 12 6", Never);
+    }
+
+    [TestMethod]
+    public void A_breach_leaves_the_first_offer_to_the_ledger_where_not_even_a_minimum_is_free()
+    {
+        Check(100000, "16 6 0", "16 6 0", Never);
+        Obey(0, 100000);
+        Obey(1, 100000);
+        Check(100000, "16 6 10", "16 6 10", Never);
+        _round.HardCentiamps = 2600;
+        Check(100001, "10 6 10", "10 6 10", Never);
+    }
+
     [TestMethod]
     public void Current_out_of_our_hands_can_be_a_breach()
     {
