@@ -69,6 +69,27 @@ public class CheckerTimeTests
     }
 
     [TestMethod]
+    [DataRow(0, Property.None)]
+    [DataRow(3, Property.SwitchPause)]
+    public void One_that_goes_on_at_0_may_be_given_its_minimum_even_where_it_has_just_stopped(
+        int seconds, Property property)
+    {
+        HandmadeHistory history = new(new SiteSettings { SiteLimitCentiamps = 2000 }, protocol: 1);
+        Car car = new(new CarOptions { StopsOnZeroOffer = false });
+        history.Connectors[0].Truth.Plug(car);
+        history.Beat(LongerThanTheHold, SixAmps);
+        history.Beat(10, Nothing);
+        car.PressStop();
+        while (history.Connectors[0].ReportedCentiamps > 0)
+        {
+            history.Beat(1, Nothing);
+        }
+        history.Beat(seconds, Nothing);
+        history.Beat(1, SixAmps);
+        Assert.AreEqual(property, history.Refuted, history.Text);
+    }
+
+    [TestMethod]
     public void A_query_just_before_a_heartbeat_is_refuted()
     {
         HandmadeHistory history = new(new SiteSettings { SiteLimitCentiamps = 2000 });

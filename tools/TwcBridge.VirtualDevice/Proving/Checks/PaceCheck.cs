@@ -9,13 +9,17 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// told, and how long before that it can have been made: it may have waited for its heartbeat, and
 /// for a minute while we were silent beside a rival. A site limit that is passed, by what was
 /// confirmed or by who has just come, or seems to be in a frame that was misheard, or was lowered a
-/// moment ago, ends all patience, downwards only.
+/// moment ago, ends all patience, downwards only. A car that goes on at an offer of 0 is given its
+/// minimum, which switches nothing on even where the car stops before it is told.
 /// </summary>
 internal sealed class PaceCheck : Checker
 {
     private const long RoundingUs = 2 * Micros.PerMs;
     private const long ChangeUs = 5 * Micros.PerSecond - RoundingUs;
     private const long SwitchUs = 60 * Micros.PerSecond - RoundingUs;
+
+    // Of eight.
+    private const long CycleUs = 2 * Micros.PerSecond;
 
     // An order waits for a gap among the heartbeats.
     private const long OrderUs = SwitchUs - 4 * Micros.PerSecond;
@@ -107,7 +111,9 @@ internal sealed class PaceCheck : Checker
                 + $"centiamps and, {(NowUs - connector.ToldChangedUs) / Micros.PerMs} ms later, "
                 + $"{limit}");
         }
-        if (connector.IsSwitch(told, limit) && NowUs - connector.ToldSwitchedUs < SwitchUs)
+        bool isSwitch = connector.IsSwitch(told, limit)
+            && (limit == 0 || NowUs - connector.StoppedUs > CycleUs);
+        if (isSwitch && NowUs - connector.ToldSwitchedUs < SwitchUs)
         {
             Evidence.Refute(Property.SwitchPause, $"{connector.Truth.Name} was switched "
                 + $"{(NowUs - connector.ToldSwitchedUs) / Micros.PerMs} ms ago");

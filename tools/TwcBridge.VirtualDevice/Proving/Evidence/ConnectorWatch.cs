@@ -84,6 +84,9 @@ internal sealed class ConnectorWatch
     /// <summary>Its last answer to a heartbeat, also one that came too late, or Never.</summary>
     public long ReportedUs { get; private set; } = Never;
 
+    /// <summary>It last said no longer to charge, or Never.</summary>
+    public long StoppedUs { get; private set; } = Never;
+
     /// <summary>Its last link-ready, or Never.</summary>
     public long LinkReadyUs { get; private set; } = Never;
 
@@ -193,8 +196,10 @@ internal sealed class ConnectorWatch
         _isEcho = answer.State is ConnectorState.RaiseEcho or ConnectorState.LowerEcho
             or ConnectorState.LimitEcho;
         _drawnCentiamps = answer.DrawnCentiamps;
+        bool wasCharging = _isCharging;
         _isCharging = answer.State == ConnectorState.Charging
             || answer.DrawnCentiamps >= ToleratedCentiamps;
+        StoppedUs = wasCharging && !_isCharging ? nowUs : StoppedUs;
 
         // One that asks to start goes on at its floor by itself when nobody answers.
         bool isStarting = answer.State == ConnectorState.Starting;

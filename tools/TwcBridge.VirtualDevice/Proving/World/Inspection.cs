@@ -13,7 +13,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// After a rival we stay silent for a minute first. One that was just silenced comes back after
 /// the pause between off and on.</item>
 /// <item>On target within 30 s; or, where somebody was to have nothing before, 20 s after the 60 s
-/// of the pause between off and on.</item>
+/// of the pause between off and on. A car that wakes meanwhile moves the target: offers that have
+/// just changed are looked at again after 15 s, three times at most.</item>
 /// </list>
 /// Where minima do not fit nothing is asserted: somebody has to be left out, by turns.
 /// </summary>
@@ -26,6 +27,8 @@ internal sealed class Inspection : ILineObserver
     private const long DwellUs = 65 * Micros.PerSecond;
     private const long TargetWithinUs = 30 * Micros.PerSecond;
     private const long SwitchesUs = 80 * Micros.PerSecond;
+    private const long MovedUs = 15 * Micros.PerSecond;
+    private const int MostMoves = 3;
     private const long LookUs = Micros.PerSecond;
     // Three cycles of eight, with a loop that loses an answer now and then.
     private const long FreshUs = 7 * Micros.PerSecond;
@@ -40,6 +43,7 @@ internal sealed class Inspection : ILineObserver
     private long _offUs;
     private long _beganUs;
     private long _waitUs;
+    private int _moves;
 
     public Inspection(ProvingWorld world, int stream)
     {
@@ -125,6 +129,7 @@ internal sealed class Inspection : ILineObserver
             _wasDeaf[i] = wasSilent || !_world.Connectors[i].Truth.IsLinked;
         }
         _stage = Stage.Linking;
+        _moves = 0;
         _beganUs = _world.NowUs;
         Evidence evidence = _world.Evidence;
         long quietUs = Math.Max(evidence.RivalUs, evidence.MisheardUs) + StandDownUs;
@@ -171,12 +176,28 @@ internal sealed class Inspection : ILineObserver
         {
             return;
         }
-        if (_world.NowUs >= _offUs + SwitchesUs)
+        long dueUs = _offUs + SwitchesUs;
+        if (_world.NowUs >= dueUs && _moves < MostMoves && HasJustMoved())
+        {
+            _moves++;
+            dueUs = _world.NowUs + MovedUs;
+        }
+        if (_world.NowUs >= dueUs)
         {
             _world.Evidence.Refute(Property.OnTarget, miss);
             return;
         }
         _stage = Stage.Targeting;
-        NextUs = _offUs + SwitchesUs;
+        NextUs = dueUs;
+    }
+
+    private bool HasJustMoved()
+    {
+        bool hasMoved = false;
+        foreach (ConnectorWatch connector in _world.Connectors)
+        {
+            hasMoved |= _world.NowUs - connector.ToldChangedUs < MovedUs;
+        }
+        return hasMoved;
     }
 }
