@@ -10,7 +10,13 @@ internal sealed class ModelConnector(int id)
     public const int Least = 600;
     public const int RatingCentiamps = 3200;
 
+    /// <summary>What it holds from before when it arrives so.</summary>
+    public const int BroughtCentiamps = 1400;
+
     private const int OpensAfterMs = 30_000;
+
+    // It has missed its controller for 10 s when it announces itself.
+    private const int OpensAfterArrivalMs = 20_000;
 
     private readonly ConnectorMessages _messages = new(id);
     private int _acceptedCentiamps;
@@ -34,6 +40,14 @@ internal sealed class ModelConnector(int id)
     public FrameWriter Reset(int sign)
     {
         _acceptedCentiamps = 0;
+        return _messages.LinkReady(sign, RatingCentiamps);
+    }
+
+    public FrameWriter Arrive(int sign, long nowMs)
+    {
+        HasCar = true;
+        _acceptedCentiamps = BroughtCentiamps;
+        _opensAtMs = nowMs + OpensAfterArrivalMs;
         return _messages.LinkReady(sign, RatingCentiamps);
     }
 

@@ -55,6 +55,12 @@ internal sealed class ModelReferee(int siteCentiamps)
         _lastTold[connector] = 0;
     }
 
+    /// <summary>It has come, and holds this.</summary>
+    public void OnArrived(int connector, int heldCentiamps)
+    {
+        _mostCentiamps[connector] = heldCentiamps;
+    }
+
     /// <summary>From here on a heartbeat is due soon.</summary>
     public void OnLinked(int connector, long nowMs)
     {

@@ -33,4 +33,8 @@ internal enum ModelStep : byte
 
     /// <summary>Both claims are given back.</summary>
     Release,
+
+    /// <summary>The second one announces itself while its car charges with what an earlier
+    /// controller gave it. Only at the start: what it holds besides is nobody's doing.</summary>
+    Arrive1,
 }

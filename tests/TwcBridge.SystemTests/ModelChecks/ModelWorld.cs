@@ -60,6 +60,9 @@ internal sealed class ModelWorld
             case ModelStep.Reset0 or ModelStep.Reset1:
                 Announce(step - ModelStep.Reset0);
                 break;
+            case ModelStep.Arrive1:
+                Arrive(1);
+                break;
             case ModelStep.Plug0 or ModelStep.Plug1:
                 _connectors[step - ModelStep.Plug0].Plug();
                 break;
@@ -120,8 +123,19 @@ internal sealed class ModelWorld
 
     private void Announce(int index)
     {
+        Hear(index, _connectors[index].Reset(index));
+    }
+
+    private void Arrive(int index)
+    {
+        Hear(index, _connectors[index].Arrive(index, _nowMs));
+        _referee.OnArrived(index, _connectors[index].HeldCentiamps(_nowMs));
+    }
+
+    private void Hear(int index, FrameWriter linkReady)
+    {
         _nowMs += Timing.WireMs(18);
-        _box.Hear(_connectors[index].Reset(index), _nowMs);
+        _box.Hear(linkReady, _nowMs);
         _box.Bridge.OnTime(_nowMs);
         _referee.OnLinked(index, _nowMs);
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.Linq;
 
 namespace TwcBridge.SystemTests.ModelChecks;
 
@@ -13,7 +14,8 @@ public sealed class SharingModelTests
 {
     private const int DepthOfTheBug = 5;
 
-    private static readonly ModelStep[] Steps = Enum.GetValues<ModelStep>();
+    private static readonly ModelStep[] Steps =
+        [.. Enum.GetValues<ModelStep>().Where(step => step != ModelStep.Arrive1)];
 
     private static readonly ModelStep[] BothCharge =
     [
@@ -24,12 +26,20 @@ public sealed class SharingModelTests
     private static readonly ModelStep[] OneIsAhead =
         [.. BothCharge, ModelStep.Limit1, ModelStep.Calm, ModelStep.Calm, ModelStep.Calm];
 
+    // It was away, with another controller, and both are claimed less than it brings.
+    private static readonly ModelStep[] OneArrives =
+    [
+        .. OneIsAhead, ModelStep.Limit0, ModelStep.Calm, ModelStep.Calm, ModelStep.Calm,
+        ModelStep.Deaf1, ModelStep.Arrive1,
+    ];
+
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
     [DataRow("nothing is linked", 5)]
     [DataRow("both charge", 4)]
     [DataRow("one is ahead", 4)]
+    [DataRow("one arrives charging", 4)]
     public void Nothing_in_any_order_breaks_a_rule(string start, int depth)
     {
         Explorer explorer = new(() => new ModelWorld(options => new ModelBox(options)), Steps);
@@ -54,6 +64,18 @@ public sealed class SharingModelTests
     }
 
     [TestMethod]
+    public void Who_arrives_charging_is_within_the_limit_at_first()
+    {
+        ModelWorld world = new(options => new ModelBox(options));
+        foreach (ModelStep step in OneArrives)
+        {
+            world.Take(step);
+        }
+        Assert.AreEqual(600, world.HeldCentiamps(0));
+        Assert.AreEqual(1400, world.HeldCentiamps(1));
+    }
+
+    [TestMethod]
     public void Finds_a_bridge_that_does_not_wait_for_the_echo()
     {
         Explorer explorer = new(() => new ModelWorld(options => new CredulousBox(options)), Steps);
@@ -68,6 +90,7 @@ public sealed class SharingModelTests
         {
             "nothing is linked" => [],
             "both charge" => BothCharge,
+            "one arrives charging" => OneArrives,
             _ => OneIsAhead,
         };
     }
