@@ -13,6 +13,7 @@ internal sealed class ModelConnector(int id)
     /// <summary>What it holds from before when it arrives so.</summary>
     public const int BroughtCentiamps = 1400;
 
+    private const int GreedCentiamps = 400;
     private const int OpensAfterMs = 30_000;
 
     // It has missed its controller for 10 s when it announces itself.
@@ -26,6 +27,8 @@ internal sealed class ModelConnector(int id)
 
     public bool HasCar { get; private set; }
 
+    public bool IsGreedy { get; private set; }
+
     /// <summary>What its car may draw without disobeying.</summary>
     public int HeldCentiamps(long nowMs)
     {
@@ -35,6 +38,11 @@ internal sealed class ModelConnector(int id)
     public void Plug()
     {
         HasCar = !HasCar;
+    }
+
+    public void TurnGreed()
+    {
+        IsGreedy = !IsGreedy;
     }
 
     public FrameWriter Reset(int sign)
@@ -64,9 +72,14 @@ internal sealed class ModelConnector(int id)
 
     public FrameWriter Answer(int controllerId)
     {
-        int drawn = State == ConnectorState.Charging ? _acceptedCentiamps : 0;
-        return _messages.HeartbeatAnswer(controllerId, State, _acceptedCentiamps, drawn);
+        return _messages.HeartbeatAnswer(
+            controllerId, State, _acceptedCentiamps, DrawnCentiamps);
     }
+
+    /// <summary>As it tells.</summary>
+    public int DrawnCentiamps => State != ConnectorState.Charging ? 0
+        : IsGreedy ? _acceptedCentiamps + GreedCentiamps
+        : _acceptedCentiamps;
 
     private ConnectorState State => !HasCar ? ConnectorState.Ready
         : _acceptedCentiamps == 0 ? ConnectorState.WantsPower

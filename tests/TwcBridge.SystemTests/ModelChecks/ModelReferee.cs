@@ -11,9 +11,13 @@ internal sealed class ModelReferee(int siteCentiamps)
 {
     private const int Heartbeat = 0xFBE0;
     private const int LongestGapMs = 1500;
+    private const int DecidedBeforeMs = 300;
+    private const int ToleratedCentiamps = 100;
 
     private readonly int[] _lastTold = new int[ModelWorld.ConnectorCount];
     private readonly int[] _mostCentiamps = new int[ModelWorld.ConnectorCount];
+    private readonly int[] _drawnCentiamps = new int[ModelWorld.ConnectorCount];
+    private readonly long[] _drawnSinceMs = new long[ModelWorld.ConnectorCount];
     private readonly long[] _heartbeatAtMs = new long[ModelWorld.ConnectorCount];
 
     /// <summary>The first thing that did not hold, or null.</summary>
@@ -38,13 +42,19 @@ internal sealed class ModelReferee(int siteCentiamps)
         _heartbeatAtMs[connector] = nowMs;
         if (frame.Command != 0)
         {
-            OnLimit(connector, frame.LimitCentiamps);
+            OnLimit(connector, frame.LimitCentiamps, nowMs);
         }
     }
 
     /// <summary>Its answer was heard.</summary>
-    public void OnAnswer(int connector, int acceptedCentiamps)
+    /// <param name="drawnCentiamps">As it told; also beyond what it has accepted.</param>
+    public void OnAnswer(int connector, int acceptedCentiamps, int drawnCentiamps, long nowMs)
     {
+        if (drawnCentiamps > _drawnCentiamps[connector])
+        {
+            _drawnSinceMs[connector] = nowMs;
+        }
+        _drawnCentiamps[connector] = drawnCentiamps;
         _mostCentiamps[connector] = acceptedCentiamps;
     }
 
@@ -52,6 +62,7 @@ internal sealed class ModelReferee(int siteCentiamps)
     public void OnOpened(int connector)
     {
         _mostCentiamps[connector] = 0;
+        _drawnCentiamps[connector] = 0;
         _lastTold[connector] = 0;
     }
 
@@ -79,13 +90,22 @@ internal sealed class ModelReferee(int siteCentiamps)
         Expect(heldCentiamps <= siteCentiamps, "all together hold more than the site limit");
     }
 
-    private void OnLimit(int connector, int centiamps)
+    // What it draws beyond its limit (PROTOCOL 6 rule 8) may have come to light when the raise was decided already.
+    private int TakenBy(int connector, long nowMs)
+    {
+        int most = _mostCentiamps[connector];
+        bool isBeyond = _drawnCentiamps[connector] > most + Math.Max(ToleratedCentiamps, most / 10)
+            && nowMs - _drawnSinceMs[connector] > DecidedBeforeMs;
+        return isBeyond ? _drawnCentiamps[connector] : most;
+    }
+
+    private void OnLimit(int connector, int centiamps, long nowMs)
     {
         int taken = Math.Max(centiamps, ModelConnector.Least);
         int others = 0;
         for (int i = 0; i < _mostCentiamps.Length; i++)
         {
-            others += i == connector ? 0 : _mostCentiamps[i];
+            others += i == connector ? 0 : TakenBy(i, nowMs);
         }
         bool isRaise = taken > _lastTold[connector] && taken > _mostCentiamps[connector];
         Expect(!isRaise || taken + others <= siteCentiamps, "a raise before the echo of a lower");

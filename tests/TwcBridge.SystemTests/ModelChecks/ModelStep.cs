@@ -27,6 +27,10 @@ internal enum ModelStep : byte
     Plug0,
     Plug1,
 
+    /// <summary>Its car begins to draw more than it may, or obeys again.</summary>
+    Greedy0,
+    Greedy1,
+
     /// <summary>A user claims the minimum for it, and the other one may have the rest.</summary>
     Limit0,
     Limit1,

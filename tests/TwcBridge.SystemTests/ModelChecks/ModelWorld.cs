@@ -66,6 +66,9 @@ internal sealed class ModelWorld
             case ModelStep.Plug0 or ModelStep.Plug1:
                 _connectors[step - ModelStep.Plug0].Plug();
                 break;
+            case ModelStep.Greedy0 or ModelStep.Greedy1:
+                _connectors[step - ModelStep.Greedy0].TurnGreed();
+                break;
             case ModelStep.Limit0 or ModelStep.Limit1:
                 int id = _connectors[step - ModelStep.Limit0].Id;
                 _box.Claim(id, ModelConnector.Least, _nowMs);
@@ -88,7 +91,7 @@ internal sealed class ModelWorld
             ModelConnector connector = _connectors[i];
             Connector site = _box.Bridge.Site.At(i);
             Mix(ref hash, connector.HeldCentiamps(_nowMs), connector.HasCar ? 1 : 0,
-                _referee.MostOf(i), site.Id, site.OfferedCentiamps, site.ExposureCentiamps,
+                connector.IsGreedy ? 1 : 0, Until(site.DueAtMs), _referee.MostOf(i), site.Id, site.OfferedCentiamps, site.ExposureCentiamps,
                 site.IsLinked ? 1 : 0, site.IsServed ? 1 : 0, Until(site.Pauses.MayChangeAtMs),
                 Until(site.Pauses.MaySwitchAtMs), _box.Bridge.Site.Claims.CentiampsOf(i));
             if (site.Id != 0)
@@ -211,7 +214,8 @@ internal sealed class ModelWorld
         _nowMs += AnswerDelayMs + Timing.WireMs(answer.Length);
         if (isHeard)
         {
-            _referee.OnAnswer(index, _connectors[index].HeldCentiamps(_nowMs));
+            _referee.OnAnswer(index, _connectors[index].HeldCentiamps(_nowMs),
+                _connectors[index].DrawnCentiamps, _nowMs);
             _box.Hear(answer, _nowMs);
             _box.Bridge.OnTime(_nowMs);
         }
