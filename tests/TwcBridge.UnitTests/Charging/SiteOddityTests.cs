@@ -163,6 +163,29 @@ public class SiteOddityTests
         Assert.AreEqual("0 27", rig.Offers);
     }
 
+    // Each leaves less than the other's minimum, and both draw more than that.
+    [TestMethod]
+    public void Two_cars_that_go_on_at_0_are_brought_down_to_their_minimum()
+    {
+        SiteRig rig = Rig(10, StopMode.Minimum);
+        rig.Claim(Site, 10, Forever);
+        for (int i = 0; i < 2; i++)
+        {
+            rig.Link(i, 1);
+            rig.Active(i, 0, 0);
+        }
+        rig.PassObeyed(100000);
+        Assert.AreEqual("5 5", rig.Offers);
+        rig.Claim(Site, 0, Forever);
+        Assert.AreEqual("0 0", rig.Offers);
+        rig.Active(0, 0, 6);
+        rig.Active(1, 0, 6);
+        rig.Pass(109999);
+        Assert.AreEqual("0 0", rig.Offers);
+        rig.Pass(110000);
+        Assert.AreEqual("5 5", rig.Offers);
+    }
+
     // It is not told its 0, which it would make 6 A of, and might begin with all that it holds.
     [TestMethod]
     public void One_that_stopped_by_itself_keeps_no_more_than_its_minimum()
