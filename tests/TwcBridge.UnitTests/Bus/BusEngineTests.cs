@@ -68,6 +68,23 @@ public class BusEngineTests
         Assert.AreEqual(2L, _turns.CountOf(BusEventKind.Reported));
     }
 
+    [TestMethod]
+    public void An_offer_that_is_cut_is_told_only_when_the_limit_on_the_wire_changes()
+    {
+        Link();
+        Assert.AreEqual(1, _turns.ToldCount);
+        _timeline.StaySilent(4500);
+        Engine.Ledger.LimitSite(600);
+        Engine.Roster.At(0).OnOffer(700);
+        _timeline.Play(
+            TimelineRow.Sent(4500, Tells6Amps),
+            TimelineRow.Heard(4540, Accepts6Amps));
+        Assert.AreEqual(1, _turns.ToldCount);
+        Engine.Ledger.LimitSite(700);
+        _timeline.Play(TimelineRow.Sent(5000, "FBE0 7777 1234 05 02BC /16"));
+        Assert.AreEqual(2, _turns.ToldCount);
+    }
+
     // The slowest exchange takes 21 + 160 + 28 + 5 ms, and the next heartbeat is due at 5000.
     [TestMethod]
     [DataRow(4785, 4785)]

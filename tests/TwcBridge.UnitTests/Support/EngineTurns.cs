@@ -20,6 +20,9 @@ internal sealed class EngineTurns : Turns
 
     public BusEngine Engine { get; }
 
+    /// <summary>Heartbeats that told another limit than the one before.</summary>
+    public int ToldCount { get; private set; }
+
     public override byte[] Wire => Engine.Wire;
 
     public long CountOf(BusEventKind kind)
@@ -54,7 +57,7 @@ internal sealed class EngineTurns : Turns
 
     public override void OnSent(long nowMs)
     {
-        Engine.OnSent(nowMs);
+        ToldCount += Engine.OnSent(nowMs) != Peripheral.Unknown ? 1 : 0;
     }
 
     public override long NextDueAtMs()
