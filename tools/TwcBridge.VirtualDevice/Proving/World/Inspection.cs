@@ -13,8 +13,9 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// After a rival we stay silent for a minute first. One that was just silenced comes back after
 /// the pause between off and on.</item>
 /// <item>On target within 30 s; or, where somebody was to have nothing before, 20 s after the 60 s
-/// of the pause between off and on. A car that wakes meanwhile moves the target: offers that have
-/// just changed are looked at again after 15 s, three times at most.</item>
+/// of the pause between off and on. Meanwhile a car may wake, and who is linked first may have to
+/// give back to the others: who was told nothing then has that pause before it, and offers that
+/// have just changed are looked at again after 15 s; three times at most.</item>
 /// </list>
 /// Where minima do not fit nothing is asserted: somebody has to be left out, by turns.
 /// </summary>
@@ -177,10 +178,10 @@ internal sealed class Inspection : ILineObserver
             return;
         }
         long dueUs = _offUs + SwitchesUs;
-        if (_world.NowUs >= dueUs && _moves < MostMoves && HasJustMoved())
+        if (_world.NowUs >= dueUs && _moves < MostMoves)
         {
             _moves++;
-            dueUs = _world.NowUs + MovedUs;
+            dueUs = SettledUs();
         }
         if (_world.NowUs >= dueUs)
         {
@@ -191,13 +192,14 @@ internal sealed class Inspection : ILineObserver
         NextUs = dueUs;
     }
 
-    private bool HasJustMoved()
+    private long SettledUs()
     {
-        bool hasMoved = false;
+        long settledUs = 0;
         foreach (ConnectorWatch connector in _world.Connectors)
         {
-            hasMoved |= _world.NowUs - connector.ToldChangedUs < MovedUs;
+            long takesUs = connector.ToldCentiamps > 0 ? MovedUs : SwitchesUs;
+            settledUs = Math.Max(settledUs, connector.ToldChangedUs + takesUs);
         }
-        return hasMoved;
+        return settledUs;
     }
 }
