@@ -202,7 +202,7 @@ public sealed class Bridge
     private void EnterInBooks(Connector connector)
     {
         Bus.Ledger.OnReported(
-            connector.Id, connector.AcceptedCentiamps, connector.ExposureCentiamps);
+            connector.Id, connector.TakenCentiamps, connector.ExposureCentiamps);
     }
 
     private void CarryDecisions(long nowMs)

@@ -116,21 +116,25 @@ public sealed class BusEngine
     }
 
     /// <summary>The frame that Next offered has been handed to the line at this instant.</summary>
-    /// <returns>Who was told another limit with it than before, or Peripheral.Unknown.</returns>
+    /// <returns>Whose changed offer was told with it, uncut, or Peripheral.Unknown.</returns>
     public int OnSent(long nowMs)
     {
+        int told = Peripheral.Unknown;
         int index = _plan.PeripheralIndex;
         int id = index == Peripheral.Unknown ? 0 : Roster.At(index).Id;
         Transmitter transmitter = _parts.Transmitter;
-        int beforeCentiamps = Ledger.OfferedTo(id);
         _exchange.OnSent(_plan.Message, id, transmitter.WireLength, nowMs);
         transmitter.OnSent();
         _parts.Trace.Note(FrameFate.Sent, transmitter.Sent, transmitter.SentLength, nowMs);
         switch (_plan.Kind)
         {
             case TurnKind.Heartbeat:
-                _parts.Pace.OnHeartbeat(Roster.At(index), nowMs);
-                Roster.At(index).OnHeartbeatSent(_heartbeatCommand, nowMs);
+                Peripheral listener = Roster.At(index);
+                bool isUncut = Ledger.OfferedTo(id) == listener.OfferedCentiamps;
+                told = listener.IsOfferUntold && isUncut ? index : Peripheral.Unknown;
+                listener.IsOfferUntold &= !isUncut;
+                _parts.Pace.OnHeartbeat(listener, nowMs);
+                listener.OnHeartbeatSent(_heartbeatCommand, nowMs);
                 break;
             case TurnKind.ContactorOrder:
                 _parts.Orders.OnSent(index, nowMs);
@@ -142,7 +146,7 @@ public sealed class BusEngine
                 _plan.OnQuerySent(index);
                 break;
         }
-        return Ledger.OfferedTo(id) == beforeCentiamps ? Peripheral.Unknown : index;
+        return told;
     }
 
     /// <summary>When the next turn is worth taking if nothing is heard before.</summary>

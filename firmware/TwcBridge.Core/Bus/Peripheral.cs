@@ -38,8 +38,11 @@ public sealed class Peripheral
     /// <summary>False: no heartbeat goes to it, so that its contactor opens.</summary>
     public bool IsServed;
 
-    /// <summary>The offer has changed since it was last told: worth an extra heartbeat.</summary>
+    /// <summary>The offer has changed since the last heartbeat: worth an extra one.</summary>
     public bool IsOfferNews;
+
+    /// <summary>The offer has changed since a heartbeat told it uncut.</summary>
+    public bool IsOfferUntold;
 
     /// <summary>Last answered anything, or began to announce itself.</summary>
     public long HeardAtMs;
@@ -80,7 +83,7 @@ public sealed class Peripheral
         IsServed = true;
         HasAnswered = false;
         OfferedCentiamps = 0;
-        IsOfferNews = false;
+        IsOfferNews = IsOfferUntold = false;
         _linkReadyPending = false;
         _leftAloneUntilMs = 0;
         Info.Clear();
@@ -151,7 +154,7 @@ public sealed class Peripheral
         if (centiamps != OfferedCentiamps)
         {
             OfferedCentiamps = centiamps;
-            IsOfferNews = true;
+            IsOfferNews = IsOfferUntold = true;
         }
     }
 
@@ -239,10 +242,7 @@ public sealed class Peripheral
 
     private void ForgetReports()
     {
-        State = Unknown;
-        AcceptedCentiamps = Unknown;
-        _mayHoldCentiamps = Unknown;
-        DrawnCentiamps = Unknown;
+        State = AcceptedCentiamps = _mayHoldCentiamps = DrawnCentiamps = Unknown;
         AnsweredCount = 0;
         _blindAnswers = 0;
         _mustRepeat = true;

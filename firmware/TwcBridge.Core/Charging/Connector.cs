@@ -73,6 +73,10 @@ public sealed class Connector
     /// <summary>Lowest offer above 0.</summary>
     public int MinCentiamps => ChargingOptions.MinOf(Protocol);
 
+    /// <summary>The limit it lives by: its minimum, where it draws that much at less.</summary>
+    public int TakenCentiamps => AcceptedCentiamps < MinCentiamps
+        && DrawnCentiamps >= MinCentiamps ? MinCentiamps : AcceptedCentiamps;
+
     /// <summary>When OnTime has something to decide, or long.MaxValue.</summary>
     public long DueAtMs => _overdraw.DueAtMs < _held.DueAtMs ? _overdraw.DueAtMs : _held.DueAtMs;
 
@@ -234,14 +238,10 @@ public sealed class Connector
 
     private void OnUnlinked()
     {
-        HasCar = false;
-        IsStartingUnasked = false;
+        HasCar = IsStartingUnasked = IsCharging = false;
+        ReportsError = IsContactorOpen = IsAcceptingTooMuch = false;
         // Who was silenced for want of current still wants it.
         IsActive &= !IsServed;
-        IsCharging = false;
-        ReportsError = false;
-        IsContactorOpen = false;
-        IsAcceptingTooMuch = false;
         AcceptedCentiamps = DrawnCentiamps = Unknown;
         OfferedCentiamps = 0;
         _overdraw.Clear();

@@ -153,7 +153,7 @@ public sealed class OfferPacer
             room -= i == index ? 0 : _connectors[i].ExposureCentiamps;
         }
         Connector connector = _connectors[index];
-        int held = IsOn(connector) ? TakenByItsCar(connector)
+        int held = IsOn(connector) ? connector.TakenCentiamps
             : _isStuck && MayBegin(round, index) ? connector.MinCentiamps
             : 0;
         return room < held ? held : room / WholeAmp * WholeAmp;
@@ -165,14 +165,6 @@ public sealed class OfferPacer
     {
         return connector.Protocol == 2 && !connector.IsContactorOpen
             && connector.AcceptedCentiamps > centiamps;
-    }
-
-    // One that draws its minimum at an offer of 0 is not raised by being told it.
-    private static int TakenByItsCar(Connector connector)
-    {
-        bool isBelow = connector.AcceptedCentiamps < connector.MinCentiamps
-            && connector.DrawnCentiamps >= connector.MinCentiamps;
-        return isBelow ? connector.MinCentiamps : connector.AcceptedCentiamps;
     }
 
     // Idle ones that hold too much leave no room to each other, and on protocol 2 none can be told

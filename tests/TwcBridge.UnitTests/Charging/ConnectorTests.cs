@@ -218,6 +218,21 @@ public class ConnectorTests
         Assert.AreEqual(isAlarm, _connector.IsAcceptingTooMuch);
     }
 
+    [TestMethod]
+    [DataRow(1, 0, 499, 0)]
+    [DataRow(1, 0, 500, 500)]
+    [DataRow(1, 0, 1600, 500)]
+    [DataRow(1, 800, 500, 800)]
+    [DataRow(2, 0, 600, 600)]
+    [DataRow(2, 600, 1600, 600)]
+    public void Takes_its_minimum_where_it_draws_that_at_less(
+        int protocol, int accepted, int drawn, int taken)
+    {
+        _connector.OnLinkReady(Rating, protocol, LinkedAtMs);
+        Report(accepted, drawn, LinkedAtMs);
+        Assert.AreEqual(taken, _connector.TakenCentiamps);
+    }
+
     // Has a car, state 01, wants current, state 02, contactor open; accepted, drawn; then whether
     // it is active and whether it charges.
     [TestMethod]
