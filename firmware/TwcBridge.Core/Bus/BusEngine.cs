@@ -130,9 +130,7 @@ public sealed class BusEngine
         {
             case TurnKind.Heartbeat:
                 Peripheral listener = Roster.At(index);
-                bool isUncut = Ledger.OfferedTo(id) == listener.OfferedCentiamps;
-                told = listener.IsOfferUntold && isUncut ? index : Peripheral.Unknown;
-                listener.IsOfferUntold &= !isUncut;
+                told = listener.OnTold(Ledger.OfferedTo(id)) ? index : Peripheral.Unknown;
                 _parts.Pace.OnHeartbeat(listener, nowMs);
                 listener.OnHeartbeatSent(_heartbeatCommand, nowMs);
                 break;

@@ -41,9 +41,6 @@ public sealed class Peripheral
     /// <summary>The offer has changed since the last heartbeat: worth an extra one.</summary>
     public bool IsOfferNews;
 
-    /// <summary>The offer has changed since a heartbeat told it uncut.</summary>
-    public bool IsOfferUntold;
-
     /// <summary>Last answered anything, or began to announce itself.</summary>
     public long HeardAtMs;
 
@@ -60,7 +57,7 @@ public sealed class Peripheral
     private int _heartbeatIntervalMs = Timing.HeartbeatIntervalMs;
     private int _blindAnswers;
     private int _mayHoldCentiamps;      // What it confirmed, or was told since; or Unknown.
-    private bool _mustRepeat, _linkReadyPending;
+    private bool _mustRepeat, _linkReadyPending, _isOfferUntold;
     private bool _isUnsure;     // Was told anew, and what it confirmed before says nothing.
     private long _assertedAtMs, _dueAtMs, _placeAtMs, _leftAloneUntilMs;
 
@@ -81,10 +78,8 @@ public sealed class Peripheral
         Id = id;
         Link = LinkState.Absent;
         IsServed = true;
-        HasAnswered = false;
         OfferedCentiamps = 0;
-        IsOfferNews = IsOfferUntold = false;
-        _linkReadyPending = false;
+        HasAnswered = IsOfferNews = _isOfferUntold = _linkReadyPending = false;
         _leftAloneUntilMs = 0;
         Info.Clear();
         _plate.Clear();
@@ -104,16 +99,14 @@ public sealed class Peripheral
         }
         // The first one after an answer is news; any further one only shows that it is deaf.
         HeardAtMs = AnsweredCount > 0 || Link == LinkState.Absent ? nowMs : HeardAtMs;
-        _linkReadyPending = true;
-        _mustRepeat = true;
+        _linkReadyPending = _mustRepeat = true;
         AcceptedCentiamps = Unknown;
         AnsweredCount = 0;
         if (Link == LinkState.Absent)
         {
             ForgetReports();
             Link = LinkState.Linked;
-            _placeAtMs = nowMs + Timing.HeartbeatIntervalMs;
-            _dueAtMs = _placeAtMs;
+            _dueAtMs = _placeAtMs = nowMs + Timing.HeartbeatIntervalMs;
             Queries.OnLinked();
         }
     }
@@ -124,8 +117,7 @@ public sealed class Peripheral
         AnsweredCount++;
         HasAnswered = true;
         _plate.OnProtocol(answer.Protocol);
-        AcceptedCentiamps = answer.AcceptedCentiamps;
-        _mayHoldCentiamps = AcceptedCentiamps;
+        _mayHoldCentiamps = AcceptedCentiamps = answer.AcceptedCentiamps;
         DrawnCentiamps = answer.DrawnCentiamps;
         _mustRepeat &= !_isUnsure;
         _isUnsure = false;
@@ -154,7 +146,7 @@ public sealed class Peripheral
         if (centiamps != OfferedCentiamps)
         {
             OfferedCentiamps = centiamps;
-            IsOfferNews = IsOfferUntold = true;
+            IsOfferNews = _isOfferUntold = true;
         }
     }
 
@@ -230,6 +222,15 @@ public sealed class Peripheral
         }
     }
 
+    /// <summary>A heartbeat has left, and this is the limit it was last told.</summary>
+    /// <returns>Whether that is the changed offer, uncut, for the first time.</returns>
+    public bool OnTold(int centiamps)
+    {
+        bool isUntold = _isOfferUntold;
+        _isOfferUntold &= centiamps != OfferedCentiamps;
+        return isUntold && !_isOfferUntold;
+    }
+
     /// <summary>One that announced itself and answered nothing may hear us all the same. Nobody
     /// speaks to it for a while, so that its contactor opens and frees its current.</summary>
     public void OnLost(long nowMs)
@@ -243,8 +244,7 @@ public sealed class Peripheral
     private void ForgetReports()
     {
         State = AcceptedCentiamps = _mayHoldCentiamps = DrawnCentiamps = Unknown;
-        AnsweredCount = 0;
-        _blindAnswers = 0;
+        AnsweredCount = _blindAnswers = 0;
         _mustRepeat = true;
     }
 }

@@ -119,10 +119,8 @@ public sealed class OfferPacer
         {
             return;
         }
-        bool isSwitch = connector.OfferedCentiamps == 0 && !IsOn(connector)
-            && !HoldsMore(connector, wish);
         if (IsTime(connector.Pauses.MayChangeAtMs, nowMs)
-            && (!isSwitch || IsTime(connector.Pauses.MaySwitchAtMs, nowMs)))
+            && (!IsSwitchOn(connector, wish) || IsTime(connector.Pauses.MaySwitchAtMs, nowMs)))
         {
             connector.OnOffer(wish, nowMs);
         }
@@ -159,12 +157,13 @@ public sealed class OfferPacer
         return room < held ? held : room / WholeAmp * WholeAmp;
     }
 
-    // It is not switched on: protocol 2 may begin with what it holds at any moment, and is told
-    // less. A 0 it would not be told at all (LimitRule).
-    private static bool HoldsMore(Connector connector, int centiamps)
+    // Who holds more on protocol 2 is not switched on: it may begin with that at any moment, and is
+    // told less. A 0 it would not be told at all (LimitRule).
+    private static bool IsSwitchOn(Connector connector, int centiamps)
     {
-        return connector.Protocol == 2 && !connector.IsContactorOpen
+        bool holdsMore = connector.Protocol == 2 && !connector.IsContactorOpen
             && connector.AcceptedCentiamps > centiamps;
+        return connector.OfferedCentiamps == 0 && !IsOn(connector) && !holdsMore;
     }
 
     // Idle ones that hold too much leave no room to each other, and on protocol 2 none can be told

@@ -90,7 +90,8 @@ internal sealed class ModelReferee(int siteCentiamps)
         Expect(heldCentiamps <= siteCentiamps, "all together hold more than the site limit");
     }
 
-    // What it draws beyond its limit (PROTOCOL 6 rule 8) may have come to light when the raise was decided already.
+    // What it draws beyond its limit (PROTOCOL 6 rule 8) may have come to light when the raise was
+    // decided already.
     private int TakenBy(int connector, long nowMs)
     {
         int most = _mostCentiamps[connector];

@@ -91,7 +91,8 @@ internal sealed class ModelWorld
             ModelConnector connector = _connectors[i];
             Connector site = _box.Bridge.Site.At(i);
             Mix(ref hash, connector.HeldCentiamps(_nowMs), connector.HasCar ? 1 : 0,
-                connector.IsGreedy ? 1 : 0, Until(site.DueAtMs), _referee.MostOf(i), site.Id, site.OfferedCentiamps, site.ExposureCentiamps,
+                connector.IsGreedy ? 1 : 0, Until(site.DueAtMs), _referee.MostOf(i), site.Id,
+                site.OfferedCentiamps, site.ExposureCentiamps,
                 site.IsLinked ? 1 : 0, site.IsServed ? 1 : 0, Until(site.Pauses.MayChangeAtMs),
                 Until(site.Pauses.MaySwitchAtMs), _box.Bridge.Site.Claims.CentiampsOf(i));
             if (site.Id != 0)

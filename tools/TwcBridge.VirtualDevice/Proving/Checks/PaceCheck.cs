@@ -111,13 +111,17 @@ internal sealed class PaceCheck : Checker
                 + $"centiamps and, {(NowUs - connector.ToldChangedUs) / Micros.PerMs} ms later, "
                 + $"{limit}");
         }
-        bool isSwitch = connector.IsSwitch(told, limit)
-            && (limit == 0 || NowUs - connector.StoppedUs > CycleUs);
-        if (isSwitch && NowUs - connector.ToldSwitchedUs < SwitchUs)
+        if (IsSwitch(connector, told, limit) && NowUs - connector.ToldSwitchedUs < SwitchUs)
         {
             Evidence.Refute(Property.SwitchPause, $"{connector.Truth.Name} was switched "
                 + $"{(NowUs - connector.ToldSwitchedUs) / Micros.PerMs} ms ago");
         }
+    }
+
+    private bool IsSwitch(ConnectorWatch connector, int told, int limit)
+    {
+        return connector.IsSwitch(told, limit)
+            && (limit == 0 || NowUs - connector.StoppedUs > CycleUs);
     }
 
     private void CheckOrder(ConnectorWatch connector)
