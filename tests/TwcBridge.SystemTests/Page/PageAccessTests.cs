@@ -129,6 +129,12 @@ public class PageAccessTests
         await watched.Expect(watched.Header, "link", "Live");
         ILocator bus = await watched.Unfold("bus");
         await Assertions.Expect(bus.Locator("[data-f=frames]")).ToContainTextAsync("heartbeat");
+        ILocator settings = await watched.Unfold("settings");
+        await Assertions.Expect(settings.GetByRole(AriaRole.Spinbutton).First).ToBeVisibleAsync();
+        ILocator log = await watched.Unfold("log");
+        await Assertions.Expect(log).ToContainTextAsync("8204: answers");
+        ILocator about = await watched.Unfold("about");
+        await Assertions.Expect(about).ToContainTextAsync("0.1.0");
         return watched;
     }
 
