@@ -122,8 +122,7 @@ public sealed class RoundBuilder
             ? connector.AcceptedCentiamps
             : connector.OfferedCentiamps;
         allowed = floorCentiamps > allowed ? floorCentiamps : allowed;
-        return connector.IsOverdrawing && connector.DrawnCentiamps > allowed
-            ? connector.DrawnCentiamps - allowed
-            : 0;
+        bool isBeyond = connector.DrawnCentiamps > OverdrawAlarm.Tolerated(allowed);
+        return connector.IsOverdrawing && isBeyond ? connector.DrawnCentiamps - allowed : 0;
     }
 }

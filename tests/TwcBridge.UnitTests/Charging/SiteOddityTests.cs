@@ -206,6 +206,28 @@ public class SiteOddityTests
         Assert.AreEqual("6", rig.Offers);
     }
 
+    // Rooms are counted with the same tolerance: else the others are raised, and lowered at once.
+    [TestMethod]
+    public void What_it_draws_within_tolerance_of_its_minimum_is_taken_from_nobody()
+    {
+        SiteRig rig = Rig(32, StopMode.Minimum);
+        rig.Claim(Site, 32, Forever);
+        for (int i = 0; i < 2; i++)
+        {
+            rig.Link(i, i + 1);
+            rig.Active(i, 0, 0);
+        }
+        rig.Claim(0, 5, Forever);
+        rig.PassObeyed(100000);
+        Assert.AreEqual("5 27", rig.Offers);
+        rig.Claim(0, 0, Forever);
+        rig.Active(0, 0, 6);
+        rig.Claim(1, 27, Forever);
+        Assert.AreEqual("0 27", rig.Offers);
+        rig.Pass(110000);
+        Assert.AreEqual("5 27", rig.Offers);
+    }
+
     [TestMethod]
     public void Who_only_listens_shows_the_other_controllers_limit_and_decides_nothing()
     {
