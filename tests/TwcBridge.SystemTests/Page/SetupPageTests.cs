@@ -55,9 +55,12 @@ public class SetupPageTests
         await watched.Page.GetByLabel("Limit of the site").FillAsync("25.6");
         await watched.Page.GetByLabel("MQTT broker").FillAsync("broker.example");
         await Press(watched, "Too long. (mqtt_host)");
-        Assert.AreEqual("""
-            {"wifi_ssid":"home","wifi_password":"open sesame","site_limit_amps":25.6,"mqtt_host":"broker.example"}
-            """, sent!.ToJsonString());
+        Assert.IsTrue(JsonNode.DeepEquals(sent, JsonNode.Parse("""
+            {
+              "wifi_ssid": "home", "wifi_password": "open sesame", "site_limit_amps": 25.6,
+              "mqtt_host": "broker.example"
+            }
+            """)), sent?.ToJsonString());
 
         status = 200;
         answer = """{"ok":true,"restart_required":true,"kept":true}""";

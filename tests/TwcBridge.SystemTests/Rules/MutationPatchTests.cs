@@ -31,7 +31,7 @@ public sealed class MutationPatchTests
             Assert.IsGreaterThan(1, hunks.Length);
             foreach (string hunk in hunks.Skip(1))
             {
-                Assert.Contains(Before(hunk), code, $"these lines of {path} are not there any more");
+                Assert.Contains(Before(hunk), code, $"{path} has these lines no more");
             }
         }
     }
