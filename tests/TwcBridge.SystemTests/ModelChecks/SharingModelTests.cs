@@ -52,27 +52,17 @@ public sealed class SharingModelTests
     }
 
     [TestMethod]
-    public void The_start_is_what_it_says()
+    [DataRow("one is ahead", 1400, 600)]
+    [DataRow("one arrives charging", 600, 1400)]
+    public void The_start_is_what_it_says(string start, int first, int second)
     {
         ModelWorld world = new(options => new ModelBox(options));
-        foreach (ModelStep step in OneIsAhead)
+        foreach (ModelStep step in StartOf(start))
         {
             world.Take(step);
         }
-        Assert.AreEqual(1400, world.HeldCentiamps(0));
-        Assert.AreEqual(600, world.HeldCentiamps(1));
-    }
-
-    [TestMethod]
-    public void Who_arrives_charging_is_within_the_limit_at_first()
-    {
-        ModelWorld world = new(options => new ModelBox(options));
-        foreach (ModelStep step in OneArrives)
-        {
-            world.Take(step);
-        }
-        Assert.AreEqual(600, world.HeldCentiamps(0));
-        Assert.AreEqual(1400, world.HeldCentiamps(1));
+        Assert.AreEqual(first, world.HeldCentiamps(0));
+        Assert.AreEqual(second, world.HeldCentiamps(1));
     }
 
     [TestMethod]

@@ -1,8 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using TwcBridge.SystemTests.EndToEnd;
 
@@ -14,9 +12,6 @@ namespace TwcBridge.SystemTests.Page;
 [OSCondition(OperatingSystems.Linux)]
 public class PageAccessTests
 {
-    private const string Overflow =
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-
     // What has the focus: its name, and how wide the ring is that shows it. A choice draws it
     // around its word.
     private const string Focused =
@@ -65,9 +60,8 @@ public class PageAccessTests
     public async Task Axe_finds_nothing_and_all_fits(int width, bool isDark)
     {
         await using WatchedPage watched = await OpenAll(width, isDark);
-        AxeResult result = await watched.Page.RunAxe();
-        Assert.IsEmpty(result.Violations, Text(result));
-        Assert.AreEqual(0, await watched.Page.EvaluateAsync<int>(Overflow));
+        await watched.ExpectNothingFromAxe();
+        await watched.ExpectAllFits();
         await watched.Photograph($"{width}-{(isDark ? "dark" : "light")}");
     }
 
@@ -78,8 +72,7 @@ public class PageAccessTests
         box.Output.Await("page");
         await using WatchedPage watched = await WatchedPage.Open(box.Page, WatchedPage.PhoneWidth);
         await Assertions.Expect(watched.Card("Log in")).ToBeVisibleAsync();
-        AxeResult result = await watched.Page.RunAxe();
-        Assert.IsEmpty(result.Violations, Text(result));
+        await watched.ExpectNothingFromAxe();
     }
 
     [TestMethod]
@@ -136,11 +129,5 @@ public class PageAccessTests
         ILocator about = await watched.Unfold("about");
         await Assertions.Expect(about).ToContainTextAsync("0.1.0");
         return watched;
-    }
-
-    private static string Text(AxeResult result)
-    {
-        return string.Join('\n', result.Violations.Select(violation => violation.Id + ": "
-            + string.Join(", ", violation.Nodes.Select(node => node.Target.ToString()))));
     }
 }

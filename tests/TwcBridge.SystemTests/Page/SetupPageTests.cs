@@ -3,8 +3,6 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using TwcBridge.Config;
 using TwcBridge.SystemTests.Rules;
@@ -20,8 +18,6 @@ namespace TwcBridge.SystemTests.Page;
 public class SetupPageTests
 {
     private const string Address = "http://192.0.2.1/setup";
-    private const string Overflow =
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     [TestMethod]
     [DataRow(WatchedPage.PhoneWidth, false)]
@@ -30,9 +26,8 @@ public class SetupPageTests
     public async Task Axe_finds_nothing_and_all_fits(int width, bool isDark)
     {
         await using WatchedPage watched = await Open(width, isDark);
-        AxeResult result = await watched.Page.RunAxe();
-        Assert.AreEqual("", string.Join(' ', result.Violations.Select(found => found.Id)));
-        Assert.AreEqual(0, await watched.Page.EvaluateAsync<int>(Overflow));
+        await watched.ExpectNothingFromAxe();
+        await watched.ExpectAllFits();
         await watched.Photograph($"setup-{width}-{(isDark ? "dark" : "light")}");
     }
 

@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace TwcBridge.SystemTests.Page;
@@ -38,6 +40,9 @@ internal sealed class WatchedPage : IAsyncDisposable
           try { return await call(...request); } finally { underWay--; }
         };
         """;
+
+    private const string Overflow =
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
@@ -144,6 +149,21 @@ internal sealed class WatchedPage : IAsyncDisposable
     public Task Expect(ILocator card, string field, string text)
     {
         return Assertions.Expect(card.Locator($"[data-f={field}]")).ToHaveTextAsync(text);
+    }
+
+    /// <summary>Fails with what axe finds, a line each.</summary>
+    public async Task ExpectNothingFromAxe()
+    {
+        AxeResult result = await Page.RunAxe();
+        Assert.IsEmpty(result.Violations, string.Join('\n', result.Violations.Select(
+            violation => violation.Id + ": "
+                + string.Join(", ", violation.Nodes.Select(node => node.Target.ToString())))));
+    }
+
+    /// <summary>Nothing has to be scrolled to sideways.</summary>
+    public async Task ExpectAllFits()
+    {
+        Assert.AreEqual(0, await Page.EvaluateAsync<int>(Overflow));
     }
 
     /// <summary>For people to look at, if the environment names a folder for it.</summary>
