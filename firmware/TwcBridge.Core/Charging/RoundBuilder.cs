@@ -89,7 +89,7 @@ public sealed class RoundBuilder
 
     private static bool HasNoLimit(Connector connector)
     {
-        return connector.AcceptedCentiamps <= 0 && connector.OfferedCentiamps == 0
+        return connector.AcceptedCentiamps <= 0 && connector.OwnExposureCentiamps == 0
             && !connector.IsCharging && connector.IsLinked;
     }
 

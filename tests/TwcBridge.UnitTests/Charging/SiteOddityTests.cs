@@ -228,6 +228,26 @@ public class SiteOddityTests
         Assert.AreEqual("5 27", rig.Offers);
     }
 
+    // Seed 102531: the others were promised its minimum, which the last line then kept from them.
+    [TestMethod]
+    public void What_it_may_hold_stays_reserved_while_it_announces_itself_anew()
+    {
+        SiteRig rig = Rig(12, StopMode.Minimum);
+        rig.Claim(Site, 12, Forever);
+        rig.Link(0, 1);
+        rig.Active(0, 0, 0);
+        rig.PassObeyed(100000);
+        Assert.AreEqual("12", rig.Offers);
+        rig.Link(1, 2);
+        rig.Idle(1, 6);
+        Assert.AreEqual("6 0", rig.Offers);
+        rig.Pass(105000);
+        rig.Link(1, 2);
+        rig.Active(0, 12, 12);
+        rig.Pass(120000);
+        Assert.AreEqual("6 0", rig.Offers);
+    }
+
     [TestMethod]
     public void Who_only_listens_shows_the_other_controllers_limit_and_decides_nothing()
     {
