@@ -88,7 +88,7 @@ public sealed class BusLoop
         {
             _bridge.OnLimitsChanged();
         }
-        _board.Publish(_bridge, nowMs);
+        _board.Publish(_bridge, _meter.Timings, nowMs);
         if (_board.Reports.IsAsked)
         {
             _bridge.CopyReportTo(_board.Reports.Report, nowMs);

@@ -1,5 +1,6 @@
 using TwcBridge.Bus;
 using TwcBridge.Control;
+using TwcBridge.Diagnostics;
 
 namespace TwcBridge.Loops;
 
@@ -36,11 +37,13 @@ public sealed class StatusBoard
     public int ConnectorCount => _status.ConnectorCount;
 
     /// <summary>Bus loop: takes the state of things from the bridge.</summary>
-    public void Publish(Bridge bridge, long nowMs)
+    public void Publish(Bridge bridge, Timings timings, long nowMs)
     {
         lock (_gate)
         {
             bridge.CopyStatusTo(_status, nowMs);
+            _status.HeartbeatJitterMs =
+                timings.Of(TimingKind.HeartbeatJitter).PercentileMs(990);
             _edition++;
         }
     }

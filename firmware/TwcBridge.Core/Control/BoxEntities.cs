@@ -9,7 +9,7 @@ public static class BoxEntities
     public const int Count = FirstCommand + 3;
 
     private const int FirstDiagnostic = 4;
-    private const int FirstCommand = FirstDiagnostic + 6;
+    private const int FirstCommand = FirstDiagnostic + 7;
 
     private static readonly string[] Roles =
     {
@@ -75,6 +75,10 @@ public static class BoxEntities
                     "mqtt_reconnects", "MQTT reconnects", "mqtt_reconnects", Quantity.Count);
                 break;
             case 4:
+                writer.Diagnostic("heartbeat_jitter", "Heartbeat jitter",
+                    "bus.heartbeat_jitter_ms", Quantity.Delay);
+                break;
+            case 5:
                 WriteMemory(writer, box);
                 break;
             default:

@@ -71,6 +71,9 @@ public sealed class BoxStatus
 
     public long ConnectorsLost;
 
+    /// <summary>99 of 100 heartbeats since start left no later after they were due.</summary>
+    public long HeartbeatJitterMs;
+
     public int ConnectorCount;
 
     private readonly ConnectorStatus[] _connectors;
@@ -132,6 +135,7 @@ public sealed class BoxStatus
         SendsRefused = other.SendsRefused;
         AnswersMissed = other.AnswersMissed;
         ConnectorsLost = other.ConnectorsLost;
+        HeartbeatJitterMs = other.HeartbeatJitterMs;
         ConnectorCount = other.ConnectorCount;
         for (int i = 0; i < other.ConnectorCount; i++)
         {

@@ -176,6 +176,9 @@ public sealed class DiscoveryWriter
             case Quantity.Duration:
                 Unit("duration", "s");
                 break;
+            case Quantity.Delay:
+                Unit("duration", "ms");
+                break;
             case Quantity.DataSize:
                 Unit("data_size", "B");
                 break;

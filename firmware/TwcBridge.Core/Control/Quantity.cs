@@ -7,6 +7,9 @@ public enum Quantity : byte
     Voltage,
     Power,
     Duration,
+
+    /// <summary>A duration too short for seconds.</summary>
+    Delay,
     DataSize,
     SignalStrength,
     Energy,

@@ -207,6 +207,7 @@ public static class StatusWriter
         json.Key("sends_refused").Number(status.SendsRefused);
         json.Key("answers_missed").Number(status.AnswersMissed);
         json.Key("connectors_lost").Number(status.ConnectorsLost);
+        json.Key("heartbeat_jitter_ms").Number(status.HeartbeatJitterMs);
         json.EndObject();
     }
 

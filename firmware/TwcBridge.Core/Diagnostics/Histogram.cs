@@ -12,11 +12,24 @@ public sealed class Histogram
         0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 1000, 2000, 5000,
     };
 
-    public long Count;
     public long SumMs;
     public long MaxMs;
 
     private readonly long[] _counts = new long[BoundCount + 1];
+
+    /// <summary>Of all steps together.</summary>
+    public long Count
+    {
+        get
+        {
+            long count = 0;
+            for (int step = 0; step <= BoundCount; step++)
+            {
+                count += _counts[step];
+            }
+            return count;
+        }
+    }
 
     /// <summary>The longest duration that the step holds.</summary>
     public static int BoundMs(int step)
@@ -40,7 +53,6 @@ public sealed class Histogram
             step++;
         }
         _counts[step]++;
-        Count++;
         SumMs += ms;
         if (ms > MaxMs)
         {
@@ -68,7 +80,6 @@ public sealed class Histogram
     public void CopyFrom(Histogram other)
     {
         System.Array.Copy(other._counts, 0, _counts, 0, _counts.Length);
-        Count = other.Count;
         SumMs = other.SumMs;
         MaxMs = other.MaxMs;
     }

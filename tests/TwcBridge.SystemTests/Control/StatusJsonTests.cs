@@ -81,7 +81,7 @@ public class StatusJsonTests
         JsonElement root = written.RootElement;
         Assert.AreEqual("büro\"1", root.GetProperty("box").GetString());
         Assert.AreEqual("00a7", root.GetProperty("chargers")[7].GetString());
-        Assert.AreEqual(6, root.GetProperty("bus").EnumerateObject().Count());
+        Assert.AreEqual(7, root.GetProperty("bus").EnumerateObject().Count());
     }
 
     private enum Unknowns

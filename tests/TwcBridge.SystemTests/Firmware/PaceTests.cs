@@ -32,10 +32,7 @@ public sealed class PaceTests
         options.Charging.OldLimitsMs = 0;
         _loop = new BusLoop(new Bridge(options, 0), new PortLink(_site), _mailbox, _board);
         RunUntil(LinkUpMs, lateMs: 0);
-        BoxStatus status = new();
-        int edition = 0;
-        Assert.IsTrue(_board.TryRead(status, ref edition));
-        Assert.AreEqual(3, status.ConnectorCount);
+        Assert.AreEqual(3, Status().ConnectorCount);
     }
 
     [TestMethod]
@@ -58,6 +55,15 @@ public sealed class PaceTests
         Assert.AreEqual(3, Read(TimingKind.LoopTurn).MaxMs);
         Assert.IsTrue(Above(TimingKind.HeartbeatJitter, 0) > late + 10);
         Assert.AreEqual(veryLate, Above(TimingKind.HeartbeatJitter, 3));
+    }
+
+    [TestMethod]
+    public void The_status_says_how_late_nearly_all_heartbeats_left()
+    {
+        RunUntil(_nowMs + 600_000, lateMs: 0);
+        Assert.AreEqual(0L, Status().HeartbeatJitterMs);
+        RunUntil(_nowMs + 600_000, lateMs: 3);
+        Assert.AreEqual(3L, Status().HeartbeatJitterMs);
     }
 
     [TestMethod]
@@ -113,6 +119,14 @@ public sealed class PaceTests
             within += Histogram.BoundMs(step) <= boundMs ? histogram.CountOf(step) : 0;
         }
         return histogram.Count - within;
+    }
+
+    private BoxStatus Status()
+    {
+        BoxStatus status = new();
+        int edition = 0;
+        Assert.IsTrue(_board.TryRead(status, ref edition));
+        return status;
     }
 
     private Histogram Read(TimingKind kind)

@@ -73,7 +73,7 @@ public class DiscoveryRulesTests
             Assert.AreEqual(19 + 2, CountPaths(
                 Announcements.Of(connector), Announcements.StateOf(connector)));
         }
-        Assert.AreEqual(10 + 2, CountPaths(
+        Assert.AreEqual(11 + 2, CountPaths(
             Announcements.OfBox(Announcements.Facts),
             Announcements.StateOfBox(Announcements.Facts)));
     }

@@ -135,8 +135,10 @@ public class DiscoveryTests
     [DataRow(6, "'bus_errors':", "bus.frames_bad }}','stat_cla':'total_increasing',")]
     [DataRow(7, "'answers_missed':", "bus.answers_missed }}','stat_cla':'total_increasing',")]
     [DataRow(8, "'mqtt_reconnects':", "mqtt_reconnects }}','stat_cla':'total_increasing',")]
-    [DataRow(9, "'free_memory':", "heap_free_bytes }}','dev_cla':'data_size',")]
-    [DataRow(10, "'wifi_signal':", "wifi_rssi_dbm }}','dev_cla':'signal_strength',")]
+    [DataRow(9, "'heartbeat_jitter':",
+        "bus.heartbeat_jitter_ms }}','dev_cla':'duration','unit_of_meas':'ms',")]
+    [DataRow(10, "'free_memory':", "heap_free_bytes }}','dev_cla':'data_size',")]
+    [DataRow(11, "'wifi_signal':", "wifi_rssi_dbm }}','dev_cla':'signal_strength',")]
     public void Diagnoses_the_box(int piece, string key, string value)
     {
         string written = OfBox(piece);
@@ -169,11 +171,11 @@ public class DiscoveryTests
     }
 
     [TestMethod]
-    [DataRow(11, "'mode':{'p':'select',", "'ops':['auto','manual','off']}")]
-    [DataRow(12, "'boost':{'p':'switch',",
+    [DataRow(12, "'mode':{'p':'select',", "'ops':['auto','manual','off']}")]
+    [DataRow(13, "'boost':{'p':'switch',",
         "'pl_on':'{\\'amps\\':32.0,\\'minutes\\':60}','pl_off':'0','stat_on':'ON','stat_off':'OFF',"
         + "'val_tpl':'{{ 'OFF' if value_json.boost_a is none else 'ON' }}'}")]
-    [DataRow(13, "'restart':{'p':'button',",
+    [DataRow(14, "'restart':{'p':'button',",
         "'cmd_t':'twcbridge/a1b2c3/cmd','pl_prs':'restart','dev_cla':'restart',"
         + "'ent_cat':'config'}")]
     public void Orders_the_site(int piece, string start, string end)
@@ -189,9 +191,9 @@ public class DiscoveryTests
         BoxFacts facts = new BoxFacts { BoxId = "a1b2c3" };
         BoxStatus box = StatusSamples.Box();
         Assert.AreEqual(
-            ",'free_memory':{'p':'sensor'}", DiscoveryText.OfBox(box, facts, 9));
+            ",'free_memory':{'p':'sensor'}", DiscoveryText.OfBox(box, facts, 10));
         Assert.AreEqual(
-            ",'wifi_signal':{'p':'sensor'}", DiscoveryText.OfBox(box, facts, 10));
+            ",'wifi_signal':{'p':'sensor'}", DiscoveryText.OfBox(box, facts, 11));
     }
 
     [TestMethod]

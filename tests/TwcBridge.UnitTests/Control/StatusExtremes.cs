@@ -67,6 +67,7 @@ internal static class StatusExtremes
         status.SendsRefused = long.MinValue;
         status.AnswersMissed = long.MinValue;
         status.ConnectorsLost = long.MinValue;
+        status.HeartbeatJitterMs = long.MinValue;
         status.ConnectorCount = BoxStatus.MaxConnectors;
         return status;
     }

@@ -56,6 +56,7 @@ internal static class StatusSamples
         status.SendsRefused = 4;
         status.AnswersMissed = 5;
         status.ConnectorsLost = 6;
+        status.HeartbeatJitterMs = 8;
         status.ConnectorCount = 2;
         status.Connector(0).Id = 0x1A2B;
         status.Connector(1).Id = 0x2B;

@@ -171,7 +171,7 @@ public class StatusWriterTests
             + "'source':'default','lease_s':null,'failsafe':false,"
             + "'boost_a':null,'boost_s':null,'chargers':['1a2b','002b'],"
             + "'bus':{'frames_received':1,'frames_sent':2,'frames_bad':3,'sends_refused':4,"
-            + "'answers_missed':5,'connectors_lost':6},"
+            + "'answers_missed':5,'connectors_lost':6,'heartbeat_jitter_ms':8},"
             + "'mqtt_connected':true,'mqtt_problem':null,'mqtt_reconnects':7,"
             + "'heap_free_bytes':65536,"
             + "'wifi_rssi_dbm':-67}",
