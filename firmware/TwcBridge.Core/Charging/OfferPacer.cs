@@ -85,16 +85,11 @@ public sealed class OfferPacer
     private void Lower(int i, int wish, bool isBreach, long nowMs)
     {
         Connector connector = _connectors[i];
-        if (isBreach)
-        {
-            connector.OnOffer(wish, nowMs);
-            return;
-        }
-        if (!IsTime(connector.Pauses.MayChangeAtMs, nowMs))
+        if (!isBreach && !IsTime(connector.Pauses.MayChangeAtMs, nowMs))
         {
             return;
         }
-        if (wish == 0 && !IsTime(connector.Pauses.MaySwitchAtMs, nowMs))
+        if (!isBreach && wish == 0 && !IsTime(connector.Pauses.MaySwitchAtMs, nowMs))
         {
             wish = connector.MinCentiamps;
         }
@@ -105,8 +100,7 @@ public sealed class OfferPacer
     private bool IsToRaise(AllocationRound round, int i)
     {
         Connector connector = _connectors[i];
-        return connector.IsLinked && connector.IsServed
-            && round.OfferCentiamps[i] > connector.OfferedCentiamps
+        return IsHeard(connector) && round.OfferCentiamps[i] > connector.OfferedCentiamps
             && !(connector.IsStartingUnasked && round.CapCentiamps[i] == 0);
     }
 
@@ -151,10 +145,21 @@ public sealed class OfferPacer
             room -= i == index ? 0 : _connectors[i].ExposureCentiamps;
         }
         Connector connector = _connectors[index];
-        int held = IsOn(connector) ? connector.TakenCentiamps
+        int held = IsOn(connector) ? HeldByItself(round, index)
             : _isStuck && MayBegin(round, index) ? connector.MinCentiamps
             : 0;
         return room < held ? held : room / WholeAmp * WholeAmp;
+    }
+
+    // Who lives by its minimum in spite of its limit is told so once it fits beside what the others
+    // hold, whatever they draw.
+    private int HeldByItself(AllocationRound round, int index)
+    {
+        Connector connector = _connectors[index];
+        int taken = connector.TakenCentiamps;
+        return GivenToOthers(round, index, true) + taken > round.HardCentiamps
+            ? connector.AcceptedCentiamps
+            : taken;
     }
 
     // Who holds more on protocol 2 is not switched on: it may begin with that at any moment, and is
@@ -175,19 +180,19 @@ public sealed class OfferPacer
             && !connector.ReportsError;
         return mayDraw && connector.Protocol == 2
             && connector.AcceptedCentiamps >= connector.MinCentiamps
-            && GivenToOthers(round, index) + connector.MinCentiamps <= round.HardCentiamps;
+            && GivenToOthers(round, index, false) + connector.MinCentiamps <= round.HardCentiamps;
     }
 
-    private int GivenToOthers(AllocationRound round, int index)
+    private int GivenToOthers(AllocationRound round, int index, bool isUntilEcho)
     {
         int given = 0;
         for (int i = 0; i < round.Count; i++)
         {
             Connector other = _connectors[i];
-            int offered = other.IsLinked && other.IsServed
-                ? other.OfferedCentiamps
-                : other.OwnExposureCentiamps;
-            given += i == index ? 0 : offered;
+            int centiamps = !IsHeard(other) ? other.OwnExposureCentiamps
+                : isUntilEcho ? Allowed(other)
+                : other.OfferedCentiamps;
+            given += i == index ? 0 : centiamps;
         }
         return given;
     }
@@ -210,14 +215,20 @@ public sealed class OfferPacer
         int sum = 0;
         for (int i = 0; i < round.Count; i++)
         {
-            Connector connector = _connectors[i];
-            if (connector.IsLinked && connector.IsServed)
-            {
-                int held = connector.IsContactorOpen ? 0 : connector.AcceptedCentiamps;
-                sum += held > connector.OfferedCentiamps ? held : connector.OfferedCentiamps;
-            }
+            sum += IsHeard(_connectors[i]) ? Allowed(_connectors[i]) : 0;
         }
         return sum;
+    }
+
+    private static int Allowed(Connector connector)
+    {
+        int held = connector.IsContactorOpen ? 0 : connector.AcceptedCentiamps;
+        return held > connector.OfferedCentiamps ? held : connector.OfferedCentiamps;
+    }
+
+    private static bool IsHeard(Connector connector)
+    {
+        return connector.IsLinked && connector.IsServed;
     }
 
     private static bool IsOn(Connector connector)

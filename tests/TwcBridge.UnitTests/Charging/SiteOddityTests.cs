@@ -186,6 +186,27 @@ public class SiteOddityTests
         Assert.AreEqual("5 5", rig.Offers);
     }
 
+    // Seed 102750: what it draws anyway is no raise, but together the limits were beyond the site's.
+    [TestMethod]
+    public void One_that_goes_on_at_0_gets_its_minimum_when_the_other_has_made_room()
+    {
+        SiteRig rig = Rig(18, StopMode.Minimum);
+        rig.Claim(Site, 18, Forever);
+        rig.Link(0, 2);
+        rig.Link(1, 1);
+        rig.Active(0, 0, 0);
+        rig.Idle(1, 0);
+        rig.Pass(60000);
+        Assert.AreEqual("18 0", rig.Offers);
+        rig.Active(0, 18, 18);
+        rig.Active(1, 0, 5);
+        Assert.AreEqual("10 0", rig.Offers);
+        rig.Pass(80000);
+        Assert.AreEqual("10 0", rig.Offers);
+        rig.Active(0, 10, 10);
+        Assert.AreEqual("10 8", rig.Offers);
+    }
+
     // It is not told its 0, which it would make 6 A of, and might begin with all that it holds.
     [TestMethod]
     public void One_that_stopped_by_itself_keeps_no_more_than_its_minimum()
