@@ -186,7 +186,7 @@ public class SiteOddityTests
         Assert.AreEqual("5 5", rig.Offers);
     }
 
-    // Seed 102750: what it draws anyway is no raise, but together the limits were beyond the site's.
+    // Seed 102750: what it draws anyway is no raise, but the limits together were too high.
     [TestMethod]
     public void One_that_goes_on_at_0_gets_its_minimum_when_the_other_has_made_room()
     {
