@@ -18,18 +18,20 @@ public sealed class OfferPacer
 
     private readonly ChargingOptions _options;
     private readonly Connector[] _connectors;
+    private readonly LimitsInForce _limits;
     private bool _isStuck;
 
     public OfferPacer(ChargingOptions options, Connector[] connectors)
     {
         _options = options;
         _connectors = connectors;
+        _limits = new LimitsInForce(connectors);
     }
 
     public void Apply(AllocationRound round, long nowMs)
     {
         DueAtMs = long.MaxValue;
-        bool isBreach = AllowedSum(round) + round.ReservedCentiamps > round.HardCentiamps;
+        bool isBreach = _limits.Sum(round.Count) + round.ReservedCentiamps > round.HardCentiamps;
         for (int i = 0; i < round.Count; i++)
         {
             Serve(round, i, isBreach, nowMs);
@@ -39,7 +41,7 @@ public sealed class OfferPacer
                 Lower(i, wish, isBreach, nowMs);
             }
         }
-        _isStuck = isBreach && !IsAnyoneLowered(round);
+        _isStuck = isBreach && !_limits.IsAnyoneLowered(round.Count);
         for (int i = 0; i < round.Count; i++)
         {
             if (IsToRaise(round, i))
@@ -96,12 +98,15 @@ public sealed class OfferPacer
         connector.OnOffer(wish, nowMs);
     }
 
-    // Who starts and is not wanted to is not told so: the others just make room for it.
+    // Who starts and is not wanted to is not told so, unless it holds more: the others just make
+    // room for it.
     private bool IsToRaise(AllocationRound round, int i)
     {
         Connector connector = _connectors[i];
-        return IsHeard(connector) && round.OfferCentiamps[i] > connector.OfferedCentiamps
-            && !(connector.IsStartingUnasked && round.CapCentiamps[i] == 0);
+        int wish = round.OfferCentiamps[i];
+        bool isUnwanted = connector.IsStartingUnasked && round.CapCentiamps[i] == 0;
+        return connector.IsLinked && connector.IsServed && wish > connector.OfferedCentiamps
+            && (!isUnwanted || HoldsMore(connector, wish));
     }
 
     private void Raise(AllocationRound round, int i, long nowMs)
@@ -157,18 +162,23 @@ public sealed class OfferPacer
     {
         Connector connector = _connectors[index];
         int taken = connector.TakenCentiamps;
-        return GivenToOthers(round, index, true) + taken > round.HardCentiamps
+        return _limits.HeldByOthers(round.Count, index) + taken > round.HardCentiamps
             ? connector.AcceptedCentiamps
             : taken;
     }
 
-    // Who holds more on protocol 2 is not switched on: it may begin with that at any moment, and is
-    // told less. A 0 it would not be told at all (LimitRule).
     private static bool IsSwitchOn(Connector connector, int centiamps)
     {
-        bool holdsMore = connector.Protocol == 2 && !connector.IsContactorOpen
+        return connector.OfferedCentiamps == 0 && !IsOn(connector)
+            && !HoldsMore(connector, centiamps);
+    }
+
+    // On protocol 2 it may begin with that at any moment, and is told less, which switches nothing
+    // on. A 0 it would not be told at all (LimitRule).
+    private static bool HoldsMore(Connector connector, int centiamps)
+    {
+        return connector.Protocol == 2 && !connector.IsContactorOpen
             && connector.AcceptedCentiamps > centiamps;
-        return connector.OfferedCentiamps == 0 && !IsOn(connector) && !holdsMore;
     }
 
     // Idle ones that hold too much leave no room to each other, and on protocol 2 none can be told
@@ -180,55 +190,8 @@ public sealed class OfferPacer
             && !connector.ReportsError;
         return mayDraw && connector.Protocol == 2
             && connector.AcceptedCentiamps >= connector.MinCentiamps
-            && GivenToOthers(round, index, false) + connector.MinCentiamps <= round.HardCentiamps;
-    }
-
-    private int GivenToOthers(AllocationRound round, int index, bool isUntilEcho)
-    {
-        int given = 0;
-        for (int i = 0; i < round.Count; i++)
-        {
-            Connector other = _connectors[i];
-            int centiamps = !IsHeard(other) ? other.OwnExposureCentiamps
-                : isUntilEcho ? Allowed(other)
-                : other.OfferedCentiamps;
-            given += i == index ? 0 : centiamps;
-        }
-        return given;
-    }
-
-    private bool IsAnyoneLowered(AllocationRound round)
-    {
-        bool isLowered = false;
-        for (int i = 0; i < round.Count; i++)
-        {
-            int offered = _connectors[i].OfferedCentiamps;
-            isLowered |= offered > 0 && _connectors[i].AcceptedCentiamps > offered;
-        }
-        return isLowered;
-    }
-
-    // An offer counts from its decision on, and what a connector says to hold until its echo: one
-    // that comes back may still hold what has been given to others meanwhile.
-    private int AllowedSum(AllocationRound round)
-    {
-        int sum = 0;
-        for (int i = 0; i < round.Count; i++)
-        {
-            sum += IsHeard(_connectors[i]) ? Allowed(_connectors[i]) : 0;
-        }
-        return sum;
-    }
-
-    private static int Allowed(Connector connector)
-    {
-        int held = connector.IsContactorOpen ? 0 : connector.AcceptedCentiamps;
-        return held > connector.OfferedCentiamps ? held : connector.OfferedCentiamps;
-    }
-
-    private static bool IsHeard(Connector connector)
-    {
-        return connector.IsLinked && connector.IsServed;
+            && _limits.GivenToOthers(round.Count, index) + connector.MinCentiamps
+                <= round.HardCentiamps;
     }
 
     private static bool IsOn(Connector connector)

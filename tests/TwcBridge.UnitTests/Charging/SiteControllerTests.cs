@@ -186,7 +186,7 @@ public class SiteControllerTests
         rig.Active(1, 6, 0);
         rig.PassObeyed(200000);
         Assert.AreEqual("20 0", rig.Offers);
-        rig.Starting(1);
+        rig.Starting(1, 6);
         Assert.AreEqual("14 0", rig.Offers);
         Assert.AreEqual(ContactorWish.None, rig.Site.ContactorWishOf(1));
         rig.Active(0, 14, 14);

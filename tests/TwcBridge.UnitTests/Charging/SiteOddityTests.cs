@@ -207,6 +207,27 @@ public class SiteOddityTests
         Assert.AreEqual("10 8", rig.Offers);
     }
 
+    // Seed 102946: stopped while it was about to begin, it still held its 10 A.
+    [TestMethod]
+    public void One_that_starts_in_spite_of_us_is_told_its_minimum_when_it_holds_more()
+    {
+        SiteRig rig = Rig(32, StopMode.Contactor);
+        rig.Claim(Site, 10, Forever);
+        rig.Link(0, 2);
+        rig.Active(0, 0, 0);
+        Assert.AreEqual("10", rig.Offers);
+        rig.Starting(0, 10);
+        rig.Pass(60000);
+        rig.Site.OnEnabled(0, false);
+        rig.Starting(0, 10);
+        Assert.AreEqual("0", rig.Offers);
+        rig.Starting(0, 10);
+        rig.Pass(64999);
+        Assert.AreEqual("0", rig.Offers);
+        rig.Pass(65000);
+        Assert.AreEqual("6", rig.Offers);
+    }
+
     // It is not told its 0, which it would make 6 A of, and might begin with all that it holds.
     [TestMethod]
     public void One_that_stopped_by_itself_keeps_no_more_than_its_minimum()

@@ -59,12 +59,11 @@ internal sealed class SiteRig
         Report(index, true, acceptedAmps, drawnAmps);
     }
 
-    /// <summary>A heartbeat answer of one that closes its contactor by itself, at its minimum.
-    /// </summary>
-    public void Starting(int index)
+    /// <summary>A heartbeat answer of one that closes its contactor by itself.</summary>
+    public void Starting(int index, int acceptedAmps)
     {
         _report.IsStarting = true;
-        Report(index, true, 6, 0);
+        Report(index, true, acceptedAmps, 0);
         _report.IsStarting = false;
     }
 

@@ -1,0 +1,78 @@
+namespace TwcBridge.Charging;
+
+/// <summary>What the limits of several connectors come to, in 0.01 A: as they were decided, or as
+/// the connectors may still hold them.</summary>
+public sealed class LimitsInForce
+{
+    private readonly Connector[] _connectors;
+
+    /// <param name="connectors">Each question is about the first so many of them.</param>
+    public LimitsInForce(Connector[] connectors)
+    {
+        _connectors = connectors;
+    }
+
+    /// <summary>Of those that we speak to. An offer counts from its decision on, and what a
+    /// connector says to hold until its echo: one that comes back may still hold what has been
+    /// given to others meanwhile.</summary>
+    public int Sum(int count)
+    {
+        int sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            sum += IsSpokenTo(_connectors[i]) ? Held(_connectors[i]) : 0;
+        }
+        return sum;
+    }
+
+    /// <summary>The same of all but one, with those that live by what they heard last.</summary>
+    public int HeldByOthers(int count, int index)
+    {
+        int held = 0;
+        for (int i = 0; i < count; i++)
+        {
+            Connector other = _connectors[i];
+            int centiamps = IsSpokenTo(other) ? Held(other) : other.OwnExposureCentiamps;
+            held += i == index ? 0 : centiamps;
+        }
+        return held;
+    }
+
+    /// <summary>As HeldByOthers once every decision has been heard.</summary>
+    public int GivenToOthers(int count, int index)
+    {
+        int given = 0;
+        for (int i = 0; i < count; i++)
+        {
+            Connector other = _connectors[i];
+            int centiamps = IsSpokenTo(other)
+                ? other.OfferedCentiamps
+                : other.OwnExposureCentiamps;
+            given += i == index ? 0 : centiamps;
+        }
+        return given;
+    }
+
+    /// <summary>Whether somebody holds more than it was decided to have.</summary>
+    public bool IsAnyoneLowered(int count)
+    {
+        bool isLowered = false;
+        for (int i = 0; i < count; i++)
+        {
+            int offered = _connectors[i].OfferedCentiamps;
+            isLowered |= offered > 0 && _connectors[i].AcceptedCentiamps > offered;
+        }
+        return isLowered;
+    }
+
+    private static bool IsSpokenTo(Connector connector)
+    {
+        return connector.IsLinked && connector.IsServed;
+    }
+
+    private static int Held(Connector connector)
+    {
+        int held = connector.IsContactorOpen ? 0 : connector.AcceptedCentiamps;
+        return held > connector.OfferedCentiamps ? held : connector.OfferedCentiamps;
+    }
+}
