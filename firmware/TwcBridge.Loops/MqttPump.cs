@@ -150,8 +150,9 @@ public sealed class MqttPump
         return _taken > taken;
     }
 
-    private bool HasRoom =>
-        _surface.HasRoom && _session.OutputLength < MqttSession.OutputCapacity / 2;
+    // Answers of an older connection wait for the new one, which the broker's word has to open.
+    private bool HasRoom => (_surface.HasRoom || !_session.IsOnline)
+        && _session.OutputLength < MqttSession.OutputCapacity / 2;
 
     private bool Fill(long nowMs)
     {

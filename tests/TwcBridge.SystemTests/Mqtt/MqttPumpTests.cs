@@ -1,17 +1,27 @@
+using System;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading;
 using TwcBridge.Config;
 using TwcBridge.Control;
 using TwcBridge.Loops;
 using TwcBridge.Mqtt;
+using TwcBridge.SystemTests.Support;
 using TwcBridge.VirtualDevice.Hosting;
 
 namespace TwcBridge.SystemTests.Mqtt;
 
-/// <summary>Certificates have dates: without a clock nobody is dialled through TLS.</summary>
+/// <summary>The pump between a session and its connection: when it dials, and that it always comes
+/// back.</summary>
 [TestClass]
 public class MqttPumpTests
 {
+    private const string Topic = "twcbridge/a1b2c3/set_amps";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    // Certificates have dates.
     [TestMethod]
     public void Tls_waits_for_the_clock_and_says_so()
     {
@@ -46,5 +56,47 @@ public class MqttPumpTests
         MqttSide side = new(settings, facts, 1, new HostTls(new BoxMemory(settings)));
         side.Pump.Turn(0);
         Assert.AreEqual(DialState.Dialing, side.Dialer.State);
+    }
+
+    [TestMethod]
+    public void Comes_back_while_as_many_commands_as_it_keeps_wait_for_their_answer()
+    {
+        using MosquittoBroker broker = MosquittoBroker.StartOpen();
+        Settings settings = new();
+        settings.TrySet(SettingKey.MqttHost, "127.0.0.1");
+        settings.TrySet(SettingKey.MqttPort, broker.Port);
+        BoxFacts facts = new() { BoxId = "a1b2c3" };
+        MqttSide side = new(settings, facts, 1, new HostTls(new BoxMemory(settings)));
+        Thread dialing = new(side.Dialer.Run) { IsBackground = true };
+        dialing.Start();
+        Stopwatch clock = Stopwatch.StartNew();
+        long skippedMs = 0;
+        Until(() => side.Session.IsOnline, "is online");
+        broker.PublishLines(Topic, 0, ["16", "16", "16", "16", "16", "16", "16", "16"]);
+        Until(() => !side.Surface.HasRoom, "has all that it can keep");
+        broker.Stop();
+        Until(() => side.Pump.IsGone, "is gone");
+        skippedMs += MqttCommands.ResultTimeoutMs;
+        broker.Start();
+        MosquittoWatch watch = broker.Watch("twcbridge/a1b2c3/ack");
+        Until(() => side.Session.IsOnline, "is online again");
+        Until(() => watch.Count("\"code\":\"busy\"") == 8, "answers all of them");
+        side.Dialer.Stop();
+
+        void Until(Func<bool> condition, string what)
+        {
+            Stopwatch waited = Stopwatch.StartNew();
+            while (!condition())
+            {
+                Assert.IsTrue(waited.Elapsed < Patience,
+                    $"{what}; {side.Session.State} {side.Session.CloseReason}");
+                long nowMs = clock.ElapsedMilliseconds + skippedMs;
+                long waitMs = side.Session.NextDueAtMs - nowMs;
+                bool isBackoff = side.Session.State == MqttSessionState.Waiting && waitMs > 0;
+                skippedMs += isBackoff ? waitMs : 0;
+                side.Pump.Turn(nowMs);
+                Thread.Yield();
+            }
+        }
     }
 }
