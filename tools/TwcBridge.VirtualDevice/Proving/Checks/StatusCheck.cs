@@ -72,11 +72,11 @@ internal sealed class StatusCheck : Checker
 
     private void CheckLink(ConnectorWatch connector, ConnectorStatus status)
     {
-        long heardUs = Math.Max(connector.ReportedUs, connector.LinkReadyUs);
-        if (status.Linked && NowUs - heardUs > ConnectorWatch.LostUs + RoundingUs)
+        long silentUs = NowUs - connector.HeardUs;
+        if (status.Linked && silentUs > ConnectorWatch.LostUs + RoundingUs)
         {
             Evidence.Refute(Property.Status, $"{connector.Truth.Name} is said to be linked, and "
-                + $"was last heard {(NowUs - heardUs) / Micros.PerMs} ms ago");
+                + $"was last heard {silentUs / Micros.PerMs} ms ago");
         }
         bool hasReported = status.Linked && connector.AnsweredUs > connector.LinkReadyUs;
         if (hasReported && status.DrawnCentiamps != connector.ReportedCentiamps)

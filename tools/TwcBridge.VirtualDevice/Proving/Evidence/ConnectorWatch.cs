@@ -47,11 +47,9 @@ internal sealed class ConnectorWatch
     /// <summary>Lowest offer above 0 (PROTOCOL 4, minimum).</summary>
     public int MinCentiamps => IsProtocolTwo ? ProtocolTwoMinimum : 500;
 
-    /// <summary>
-    /// The highest limit that it may be obeying, as far as the wire tells: what it last confirmed,
-    /// and whatever it was told since. A lower limit counts from its echo on, a higher one from its
-    /// first bit on.
-    /// </summary>
+    /// <summary>The highest limit that it may be obeying, as far as the wire tells: what it last
+    /// confirmed, and whatever it was told since. A lower limit counts from its echo on, a higher
+    /// one from its first bit on.</summary>
     public int BookCentiamps { get; private set; }
 
     /// <summary>The last limit that this boot of the bridge told it since it was last linked, as
@@ -84,6 +82,9 @@ internal sealed class ConnectorWatch
     /// <summary>Its last answer to a heartbeat, also one that came too late, or Never.</summary>
     public long ReportedUs { get; private set; } = Never;
 
+    /// <summary>Its last frame of any kind, or Never.</summary>
+    public long HeardUs { get; set; } = Never;
+
     /// <summary>It last said no longer to charge, or Never.</summary>
     public long StoppedUs { get; private set; } = Never;
 
@@ -96,10 +97,8 @@ internal sealed class ConnectorWatch
 
     public long OrderedUs { get; private set; } = Never;
 
-    /// <summary>
-    /// What it is allowed to take now without another word from us. Nothing once its contactor is
-    /// open because it has missed every controller for so long, or because we ordered it.
-    /// </summary>
+    /// <summary>What it may take now without another word from us. Nothing once its contactor is
+    /// open because it has missed every controller for so long, or by our order.</summary>
     public int ReservedCentiamps
     {
         get

@@ -204,6 +204,7 @@ internal sealed class Evidence
 
     private void NoteConnector(ConnectorWatch connector)
     {
+        connector.HeardUs = NowUs;
         if (Heard.IsReport)
         {
             connector.OnReport(Heard.Frame, NowUs);
