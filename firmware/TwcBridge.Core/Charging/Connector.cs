@@ -29,7 +29,6 @@ public sealed class Connector
 
     /// <summary>Its car charges or wants to, also one that we paused by its contactor.</summary>
     public bool IsActive;
-
     public bool IsCharging;
 
     /// <summary>About to charge at its minimum, offered nothing: somebody pressed start.</summary>
@@ -134,6 +133,7 @@ public sealed class Connector
         ReportsError = report.ReportsError;
         bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
         IsStartingUnasked = report.IsStarting && OfferedCentiamps == 0 && !isDrawing;
+        Pauses.OnSwitch(IsContactorOpen && isDrawing, nowMs);
         IsContactorOpen &= !isDrawing && !IsStartingUnasked;
         OnState(report, isDrawing);
         IsAcceptingTooMuch = HasDisobeyed(nowMs);

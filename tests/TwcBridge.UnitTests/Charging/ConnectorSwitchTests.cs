@@ -144,6 +144,24 @@ public class ConnectorSwitchTests
         Assert.AreEqual(360000L, _connector.Pauses.MaySwitchAtMs, "nothing new");
     }
 
+    // Seed 103282: the answer to the order came too late to count, and the next found it closed.
+    [TestMethod]
+    public void A_contactor_that_turns_out_to_be_closed_begins_the_minute_too()
+    {
+        Link();
+        _connector.OnOffer(600, LinkedAtMs);
+        Report(600, 500, 101000);
+        _connector.OnContactor(true, 200000);
+        _connector.OnOffer(600, 270000);
+        Report(600, 0, 271000);
+        Assert.AreEqual(330000L, _connector.Pauses.MaySwitchAtMs);
+        Report(600, 150, 290000);
+        Assert.AreEqual(350000L, _connector.Pauses.MaySwitchAtMs);
+        _connector.OnContactor(false, 291000);
+        Report(600, 519, 292000);
+        Assert.AreEqual(350000L, _connector.Pauses.MaySwitchAtMs);
+    }
+
     private void Link()
     {
         _connector.OnLinkReady(Rating, 2, LinkedAtMs);
