@@ -46,7 +46,8 @@ internal sealed class Box
         _dice = dice;
     }
 
-    public TurnStyle Style { get; set; }
+    /// <summary>Begins with a turn: the one that was planned may be a minute off.</summary>
+    public TurnStyle Style { get; set => (field, _turnUs) = (value, _site.NowUs); }
 
     /// <summary>Of so many frames the adapter refuses one; 0 for none.</summary>
     public int RefusedFrames { get; set; }
