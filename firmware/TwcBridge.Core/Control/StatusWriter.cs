@@ -17,6 +17,9 @@ public static class StatusWriter
     /// <summary>Of the JSON's shape: a reader that knows another one should stop.</summary>
     public const int FormatVersion = 1;
 
+    /// <summary>Of a connector with a fault, and of one that does not answer.</summary>
+    public const string FaultLetter = "F";
+
     private const int MsPerSecond = 1000;
     private const int VersionParts = 3;
     private const int Unknown = ConnectorStatus.Unknown;
@@ -84,7 +87,7 @@ public static class StatusWriter
     /// </summary>
     public static string Letter(ConnectorStatus connector)
     {
-        return connector.IsGone || connector.Fault != ConnectorFault.None ? "F"
+        return connector.IsGone || connector.Fault != ConnectorFault.None ? FaultLetter
             : connector.Charging ? "C"
             : connector.Connected ? "B"
             : "A";

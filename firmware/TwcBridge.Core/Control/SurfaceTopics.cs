@@ -68,6 +68,17 @@ public static class SurfaceTopics
         return false;
     }
 
+    /// <summary>False: the topic does not tell whether a connector is there.</summary>
+    public static bool IsChargerAvailability(
+        byte[] topic, int offset, int length, byte[] baseTopic, out int peripheralId)
+    {
+        peripheralId = 0;
+        int start = BehindBase(topic, offset, length, baseTopic);
+        return start >= 0 && Surface.Matches(
+            topic, start, offset + length - start, OneCharger + AvailabilityTopic,
+            out peripheralId);
+    }
+
     /// <summary>Writes base/suffix.</summary>
     public static void WriteTopic(ByteWriter output, byte[] baseTopic, string suffix)
     {

@@ -49,7 +49,7 @@ public sealed class MqttAnnouncer
     private int _length;
     private long _againAtMs = MqttTiming.Never;
 
-    /// <param name="page">Its buffers are filled during a step only.</param>
+    /// <param name="page">Its buffers are filled during a call only.</param>
     public MqttAnnouncer(
         MqttSurfaceOptions options, MqttLongPublication publication, MqttPublication page)
     {
@@ -61,7 +61,8 @@ public sealed class MqttAnnouncer
             options.BaseTopic, options.Facts, page.Payload, page.Topic);
         Announces = options.Announces;
         _devices = new MqttDevices(options);
-        _old = new MqttOldPlace(_prefix, options.Facts.BoxId, _devices.Capacity);
+        _old = new MqttOldPlace(
+            _prefix, options.Facts.BoxId, _devices.Capacity, page.Topic);
     }
 
     /// <summary>A publication has begun, and nothing else can be sent before its end.</summary>

@@ -15,7 +15,8 @@ public sealed class MqttComposer
     /// <summary>The buffers of the publications, for whoever else needs them between two.</summary>
     public readonly MqttPublication Page;
 
-    private readonly byte[] _baseTopic;
+    public readonly byte[] BaseTopic;
+
     private readonly BoxFacts _facts;
     private readonly ByteWriter _topic = new ByteWriter(MaxTopicLength);
     private readonly ByteWriter _payload = new ByteWriter(StatusWriter.MaxBoxBytes);
@@ -29,7 +30,7 @@ public sealed class MqttComposer
         {
             throw new ArgumentException("the base topic is too long");
         }
-        _baseTopic = baseTopic;
+        BaseTopic = baseTopic;
         _facts = facts;
         _json = new JsonWriter(_payload);
         Page = new MqttPublication(_topic, _payload);
@@ -38,7 +39,7 @@ public sealed class MqttComposer
     public MqttPublication BoxAvailability(bool online, int qos)
     {
         Begin(qos, retain: true);
-        SurfaceTopics.WriteTopic(_topic, _baseTopic, SurfaceTopics.AvailabilityTopic);
+        SurfaceTopics.WriteTopic(_topic, BaseTopic, SurfaceTopics.AvailabilityTopic);
         WriteAvailability(online);
         return Page;
     }
@@ -46,7 +47,7 @@ public sealed class MqttComposer
     public MqttPublication BoxState(BoxStatus status)
     {
         Begin(qos: 0, retain: true);
-        SurfaceTopics.WriteTopic(_topic, _baseTopic, SurfaceTopics.StateTopic);
+        SurfaceTopics.WriteTopic(_topic, BaseTopic, SurfaceTopics.StateTopic);
         StatusWriter.WriteBox(_json, status, _facts);
         return Page;
     }
@@ -54,7 +55,7 @@ public sealed class MqttComposer
     public MqttPublication Ack(ParsedCommand asked, CommandResult result)
     {
         Begin(qos: 1, retain: false);
-        SurfaceTopics.WriteTopic(_topic, _baseTopic, SurfaceTopics.AckTopic);
+        SurfaceTopics.WriteTopic(_topic, BaseTopic, SurfaceTopics.AckTopic);
         _ack.Write(_json, asked, result);
         return Page;
     }
@@ -62,7 +63,7 @@ public sealed class MqttComposer
     public MqttPublication Event(BoxEvent happened)
     {
         Begin(qos: 1, retain: false);
-        SurfaceTopics.WriteTopic(_topic, _baseTopic, SurfaceTopics.EventTopic);
+        SurfaceTopics.WriteTopic(_topic, BaseTopic, SurfaceTopics.EventTopic);
         EventWriter.Write(_json, happened);
         return Page;
     }
@@ -71,7 +72,7 @@ public sealed class MqttComposer
     {
         Begin(qos: 1, retain: false);
         SurfaceTopics.WriteChargerTopic(
-            _topic, _baseTopic, connector.Id, SurfaceTopics.VehicleTopic);
+            _topic, BaseTopic, connector.Id, SurfaceTopics.VehicleTopic);
         VehicleAsker.Write(_json, connector);
         return Page;
     }
@@ -91,8 +92,26 @@ public sealed class MqttComposer
     public MqttPublication Connector(MqttTopic topic, ConnectorStatus connector)
     {
         Begin(topic == MqttTopic.Availability ? 1 : 0, retain: true);
-        SurfaceTopics.WriteChargerTopic(_topic, _baseTopic, connector.Id, NameOf(topic));
+        SurfaceTopics.WriteChargerTopic(_topic, BaseTopic, connector.Id, NameOf(topic));
         WritePayload(topic, connector);
+        return Page;
+    }
+
+    /// <summary>What a topic says of a connector that we have not met. At QoS 0: if it is lost,
+    /// the broker shows the old one again.</summary>
+    /// <param name="topic">From Availability to Power.</param>
+    public MqttPublication Unmet(MqttTopic topic, int peripheralId)
+    {
+        Begin(qos: 0, retain: true);
+        SurfaceTopics.WriteChargerTopic(_topic, BaseTopic, peripheralId, NameOf(topic));
+        _payload.Ascii(topic switch
+        {
+            MqttTopic.Availability => SurfaceTopics.Offline,
+            MqttTopic.Status => StatusWriter.FaultLetter,
+            MqttTopic.Enabled => "true",
+            MqttTopic.OfferedAmps => "0.0",
+            _ => "",
+        });
         return Page;
     }
 

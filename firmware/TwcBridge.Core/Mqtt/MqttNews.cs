@@ -32,12 +32,16 @@ public sealed class MqttNews
         _vehicle = _vehicles.Next(status, nowMs);
     }
 
-    /// <summary>A command was refused, and whoever asked has been told.</summary>
-    public void OnRefused(CommandStore answer, long nowMs)
+    /// <summary>Whoever gave the command has been told. That it was refused others want to know,
+    /// too.</summary>
+    public void OnAnswered(CommandStore answer, long nowMs)
     {
-        _events.OnRefused(
-            answer.Asked.Command.PeripheralId, AnswerCode.Of(answer.Asked, answer.Result),
-            _facts.UnixSeconds, nowMs);
+        if (answer.Asked.Status != ParseStatus.Ok || !answer.Result.Ok)
+        {
+            _events.OnRefused(
+                answer.Asked.Command.PeripheralId, AnswerCode.Of(answer.Asked, answer.Result),
+                _facts.UnixSeconds, nowMs);
+        }
     }
 
     /// <summary>What is to be told next; only while something is waiting.</summary>

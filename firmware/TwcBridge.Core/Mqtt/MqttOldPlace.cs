@@ -16,20 +16,25 @@ public sealed class MqttOldPlace
     public byte[] Prefix;
 
     private readonly byte[] _prefix;
-    private readonly ByteWriter _boxTopic = new ByteWriter(Discovery.MaxTopicLength);
+    private readonly string _boxId;
+    private readonly ByteWriter _boxTopic;
     private readonly bool[] _isCleared;
 
     /// <param name="prefix">Of today; null when Home Assistant is never told anything.</param>
-    public MqttOldPlace(byte[] prefix, string boxId, int deviceCapacity)
+    /// <param name="topic">Filled while a message is heard only.</param>
+    public MqttOldPlace(byte[] prefix, string boxId, int deviceCapacity, ByteWriter topic)
     {
         _prefix = prefix;
+        _boxId = boxId;
+        _boxTopic = topic;
         _isCleared = new bool[deviceCapacity];
-        Discovery.WriteBoxTopic(_boxTopic, boxId);
     }
 
     /// <summary>True for a message on what Home Assistant was told of the box.</summary>
     public bool TryHear(MqttMessage message)
     {
+        _boxTopic.Clear();
+        Discovery.WriteBoxTopic(_boxTopic, _boxId);
         int length = message.TopicLength - _boxTopic.Length;
         if (_prefix == null || length <= 0 || !IsOfBox(message, length))
         {

@@ -21,6 +21,7 @@ public sealed class MqttSurface
     private readonly MqttFeed _feed;
     private readonly MqttNews _news;
     private readonly MqttCompat _compat;
+    private readonly MqttLeftover _leftover;
 
     private int _connection;
     private long _notBeforeMs;
@@ -35,6 +36,7 @@ public sealed class MqttSurface
         _announcer = new MqttAnnouncer(options, session.Long, _composer.Page);
         _news = new MqttNews(options, _composer);
         _feed = new MqttFeed(options.MaxConnectors);
+        _leftover = new MqttLeftover(_composer);
         _compat = new MqttCompat(options.Compat, options.MaxConnectors, _composer.Page);
     }
 
@@ -52,7 +54,7 @@ public sealed class MqttSurface
                 return timeoutAtMs;
             }
             bool atOnce = IsNewConnection || _isNews || _news.IsWaiting
-                || _commands.NextAnswer != MqttCommands.None;
+                || _leftover.IsWaiting || _commands.NextAnswer != MqttCommands.None;
             long publishAtMs = atOnce ? 0
                 : MqttTiming.Earliest(_feed.NextDueAtMs, _announcer.NextDueAtMs);
             publishAtMs = MqttTiming.Earliest(publishAtMs, _compat.NextDueAtMs);
@@ -61,9 +63,9 @@ public sealed class MqttSurface
         }
     }
 
-    /// <summary>False while no more commands can be taken: nothing is to be read until some are
-    /// answered. The broker then waits, as TCP makes it.</summary>
-    public bool HasRoom => _commands.HasRoom;
+    /// <summary>False while no more can be taken: nothing is to be read until some of it is done.
+    /// The broker then waits, as TCP makes it.</summary>
+    public bool HasRoom => _commands.HasRoom && !_leftover.IsWaiting;
 
     private bool IsNewConnection => _connection != _session.Counters.Connects;
 
@@ -94,7 +96,7 @@ public sealed class MqttSurface
     /// <summary>What the session has received; only while there is room.</summary>
     public void OnMessage(MqttMessage message, long nowMs)
     {
-        if (!_announcer.TryHear(message, nowMs))
+        if (!_announcer.TryHear(message, nowMs) && !_leftover.TryHear(message, _status))
         {
             _commands.OnMessage(message, _status, nowMs);
         }
@@ -153,38 +155,25 @@ public sealed class MqttSurface
     /// what Home Assistant is told. What has begun must end first.</summary>
     private void Say(long nowMs)
     {
-        if (!_announcer.IsTelling
-            && (TryAnswer(nowMs) || TryStateTurn(nowMs) || TryTellNews(nowMs)
-                || TryTellCompat(nowMs)))
+        bool hasSaid = !_announcer.IsTelling && (TryAnswer(nowMs) || TryTakeBack(nowMs)
+            || TryStateTurn(nowMs) || TryTell(nowMs));
+        if (!hasSaid && nowMs >= _announcer.NextDueAtMs)
         {
-            return;
+            bool stepped = _announcer.TryStep(_status, nowMs);
+            _notBeforeMs = stepped ? nowMs : nowMs + RetryAfterMs;
         }
-        if (nowMs < _announcer.NextDueAtMs)
-        {
-            return;
-        }
-        bool stepped = _announcer.TryStep(_status, nowMs);
-        _notBeforeMs = stepped ? nowMs : nowMs + RetryAfterMs;
     }
 
     private bool TryAnswer(long nowMs)
     {
         int place = _commands.NextAnswer;
-        if (place == MqttCommands.None)
+        bool taken = place != MqttCommands.None && TryAcknowledge(_commands.Open(place), nowMs);
+        if (taken)
         {
-            return false;
+            _news.OnAnswered(_commands.Open(place), nowMs);
+            _commands.OnAnswered(place);
         }
-        CommandStore answer = _commands.Open(place);
-        if (!TryAcknowledge(answer, nowMs))
-        {
-            return false;
-        }
-        if (answer.Asked.Status != ParseStatus.Ok || !answer.Result.Ok)
-        {
-            _news.OnRefused(answer, nowMs);
-        }
-        _commands.OnAnswered(place);
-        return true;
+        return taken;
     }
 
     // While nothing is read, the broker's confirmations cannot be read either, and the window would
@@ -193,7 +182,19 @@ public sealed class MqttSurface
     {
         MqttPublication ack = _composer.Ack(answer.Asked, answer.Result);
         return TryPublish(ack, nowMs)
-            || (!HasRoom && _session.TryForgetOldest() && TryPublish(ack, nowMs));
+            || (!_commands.HasRoom && _session.TryForgetOldest() && TryPublish(ack, nowMs));
+    }
+
+    // Before the states, which may wait for confirmations: as long as it waits, none are read.
+    private bool TryTakeBack(long nowMs)
+    {
+        MqttPublication gone = _leftover.Next(_status);
+        bool taken = gone != null && TryPublish(gone, nowMs);
+        if (taken)
+        {
+            _leftover.OnTold();
+        }
+        return taken;
     }
 
     private bool TryStateTurn(long nowMs)
@@ -214,25 +215,20 @@ public sealed class MqttSurface
         return true;
     }
 
-    private bool TryTellNews(long nowMs)
+    private bool TryTell(long nowMs)
     {
-        if (!_news.IsWaiting || !TryPublish(_news.Compose(_status), nowMs))
+        if (_news.IsWaiting && TryPublish(_news.Compose(_status), nowMs))
         {
-            return false;
+            _news.OnTold(_status, nowMs);
+            return true;
         }
-        _news.OnTold(_status, nowMs);
-        return true;
-    }
-
-    private bool TryTellCompat(long nowMs)
-    {
         MqttPublication told = _compat.Next(_status, nowMs);
-        if (told == null || !TryPublish(told, nowMs))
+        bool taken = told != null && TryPublish(told, nowMs);
+        if (taken)
         {
-            return false;
+            _compat.OnTold(nowMs);
         }
-        _compat.OnTold(nowMs);
-        return true;
+        return taken;
     }
 
     private void ForgetStates()

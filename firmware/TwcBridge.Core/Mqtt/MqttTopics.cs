@@ -19,17 +19,18 @@ public static class MqttTopics
     {
         options.WillTopic = Below(baseTopic, SurfaceTopics.AvailabilityTopic);
         options.WillPayload = Bytes(SurfaceTopics.Offline);
-        int count = discoveryPrefix == null ? 5 : 7;
+        int count = discoveryPrefix == null ? 6 : 8;
         byte[][] filters = new byte[compat == CompatTopics.Off ? count : count + 1][];
         filters[0] = Below(baseTopic, SurfaceTopics.SetAmpsTopic);
         filters[1] = Below(baseTopic, AnySetting);
         filters[2] = Below(baseTopic, SurfaceTopics.OrderTopic);
         filters[3] = Below(baseTopic, AnyCharger + SurfaceTopics.SetAmpsTopic);
         filters[4] = Below(baseTopic, AnyCharger + AnySetting);
+        filters[5] = Below(baseTopic, AnyCharger + SurfaceTopics.AvailabilityTopic);
         if (discoveryPrefix != null)
         {
-            filters[5] = Below(discoveryPrefix, SurfaceTopics.StatusTopic);
-            filters[6] = AnyBox(boxId);
+            filters[6] = Below(discoveryPrefix, SurfaceTopics.StatusTopic);
+            filters[7] = AnyBox(boxId);
         }
         if (compat != CompatTopics.Off)
         {

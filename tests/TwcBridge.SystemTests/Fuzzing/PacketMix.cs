@@ -10,15 +10,18 @@ internal sealed class PacketMix
     public const string BaseTopic = "twcbridge/a1b2c3";
 
     // So many of the first.
-    private const int LikelyTopics = 5;
+    private const int LikelyTopics = 6;
 
     private static readonly byte[][] Topics =
     [
         Text($"{BaseTopic}/set_amps"), Text($"{BaseTopic}/enabled/set"),
         Text($"{BaseTopic}/charger/1000/set_amps"), Text($"{BaseTopic}/charger/1000/enabled/set"),
-        Text("homeassistant/status"), Text("a"), Text(""), Text("twcbridge/+/#"),
+        Text("homeassistant/status"), Text($"{BaseTopic}/charger/8204/availability"),
+        Text("a"), Text(""), Text("twcbridge/+/#"),
         Text($"{BaseTopic}/charger/nobody/set_amps"), [0xFF, 0xFE, 0x80], new byte[150],
     ];
+
+    private static readonly byte[] Online = Text("online");
 
     private readonly FuzzInput _body = new(700);
 
@@ -35,7 +38,7 @@ internal sealed class PacketMix
                 break;
             case 2:
                 byte granted = dice.OneIn(6) ? (byte)0x80 : (byte)dice.Next(3);
-                AddPacket(input, 0x90, [0xFF, 0xFF, 1, granted, 1, 1, 1, 1]);
+                AddPacket(input, 0x90, [0xFF, 0xFF, 1, granted, 1, 1, 1, 1, 1, 1]);
                 break;
             case 3:
                 AddPacket(input, 0xD0, []);
@@ -66,7 +69,14 @@ internal sealed class PacketMix
             _body.Add(0);
             _body.Add((byte)dice.Next(9));
         }
-        JsonMix.AddCommand(_body, dice);
+        if (dice.OneIn(6))
+        {
+            _body.Add(Online);
+        }
+        else
+        {
+            JsonMix.AddCommand(_body, dice);
+        }
         if (dice.OneIn(15))
         {
             _body.AddNoise(dice.Next(600), dice);

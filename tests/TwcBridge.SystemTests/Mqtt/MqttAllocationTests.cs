@@ -21,7 +21,7 @@ public class MqttAllocationTests
     private readonly byte[] _puback = [0x40, 2, 0, 0];
 
     private readonly byte[] _welcome =
-        [0x20, 2, 0, 0, 0x90, 9, 0xFF, 0xFF, 1, 1, 1, 0x80, 1, 1, 1];
+        [0x20, 2, 0, 0, 0x90, 10, 0xFF, 0xFF, 1, 1, 1, 0x80, 1, 1, 1, 1];
 
     private readonly byte[][] _messages =
     [

@@ -95,6 +95,39 @@ public class MqttBrokerTests
         loop.Until(() => watch.Saw("availability offline"), "the broker tells it");
     }
 
+    // One that is gone since the box was last there, and two that are none of ours.
+    [TestMethod]
+    public void Takes_back_what_the_broker_kept_of_a_connector_that_is_gone()
+    {
+        using MosquittoBroker broker = MosquittoBroker.StartOpen();
+        const string Gone = $"{SocketLoop.Base}/charger/8204";
+        const string Other = "twcbridge/ffffff/charger/8204";
+        foreach (string topic in new[] { Gone, Other, Charger })
+        {
+            broker.Publish($"{topic}/availability", "online", retain: true);
+            broker.Publish($"{topic}/status", "C", retain: true);
+            broker.Publish($"{topic}/offered_amps", "16.0", retain: true);
+            broker.Publish($"{topic}/power", "3680", retain: true);
+        }
+        broker.Publish($"{SocketLoop.Base}/charger/8205/availability", "online", retain: true);
+        using SocketLoop loop = new(broker.Port);
+        MosquittoWatch early = broker.Watch($"{SocketLoop.Base}/#");
+        loop.Until(() => early.Saw($"{Charger}/state {{"), "the state arrives");
+        loop.Until(() => early.Count($"{Gone}/power") == 2, "all of the first");
+        loop.Until(() => early.Saw("8205/availability offline"), "the second");
+
+        MosquittoWatch late = broker.Watch("twcbridge/#");
+        loop.Until(() => late.Saw($"{Charger}/state {{"), "what is retained");
+        Assert.IsTrue(late.Saw($"1 0 {Gone}/availability offline"));
+        Assert.IsTrue(late.Saw($"1 0 {Gone}/status F"));
+        Assert.IsTrue(late.Saw($"1 0 {Gone}/offered_amps 0.0"));
+        Assert.IsFalse(late.Saw($"{Gone}/power"), "unknown");
+        Assert.IsTrue(late.Saw($"{Other}/availability online"), "of another box");
+        Assert.IsTrue(late.Saw($"{Other}/power 3680"), "of another box");
+        Assert.IsTrue(late.Saw($"{Charger}/availability online"), "here it is");
+        Assert.IsTrue(late.Saw($"{Charger}/status A"));
+    }
+
     [TestMethod]
     public void Is_offline_for_others_once_when_it_leaves()
     {

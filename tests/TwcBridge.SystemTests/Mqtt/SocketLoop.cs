@@ -189,7 +189,7 @@ internal sealed class SocketLoop : IDisposable
                 return;
             }
         }
-        if (_inputLength > 0)
+        if (_inputLength > 0 && (Surface.HasRoom || !Session.IsOnline))
         {
             int taken = Session.OnReceived(_input, _inputOffset, _inputLength, nowMs);
             _inputOffset += taken;

@@ -36,6 +36,7 @@ public class MqttSurfaceStateTests
             + "twcbridge/a1b2c3/cmd\n"
             + "twcbridge/a1b2c3/charger/+/set_amps\n"
             + "twcbridge/a1b2c3/charger/+/+/set\n"
+            + "twcbridge/a1b2c3/charger/+/availability\n"
             + "homeassistant/status\n"
             + "+/device/twcbridge_a1b2c3/config\n", filters);
     }
@@ -48,6 +49,45 @@ public class MqttSurfaceStateTests
         line.TellStatus();
         line.GoOnline();
         Assert.AreEqual(Announcement, PublishedLines.Brief(line.Published()));
+    }
+
+    [TestMethod]
+    public void Takes_back_what_is_kept_of_a_connector_that_it_has_not_met()
+    {
+        SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
+        line.Deliver("charger/8204/availability", "online", true);
+        Assert.IsFalse(line.Surface.HasRoom, "one at a time");
+        Assert.AreEqual(
+            "charger/8204/availability = offline r\ncharger/8204/status = F r\n"
+            + "charger/8204/enabled = true r\ncharger/8204/offered_amps = 0.0 r\n"
+            + "charger/8204/power =  r\n", line.Published());
+        Assert.IsTrue(line.Surface.HasRoom);
+    }
+
+    [TestMethod]
+    [DataRow("charger/8204/availability", "online", false)]
+    [DataRow("charger/8204/availability", "offline", true)]
+    [DataRow("charger/8204/availability", "", true)]
+    [DataRow("charger/1a20/availability", "online", true)]
+    public void Leaves_alone_what_is_true_or_its_own_word(
+        string topic, string text, bool retain)
+    {
+        SurfaceTimeline line = SurfaceTimeline.NewSettled(1);
+        line.Deliver(topic, text, retain);
+        Assert.AreEqual("", line.Published());
+    }
+
+    [TestMethod]
+    public void A_connector_that_links_meanwhile_is_not_taken_back()
+    {
+        SurfaceTimeline line = SurfaceTimeline.NewSettled(0);
+        line.Deliver("charger/1a20/availability", "online", true);
+        line.AddConnectors(1);
+        line.TellStatus();
+        string published = line.Published();
+        Assert.IsTrue(published.Contains("charger/1a20/availability = online"), published);
+        Assert.IsFalse(published.Contains("offline"), published);
+        Assert.IsTrue(line.Surface.HasRoom);
     }
 
     [TestMethod]

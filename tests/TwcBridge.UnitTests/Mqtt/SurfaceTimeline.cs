@@ -104,7 +104,7 @@ public sealed class SurfaceTimeline
         Session.OnConnected(NowMs);
         Session.OnSent(Session.OutputLength, NowMs);
         Receive(Wire.Bytes(SessionTimeline.Connack));
-        byte[] suback = Wire.Bytes("90 02 FF FF 01 01 01 01 01 01 01 01");
+        byte[] suback = Wire.Bytes("90 02 FF FF 01 01 01 01 01 01 01 01 01");
         suback[1] += (byte)_subscriptionCount;
         Receive(Wire.Copy(suback, 0, 4 + _subscriptionCount));
     }

@@ -1,4 +1,6 @@
-namespace TwcBridge.Control;
+using TwcBridge.Control;
+
+namespace TwcBridge.Http;
 
 /// <summary>The description of the HTTP interface (OpenAPI 3.1), written out of the table of
 /// routes, a route a part. Set-up is left out: it is there for one page alone.</summary>
