@@ -13,7 +13,7 @@ public sealed class LimitsInForce
     }
 
     /// <summary>Of those that we speak to. An offer counts from its decision on, and what a
-    /// connector says to hold until its echo: one that comes back may still hold what has been
+    /// connector holds, or lives by, until its echo: one that comes back may still hold what was
     /// given to others meanwhile.</summary>
     public int Sum(int count)
     {
@@ -72,7 +72,7 @@ public sealed class LimitsInForce
 
     private static int Held(Connector connector)
     {
-        int held = connector.IsContactorOpen ? 0 : connector.AcceptedCentiamps;
+        int held = connector.IsContactorOpen ? 0 : connector.TakenCentiamps;
         return held > connector.OfferedCentiamps ? held : connector.OfferedCentiamps;
     }
 }

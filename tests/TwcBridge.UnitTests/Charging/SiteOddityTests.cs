@@ -228,6 +228,26 @@ public class SiteOddityTests
         Assert.AreEqual("6", rig.Offers);
     }
 
+    // Seed 104079: all waited for each other.
+    [TestMethod]
+    public void Idle_ones_that_hold_too_much_give_way_to_one_that_goes_on_at_0()
+    {
+        SiteRig rig = Rig(18, StopMode.Minimum);
+        rig.Claim(Site, 18, Forever);
+        rig.Site.OnStrangersPossible(30000);
+        rig.Link(0, 1);
+        rig.Link(1, 2);
+        rig.Link(2, 2);
+        rig.Idle(1, 8);
+        rig.Idle(2, 8);
+        rig.Active(0, 0, 5);
+        rig.Pass(30000);
+        Assert.AreEqual("0 6 6", rig.Offers);
+        rig.Idle(1, 6);
+        rig.Idle(2, 6);
+        Assert.AreEqual("6 6 6", rig.Offers);
+    }
+
     // It is not told its 0, which it would make 6 A of, and might begin with all that it holds.
     [TestMethod]
     public void One_that_stopped_by_itself_keeps_no_more_than_its_minimum()

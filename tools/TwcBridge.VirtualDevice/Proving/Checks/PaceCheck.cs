@@ -9,8 +9,9 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// told, and how long before that it can have been made: it may have waited for its heartbeat, and
 /// for a minute while we were silent beside a rival. A site limit that is passed, by what was
 /// confirmed or by who has just come, or seems to be in a frame that was misheard, or was lowered a
-/// moment ago, ends all patience, downwards only. A car that goes on at an offer of 0 is given its
-/// minimum, which switches nothing on even where the car stops before it is told.
+/// moment ago, ends all patience, downwards only. What was cut for somebody who came with a limit
+/// is followed by its rest. A car that goes on at an offer of 0 is given its minimum, which switches
+/// nothing on even where the car stops before it is told.
 /// </summary>
 internal sealed class PaceCheck : Checker
 {
@@ -105,7 +106,7 @@ internal sealed class PaceCheck : Checker
         {
             return;
         }
-        if (NowUs - connector.ToldChangedUs < ChangeUs)
+        if (NowUs - connector.ToldChangedUs < ChangeUs && !(limit > told && WasCut(connector)))
         {
             Evidence.Refute(Property.ChangePause, $"{connector.Truth.Name} was told {told} "
                 + $"centiamps and, {(NowUs - connector.ToldChangedUs) / Micros.PerMs} ms later, "
@@ -116,6 +117,22 @@ internal sealed class PaceCheck : Checker
             Evidence.Refute(Property.SwitchPause, $"{connector.Truth.Name} was switched "
                 + $"{(NowUs - connector.ToldSwitchedUs) / Micros.PerMs} ms ago");
         }
+    }
+
+    // Somebody came with a limit from before after the decision, and the books had room for a part
+    // of it only: the rest is no decision of its own.
+    private bool WasCut(ConnectorWatch connector)
+    {
+        foreach (ConnectorWatch other in Evidence.Connectors)
+        {
+            bool isNew = connector.ToldChangedUs - other.LinkReadyUs < CycleUs
+                && other.AnsweredUs > other.LinkReadyUs;
+            if (other != connector && isNew && other.BookCentiamps > 0)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private bool IsSwitch(ConnectorWatch connector, int told, int limit)
