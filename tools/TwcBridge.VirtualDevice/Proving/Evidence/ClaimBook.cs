@@ -17,6 +17,7 @@ internal sealed class ClaimBook
     private readonly int[] _centiamps;
     private readonly long[] _endsUs;
     private readonly bool[] _isEnabled;
+    private readonly bool[] _isUnsure;
 
     // What a lease left behind that has run out.
     private readonly int[] _left;
@@ -32,6 +33,7 @@ internal sealed class ClaimBook
         _endsUs = new long[connectorCount + 2];
         _left = new int[connectorCount + 2];
         _isEnabled = new bool[connectorCount + 1];
+        _isUnsure = new bool[connectorCount + 1];
         OnBoot();
     }
 
@@ -44,6 +46,7 @@ internal sealed class ClaimBook
         Array.Fill(_endsUs, Micros.Never);
         Array.Fill(_left, NoClaim);
         Array.Fill(_isEnabled, true);
+        Array.Fill(_isUnsure, false);
         _mode = SiteMode.Auto;
         FindNextEnd();
     }
@@ -53,6 +56,13 @@ internal sealed class ClaimBook
     {
         Release(index);
         _isEnabled[index] = true;
+    }
+
+    /// <summary>It was gone, and with fewer places than connectors the bridge may have given its
+    /// place to another and know nothing of it any more.</summary>
+    public void Doubt(int index)
+    {
+        _isUnsure[index] = true;
     }
 
     /// <summary>The bridge has said yes.</summary>
@@ -109,6 +119,10 @@ internal sealed class ClaimBook
     /// <summary>The most that this connector is to be offered, before ratings and limits.</summary>
     public int CapOf(int index, SiteSettings settings)
     {
+        if (_isUnsure[index])
+        {
+            return settings.SiteLimitCentiamps / WholeAmp * WholeAmp;
+        }
         int claimed = _centiamps[_boost] != NoClaim ? _centiamps[_boost]
             : _centiamps[index] != NoClaim ? _centiamps[index]
             : _centiamps[_site] != NoClaim ? _centiamps[_site]

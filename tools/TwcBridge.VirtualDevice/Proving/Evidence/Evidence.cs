@@ -229,6 +229,10 @@ internal sealed class Evidence
             }
             if (NowUs - connector.AnsweredUs >= ConnectorWatch.LostUs)
             {
+                if (Settings.MaxConnectors < Connectors.Length)
+                {
+                    Claims.Doubt(connector.Index);
+                }
                 connector.OnUnlinked();
             }
             connector.OnLinkReady(NowUs);
