@@ -10,8 +10,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// for a minute while we were silent beside a rival. A site limit that is passed, by what was
 /// confirmed or by who has just come, or seems to be in a frame that was misheard, or was lowered a
 /// moment ago, ends all patience, downwards only. What was cut for somebody who came with a limit
-/// is followed by its rest. A car that goes on at an offer of 0 is given its minimum, which switches
-/// nothing on even where the car stops before it is told.
+/// is followed by its rest. A car that goes on at an offer of 0 is given its minimum, which
+/// switches nothing on even where the car stops before it is told.
 /// </summary>
 internal sealed class PaceCheck : Checker
 {
@@ -106,7 +106,7 @@ internal sealed class PaceCheck : Checker
         {
             return;
         }
-        if (NowUs - connector.ToldChangedUs < ChangeUs && !(limit > told && WasCut(connector)))
+        if (IsChangeTooSoon(connector, limit > told))
         {
             Evidence.Refute(Property.ChangePause, $"{connector.Truth.Name} was told {told} "
                 + $"centiamps and, {(NowUs - connector.ToldChangedUs) / Micros.PerMs} ms later, "
@@ -117,6 +117,11 @@ internal sealed class PaceCheck : Checker
             Evidence.Refute(Property.SwitchPause, $"{connector.Truth.Name} was switched "
                 + $"{(NowUs - connector.ToldSwitchedUs) / Micros.PerMs} ms ago");
         }
+    }
+
+    private bool IsChangeTooSoon(ConnectorWatch connector, bool isRaise)
+    {
+        return NowUs - connector.ToldChangedUs < ChangeUs && !(isRaise && WasCut(connector));
     }
 
     // Somebody came with a limit from before after the decision, and the books had room for a part

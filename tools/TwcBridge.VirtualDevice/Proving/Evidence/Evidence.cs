@@ -220,22 +220,27 @@ internal sealed class Evidence
         }
         else if (Heard.IsLinkReady)
         {
-            if (connector.KnownId != connector.Truth.Id)
-            {
-                connector.KnownId = connector.Truth.Id;
-                connector.IdCount++;
-                connector.OnUnlinked();
-                Claims.Forget(connector.Index);
-            }
-            if (NowUs - connector.AnsweredUs >= ConnectorWatch.LostUs)
-            {
-                if (Settings.MaxConnectors < Connectors.Length)
-                {
-                    Claims.Doubt(connector.Index);
-                }
-                connector.OnUnlinked();
-            }
-            connector.OnLinkReady(NowUs);
+            NoteLinkReady(connector);
         }
+    }
+
+    private void NoteLinkReady(ConnectorWatch connector)
+    {
+        if (connector.KnownId != connector.Truth.Id)
+        {
+            connector.KnownId = connector.Truth.Id;
+            connector.IdCount++;
+            connector.OnUnlinked();
+            Claims.Forget(connector.Index);
+        }
+        if (NowUs - connector.AnsweredUs >= ConnectorWatch.LostUs)
+        {
+            connector.OnUnlinked();
+            if (Settings.MaxConnectors < Connectors.Length)
+            {
+                Claims.Doubt(connector.Index);
+            }
+        }
+        connector.OnLinkReady(NowUs);
     }
 }
