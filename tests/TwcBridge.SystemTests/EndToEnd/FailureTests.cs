@@ -25,7 +25,8 @@ public class FailureTests
     [DataRow(Usage, "failsafe_amps is above site_limit_amps", "--settings FILE --site-limit 6",
         "{\"failsafe_amps\":8}")]
     [DataRow(CannotOpen, "/dev/nope does not exist. Plug the adapter in", "--serial /dev/nope")]
-    [DataRow(CannotOpen, "no-such-file", "--settings no-such-file")]
+    [DataRow(CannotOpen, "no file 'no-such-file'. To begin with, {} in it is enough",
+        "--settings no-such-file")]
     [DataRow(CannotOpen, "/no/such/folder", "--record /no/such/folder/x")]
     [DataRow(BadInput, "'site_limit_amps' must be an amount from 6 to 80 A", "--settings FILE",
         "{\"site_limit_amps\":3}")]

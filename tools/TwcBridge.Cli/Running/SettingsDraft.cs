@@ -19,6 +19,11 @@ internal sealed class SettingsDraft
 
     public void Read(string file)
     {
+        if (!File.Exists(file))
+        {
+            throw new RunException(ExitCode.CannotOpen,
+                $"there is no file '{file}'. To begin with, {{}} in it is enough.");
+        }
         Read(File.ReadAllBytes(file), file);
     }
 
