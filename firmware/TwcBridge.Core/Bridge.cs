@@ -38,15 +38,14 @@ public sealed class Bridge
     /// <param name="nowMs">Monotonic since boot, as for every other call.</param>
     public Bridge(BridgeOptions options, long nowMs)
     {
-        options.Bus.ContactorOrders = options.Charging.StopMode == StopMode.Contactor;
-        options.Charging.Passive = options.Bus.Passive;
-        Bus = new BusEngine(options.Bus, nowMs);
-        Site = new SiteController(options.Charging, options.Bus.MaxPeripherals);
-        _desk = new CommandDesk(Site, options.Charging);
-        _energy = new EnergyFeed(
-            Bus.Roster, options.Bus.MaxPeripherals, options.Charging.EnergyUnit);
-        _view = new StatusView(Bus, Site, _energy, options, nowMs);
         Limits = options.Charging;
+        options.Bus.ContactorOrders = Limits.StopMode == StopMode.Contactor;
+        Limits.Passive = options.Bus.Passive;
+        Bus = new BusEngine(options.Bus, nowMs);
+        Site = new SiteController(Limits, options.Bus.MaxPeripherals);
+        _desk = new CommandDesk(Site, Limits);
+        _energy = new EnergyFeed(Bus.Roster, options.Bus.MaxPeripherals, Limits.EnergyUnit);
+        _view = new StatusView(Bus, Site, _energy, options, nowMs);
         _doctor = new WiringDoctor(Bus, nowMs);
         Bus.Ledger.LimitSite(Limits.SiteLimitCentiamps);
         Site.OnStrangersPossible(nowMs + Limits.OldLimitsMs);
@@ -103,6 +102,7 @@ public sealed class Bridge
         for (int i = 0; i < Site.Count; i++)
         {
             Site.At(i).IsBeingOrdered = Bus.Orders.IsPending(i);
+            Site.At(i).MayHaveClosed = Bus.Orders.MayHaveClosed(i);
         }
         if (Site.OnTime(nowMs))
         {

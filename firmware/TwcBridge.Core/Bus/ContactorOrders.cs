@@ -14,6 +14,7 @@ public sealed class ContactorOrders
     private readonly MessageKind[] _orders = new MessageKind[OfferLedger.Capacity];
     private readonly long[] _dueAtMs = new long[OfferLedger.Capacity];
     private readonly int[] _tries = new int[OfferLedger.Capacity];
+    private readonly bool[] _mayHaveClosed = new bool[OfferLedger.Capacity];
 
     public ContactorOrders()
     {
@@ -41,6 +42,12 @@ public sealed class ContactorOrders
         return _dueAtMs[peripheralIndex] != Timing.Never;
     }
 
+    /// <summary>An order to close has left since the contactor was last known to be open.</summary>
+    public bool MayHaveClosed(int peripheralIndex)
+    {
+        return _mayHaveClosed[peripheralIndex];
+    }
+
     /// <summary>Replaces whatever was waiting for this peripheral.</summary>
     public void OnOrder(int peripheralIndex, bool close, long nowMs)
     {
@@ -54,6 +61,7 @@ public sealed class ContactorOrders
     public void OnSent(int peripheralIndex, long nowMs)
     {
         _tries[peripheralIndex]++;
+        _mayHaveClosed[peripheralIndex] |= _orders[peripheralIndex] == MessageKind.CloseContactor;
         _dueAtMs[peripheralIndex] = _tries[peripheralIndex] < MaxTries
             ? nowMs + RetryMs
             : Timing.Never;
@@ -64,6 +72,7 @@ public sealed class ContactorOrders
     {
         if (_orders[peripheralIndex] == order)
         {
+            _mayHaveClosed[peripheralIndex] = order == MessageKind.CloseContactor;
             OnSettled(peripheralIndex);
         }
     }

@@ -30,6 +30,7 @@ public sealed class Connector
     /// <summary>Its car charges or wants to, also one that we paused by its contactor.</summary>
     public bool IsActive;
     public bool IsCharging;
+    public bool IsContactorOpen;
 
     /// <summary>About to charge at its minimum, offered nothing: somebody pressed start.</summary>
     public bool IsStartingUnasked;
@@ -40,11 +41,8 @@ public sealed class Connector
     /// <summary>False: no heartbeats, so that it does not charge.</summary>
     public bool IsServed = true;
 
-    public bool IsContactorOpen;
-
     /// <summary>The offer in force, 0 or at least <see cref="MinCentiamps"/>.</summary>
     public int OfferedCentiamps;
-
     public int AcceptedCentiamps;
     public int DrawnCentiamps;
 
@@ -58,6 +56,9 @@ public sealed class Connector
     /// <summary>An order to its contactor is on its way, and not given up yet.</summary>
     public bool IsBeingOrdered;
 
+    /// <summary>An order to close has left since the contactor was opened.</summary>
+    public bool MayHaveClosed;
+
     /// <summary>Alarm of PROTOCOL 6 rule 7: it confirmed more than it was ever offered.</summary>
     public bool IsAcceptingTooMuch;
 
@@ -68,6 +69,7 @@ public sealed class Connector
 
     /// <summary>Alarm of PROTOCOL 6 rule 8.</summary>
     public bool IsOverdrawing => _overdraw.IsRaised;
+    public bool IsSurelyOpen => IsContactorOpen && !MayHaveClosed;
 
     /// <summary>Lowest offer above 0.</summary>
     public int MinCentiamps => ChargingOptions.MinOf(Protocol);
@@ -90,12 +92,9 @@ public sealed class Connector
     public void Assign(int id)
     {
         Id = id;
-        IsLinked = false;
-        IsEnabled = true;
         Priority = Command.UsualPriority;
-        IsServed = true;
-        IsUnstoppable = false;
-        _wasLeftAlone = _knowsOrders = false;
+        IsEnabled = IsServed = true;
+        IsLinked = IsUnstoppable = _wasLeftAlone = _knowsOrders = false;
         Pauses.OnLost(false);
         OnUnlinked();
         _held.OnReport(0, 0);
@@ -219,7 +218,7 @@ public sealed class Connector
 
     private int DrawnAtWorst(int heldCentiamps)
     {
-        if (IsContactorOpen && OfferedCentiamps == 0 && DrawnCentiamps < NotDrawingCentiamps)
+        if (IsSurelyOpen && OfferedCentiamps == 0 && DrawnCentiamps < NotDrawingCentiamps)
         {
             return 0;
         }

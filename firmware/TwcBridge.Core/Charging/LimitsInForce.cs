@@ -26,31 +26,19 @@ public sealed class LimitsInForce
     }
 
     /// <summary>The same of all but one, with those that live by what they heard last.</summary>
-    public int HeldByOthers(int count, int index)
+    /// <param name="isHeard">As it will be once every decision has been heard.</param>
+    public int OfOthers(int count, int index, bool isHeard)
     {
-        int held = 0;
+        int sum = 0;
         for (int i = 0; i < count; i++)
         {
             Connector other = _connectors[i];
-            int centiamps = IsSpokenTo(other) ? Held(other) : other.OwnExposureCentiamps;
-            held += i == index ? 0 : centiamps;
+            int centiamps = !IsSpokenTo(other) ? other.OwnExposureCentiamps
+                : isHeard ? other.OfferedCentiamps
+                : Held(other);
+            sum += i == index ? 0 : centiamps;
         }
-        return held;
-    }
-
-    /// <summary>As HeldByOthers once every decision has been heard.</summary>
-    public int GivenToOthers(int count, int index)
-    {
-        int given = 0;
-        for (int i = 0; i < count; i++)
-        {
-            Connector other = _connectors[i];
-            int centiamps = IsSpokenTo(other)
-                ? other.OfferedCentiamps
-                : other.OwnExposureCentiamps;
-            given += i == index ? 0 : centiamps;
-        }
-        return given;
+        return sum;
     }
 
     /// <summary>Whether somebody holds more than it was decided to have.</summary>
@@ -72,7 +60,7 @@ public sealed class LimitsInForce
 
     private static int Held(Connector connector)
     {
-        int held = connector.IsContactorOpen ? 0 : connector.TakenCentiamps;
+        int held = connector.IsSurelyOpen ? 0 : connector.TakenCentiamps;
         return held > connector.OfferedCentiamps ? held : connector.OfferedCentiamps;
     }
 }

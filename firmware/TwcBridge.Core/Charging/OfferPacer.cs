@@ -162,7 +162,7 @@ public sealed class OfferPacer
     {
         Connector connector = _connectors[index];
         int taken = connector.TakenCentiamps;
-        return _limits.HeldByOthers(round.Count, index) + taken > round.HardCentiamps
+        return _limits.OfOthers(round.Count, index, false) + taken > round.HardCentiamps
             ? connector.AcceptedCentiamps
             : taken;
     }
@@ -177,7 +177,7 @@ public sealed class OfferPacer
     // on. A 0 it would not be told at all (LimitRule).
     private static bool HoldsMore(Connector connector, int centiamps)
     {
-        return connector.Protocol == 2 && !connector.IsContactorOpen
+        return connector.Protocol == 2 && !connector.IsSurelyOpen
             && connector.AcceptedCentiamps > centiamps;
     }
 
@@ -186,11 +186,11 @@ public sealed class OfferPacer
     private bool MayBegin(AllocationRound round, int index)
     {
         Connector connector = _connectors[index];
-        bool mayDraw = !connector.IsContactorOpen && !connector.IsStartingUnasked
+        bool mayDraw = !connector.IsSurelyOpen && !connector.IsStartingUnasked
             && !connector.ReportsError;
         return mayDraw && connector.Protocol == 2
             && connector.AcceptedCentiamps >= connector.MinCentiamps
-            && _limits.GivenToOthers(round.Count, index) + connector.MinCentiamps
+            && _limits.OfOthers(round.Count, index, true) + connector.MinCentiamps
                 <= round.HardCentiamps;
     }
 

@@ -79,7 +79,7 @@ public sealed class RoundBuilder
         {
             return false;       // It has to charge before its contactor can be opened.
         }
-        if (connector.IsContactorOpen || HasNoLimit(connector))
+        if (connector.IsSurelyOpen || HasNoLimit(connector))
         {
             return true;
         }

@@ -57,6 +57,25 @@ public class ContactorOrdersTests
     }
 
     [TestMethod]
+    public void A_contactor_may_have_closed_from_the_first_order_to_close_until_it_was_opened()
+    {
+        _orders.OnOrder(0, true, 1000);
+        Assert.IsFalse(_orders.MayHaveClosed(0), "it has not left yet");
+        _orders.OnSent(0, 1000);
+        Assert.IsTrue(_orders.MayHaveClosed(0));
+        Assert.IsFalse(_orders.MayHaveClosed(1));
+        _orders.OnAcknowledged(0, MessageKind.OpenContactor);
+        Assert.IsTrue(_orders.MayHaveClosed(0), "an answer to an older order");
+        _orders.OnOrder(0, true, 9000);
+        Assert.IsTrue(_orders.MayHaveClosed(0), "by the order before");
+        _orders.OnOrder(0, false, 9000);
+        _orders.OnSent(0, 9000);
+        Assert.IsTrue(_orders.MayHaveClosed(0), "not opened yet");
+        _orders.OnAcknowledged(0, MessageKind.OpenContactor);
+        Assert.IsFalse(_orders.MayHaveClosed(0));
+    }
+
+    [TestMethod]
     public void A_new_order_replaces_the_old_one_with_all_its_tries()
     {
         _orders.OnOrder(0, false, 1000);

@@ -175,6 +175,28 @@ public class SiteHeldLimitTests
         Assert.AreEqual("6 0", rig.Offers);
     }
 
+    // Seed 105323: the order to close was carried out unheard, and the site stopped meanwhile.
+    [TestMethod]
+    public void What_one_holds_counts_as_soon_as_its_contactor_may_have_closed()
+    {
+        SiteRig rig = Rig(16, StopMode.Contactor);
+        rig.Claim(Site, 16, Forever);
+        rig.Link(0, 2);
+        rig.Active(0, 0, 0);
+        rig.Pass(60000);
+        rig.Active(0, 8, 0);
+        rig.Site.OnEnabled(0, false);
+        rig.Site.OnContactor(0, true, rig.NowMs);
+        rig.Active(0, 8, 0);
+        Assert.AreEqual(0, rig.Site.At(0).ExposureCentiamps);
+        rig.Site.At(0).MayHaveClosed = true;
+        Assert.AreEqual(800, rig.Site.At(0).ExposureCentiamps);
+        rig.Link(1, 1);
+        rig.Active(1, 0, 0);
+        rig.Pass(70000);
+        Assert.AreEqual("0 8", rig.Offers);
+    }
+
     private static SiteRig Rig(int limitAmps, StopMode mode)
     {
         return new SiteRig(new ChargingOptions
