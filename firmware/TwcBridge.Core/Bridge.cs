@@ -230,7 +230,7 @@ public sealed class Bridge
         Bus.Ledger.Enter(connector.Id, connector.MinCentiamps, Site.CeilingOf(index));
     }
 
-    // Once given, an order stays until it is acknowledged or given up: a contactor that opened and
+    // Once given, an order stays until it is acknowledged or withdrawn: a contactor that opened and
     // whose answer was lost looks as if there were nothing left to be ordered.
     private void OrderContactor(int index, long nowMs)
     {

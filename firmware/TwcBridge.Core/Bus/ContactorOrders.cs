@@ -4,12 +4,14 @@ namespace TwcBridge.Bus;
 
 /// <summary>
 /// Orders to contactors that are waiting to be sent and acknowledged (PROTOCOL 3.5). An order is
-/// repeated a few times and then given up: the heartbeat answers show what really happened.
+/// repeated a few times, and after that once a minute for as long as it is wanted: the heartbeat
+/// answers show what really happened.
 /// </summary>
 public sealed class ContactorOrders
 {
     public const int RetryMs = 2000;
     public const int MaxTries = 5;
+    public const int LateRetryMs = 60000;
 
     private readonly MessageKind[] _orders = new MessageKind[OfferLedger.Capacity];
     private readonly long[] _dueAtMs = new long[OfferLedger.Capacity];
@@ -36,10 +38,10 @@ public sealed class ContactorOrders
         return _dueAtMs[peripheralIndex];
     }
 
-    /// <summary>One is to be sent, or may still be answered.</summary>
+    /// <summary>One is to be sent, or may still be answered; not given up for the moment.</summary>
     public bool IsPending(int peripheralIndex)
     {
-        return _dueAtMs[peripheralIndex] != Timing.Never;
+        return _dueAtMs[peripheralIndex] != Timing.Never && _tries[peripheralIndex] < MaxTries;
     }
 
     /// <summary>An order to close has left since the contactor was last known to be open.</summary>
@@ -62,9 +64,8 @@ public sealed class ContactorOrders
     {
         _tries[peripheralIndex]++;
         _mayHaveClosed[peripheralIndex] |= _orders[peripheralIndex] == MessageKind.CloseContactor;
-        _dueAtMs[peripheralIndex] = _tries[peripheralIndex] < MaxTries
-            ? nowMs + RetryMs
-            : Timing.Never;
+        _dueAtMs[peripheralIndex] =
+            nowMs + (_tries[peripheralIndex] < MaxTries ? RetryMs : LateRetryMs);
     }
 
     /// <summary>An order like this was carried out; another one that waits is still due.</summary>
@@ -78,10 +79,10 @@ public sealed class ContactorOrders
     }
 
     /// <summary>Nothing is to be ordered any more. What was sent already is repeated until its
-    /// answer: the order may have been carried out.</summary>
+    /// answer, if not for ever: the order may have been carried out.</summary>
     public void OnWithdrawn(int peripheralIndex)
     {
-        if (_tries[peripheralIndex] == 0)
+        if (_tries[peripheralIndex] == 0 || _tries[peripheralIndex] >= MaxTries)
         {
             OnSettled(peripheralIndex);
         }

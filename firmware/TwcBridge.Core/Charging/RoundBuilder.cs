@@ -83,8 +83,14 @@ public sealed class RoundBuilder
         {
             return true;
         }
-        return connector.IsActive && (_options.StopMode == StopMode.Silence
-            || (_options.StopMode == StopMode.Contactor && !connector.IsUnstoppable));
+        // One that may be closed again is told its minimum like any other that does not charge.
+        return connector.IsActive && !connector.IsContactorOpen && CanStop(connector);
+    }
+
+    private bool CanStop(Connector connector)
+    {
+        return _options.StopMode == StopMode.Silence
+            || (_options.StopMode == StopMode.Contactor && !connector.IsUnstoppable);
     }
 
     private static bool HasNoLimit(Connector connector)

@@ -20,16 +20,22 @@ public class ContactorOrdersTests
     }
 
     [TestMethod]
-    public void An_order_is_sent_five_times_every_two_seconds_and_given_up()
+    public void An_order_is_sent_five_times_every_two_seconds_and_then_once_a_minute()
     {
         _orders.OnOrder(2, false, 1000);
         for (int sent = 0; sent < 5; sent++)
         {
             Assert.AreEqual(1000L + 2000 * sent, _orders.DueAtMs(2));
             Assert.AreEqual(MessageKind.OpenContactor, _orders.Order(2));
+            Assert.IsTrue(_orders.IsPending(2));
             _orders.OnSent(2, 1000 + 2000 * sent);
         }
-        Assert.AreEqual(Never, _orders.DueAtMs(2));
+        Assert.AreEqual(69000L, _orders.DueAtMs(2));
+        Assert.IsFalse(_orders.IsPending(2), "given up for the moment");
+        _orders.OnSent(2, 69000);
+        Assert.AreEqual(129000L, _orders.DueAtMs(2));
+        _orders.OnWithdrawn(2);
+        Assert.AreEqual(Never, _orders.DueAtMs(2), "not for ever");
         Assert.AreEqual(Never, _orders.DueAtMs(1));
     }
 

@@ -194,7 +194,9 @@ public class SiteHeldLimitTests
         rig.Link(1, 1);
         rig.Active(1, 0, 0);
         rig.Pass(70000);
-        Assert.AreEqual("0 8", rig.Offers);
+        Assert.AreEqual("6 8", rig.Offers);
+        rig.Active(0, 6, 0);
+        Assert.AreEqual("6 10", rig.Offers);
     }
 
     private static SiteRig Rig(int limitAmps, StopMode mode)
