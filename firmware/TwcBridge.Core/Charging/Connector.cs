@@ -32,8 +32,8 @@ public sealed class Connector
     public bool IsCharging;
     public bool IsContactorOpen;
 
-    /// <summary>About to charge at its minimum, offered nothing: somebody pressed start.</summary>
-    public bool IsStartingUnasked;
+    /// <summary>About to charge; offered nothing, at its minimum: somebody pressed start.</summary>
+    public bool IsStarting;
 
     /// <summary>It reports state 02.</summary>
     public bool ReportsError;
@@ -69,6 +69,7 @@ public sealed class Connector
 
     /// <summary>Alarm of PROTOCOL 6 rule 8.</summary>
     public bool IsOverdrawing => _overdraw.IsRaised;
+    public bool IsStartingUnasked => IsStarting && OfferedCentiamps == 0;
     public bool IsSurelyOpen => IsContactorOpen && !MayHaveClosed;
 
     /// <summary>Lowest offer above 0.</summary>
@@ -131,7 +132,7 @@ public sealed class Connector
         DrawnCentiamps = report.DrawnCentiamps;
         ReportsError = report.ReportsError;
         bool isDrawing = DrawnCentiamps >= NotDrawingCentiamps;
-        IsStartingUnasked = report.IsStarting && OfferedCentiamps == 0 && !isDrawing;
+        IsStarting = report.IsStarting && !isDrawing;
         Pauses.OnSwitch(IsContactorOpen && isDrawing, nowMs);
         IsContactorOpen &= !isDrawing && !IsStartingUnasked;
         OnState(report, isDrawing);
@@ -237,7 +238,7 @@ public sealed class Connector
 
     private void OnUnlinked()
     {
-        HasCar = IsStartingUnasked = IsCharging = false;
+        HasCar = IsStarting = IsCharging = false;
         ReportsError = IsContactorOpen = IsAcceptingTooMuch = false;
         // Who was silenced for want of current still wants it.
         IsActive &= !IsServed;

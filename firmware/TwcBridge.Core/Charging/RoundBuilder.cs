@@ -77,7 +77,7 @@ public sealed class RoundBuilder
         }
         if (connector.IsStartingUnasked)
         {
-            return false;       // It has to charge before its contactor can be opened.
+            return false;
         }
         if (connector.IsSurelyOpen || HasNoLimit(connector))
         {
@@ -87,10 +87,11 @@ public sealed class RoundBuilder
         return connector.IsActive && !connector.IsContactorOpen && CanStop(connector);
     }
 
+    // It has to charge before its contactor can be opened.
     private bool CanStop(Connector connector)
     {
-        return _options.StopMode == StopMode.Silence
-            || (_options.StopMode == StopMode.Contactor && !connector.IsUnstoppable);
+        return _options.StopMode == StopMode.Silence || (!connector.IsStarting
+            && _options.StopMode == StopMode.Contactor && !connector.IsUnstoppable);
     }
 
     private static bool HasNoLimit(Connector connector)

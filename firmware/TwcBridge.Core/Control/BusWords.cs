@@ -6,6 +6,7 @@ namespace TwcBridge.Control;
 /// </summary>
 public static class BusWords
 {
+    /// <summary>A frame that was refused has the word of what counts it.</summary>
     public static string Of(FrameFate fate)
     {
         return fate switch
@@ -13,15 +14,7 @@ public static class BusWords
             FrameFate.Sent => "sent",
             FrameFate.Heard => "heard",
             FrameFate.Echo => "echo",
-            FrameFate.BadLength => "bad_length",
-            FrameFate.BadChecksum => "bad_checksum",
-            FrameFate.BadEscape => "bad_escape",
-            FrameFate.TooLong => "too_long",
-            FrameFate.CutShort => "cut_short",
-            FrameFate.UnknownPair => "unknown_pair",
-            FrameFate.LengthNotOfKind => "wrong_length",
-            FrameFate.ZeroId => "zero_id",
-            _ => "implausible_state",
+            _ => Of(BusCount.BadLengths + (fate - FrameFate.BadLength)),
         };
     }
 

@@ -27,6 +27,19 @@ public class InterfaceWordsTests
         Distinct(Enum.GetValues<BoxEventKind>().Select(StatusCodes.Of));
     }
 
+    // Taken from the counters by their order.
+    [TestMethod]
+    public void Every_fate_of_a_frame_keeps_its_word()
+    {
+        Assert.AreEqual(
+            "Sent sent, Heard heard, Echo echo, BadLength bad_length, BadChecksum bad_checksum, "
+            + "BadEscape bad_escape, TooLong too_long, CutShort cut_short, "
+            + "UnknownPair unknown_pair, LengthNotOfKind wrong_length, ZeroId zero_id, "
+            + "ImplausibleState implausible_state",
+            string.Join(", ", Enum.GetValues<FrameFate>()
+                .Select(fate => fate + " " + BusWords.Of(fate))));
+    }
+
     [TestMethod]
     public void The_cause_of_a_refusal_is_never_called_ok()
     {

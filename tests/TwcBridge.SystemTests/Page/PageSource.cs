@@ -10,8 +10,8 @@ using TwcBridge.SystemTests.Rules;
 namespace TwcBridge.SystemTests.Page;
 
 /// <summary>
-/// A page of the box and the C# that is written out of it: thinned, compressed, in pieces that are
-/// made when they are asked for. One array for all would stand on the device's heap for ever.
+/// A page of the box and the C# that is written out of it: made small, compressed, in pieces that
+/// are made when they are asked for. One array for all would stand on the device's heap for ever.
 /// </summary>
 internal sealed class PageSource(string pageName, string className)
 {
@@ -21,7 +21,7 @@ internal sealed class PageSource(string pageName, string className)
     private const int BytesInLine = 18;
 
     public string Page { get; } =
-        PageThinner.Thin(File.ReadAllText(Repository.Absolute(Folder + pageName)));
+        SmallPage.Of(File.ReadAllText(Repository.Absolute(Folder + pageName)));
 
     public string SourcePath { get; } = Repository.Absolute(Folder + className + ".cs");
 

@@ -150,6 +150,22 @@ public class CheckerTimeTests
         Assert.AreEqual(property, history.Refuted, history.Text);
     }
 
+    // Seed 106136: what was told in between was right when it was decided.
+    [TestMethod]
+    public void Each_of_two_claims_that_fall_one_after_the_other_has_its_time()
+    {
+        HandmadeHistory history = new(new SiteSettings { SiteLimitCentiamps = 2000 });
+        history.Command(CommandKind.SetAmps, command => Claim(command, 1000, Command.NoExpiry));
+        history.Beat(LongerThanTheHold, TenAmps);
+        history.Command(CommandKind.SetAmps, command => Claim(command, 800, Command.NoExpiry));
+        history.Beat(7, TenAmps);
+        history.Command(CommandKind.SetAmps, command => Claim(command, 600, Command.NoExpiry));
+        history.Beat(10, EightAmps);
+        Assert.AreEqual(Property.None, history.Refuted, history.Text);
+        history.Beat(5, EightAmps);
+        Assert.AreEqual(Property.Claims, history.Refuted);
+    }
+
     [TestMethod]
     public void What_all_together_are_offered_stays_within_the_claim_for_the_site()
     {

@@ -81,16 +81,33 @@ public class SiteHeldLimitTests
         rig.Link(0, 2);
         rig.Active(0, 0, 0);
         Assert.AreEqual("10", rig.Offers);
-        rig.Starting(0, 10);
+        rig.Active(0, 10, 0);
         rig.Pass(60000);
         rig.Site.OnEnabled(0, false);
-        rig.Starting(0, 10);
+        rig.Active(0, 10, 0);
         Assert.AreEqual("0", rig.Offers);
         rig.Starting(0, 10);
         rig.Pass(64999);
         Assert.AreEqual("0", rig.Offers);
         rig.Pass(65000);
         Assert.AreEqual("6", rig.Offers);
+    }
+
+    // Seed 106554: nothing was heard of it any more, so that it went on holding what it had.
+    [TestMethod]
+    public void One_that_is_stopped_while_it_starts_is_told_its_minimum_at_once()
+    {
+        SiteRig rig = Rig(32, StopMode.Contactor);
+        rig.Claim(Site, 10, Forever);
+        rig.Link(0, 2);
+        rig.Active(0, 0, 0);
+        rig.Starting(0, 10);
+        rig.Pass(60000);
+        rig.Claim(Site, 0, Forever);
+        Assert.AreEqual("6", rig.Offers);
+        rig.Pass(70000);
+        rig.Active(0, 6, 6);
+        Assert.AreEqual("0", rig.Offers);
     }
 
     // Seed 104079: all waited for each other.

@@ -6,12 +6,13 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// <summary>
 /// What users were told to be in force is in force, and 11 s after a lease has ended the fail-safe
 /// is: 5 s for the pause between two changes, the rest for a heartbeat that waited behind a
-/// suspicion (2.5 s), a cycle of eight (2 s) and a loop that was held up. The minimum may always
-/// stay: protocol 2 cannot be offered less, and protocol 1 keeps it until its 60 s are over. In sum
-/// the offers may pass a claim for as long as that, while one connector is told less, or waits to
-/// be switched off, and another one has more already: claims are no fuses, the site limit is
-/// (RaiseCheck). What somebody was told and has forgotten, or whose contactor we have opened,
-/// counts nothing: protocol 2 is not told a 0 that it would make 6 A of.
+/// suspicion (2.5 s), a cycle of eight (2 s) and a loop that was held up. Each of several that end
+/// soon after each other has this time. The minimum may always stay: protocol 2 cannot be offered
+/// less, and protocol 1 keeps it until its 60 s are over. In sum the offers may pass a claim for as
+/// long as that, while one connector is told less, or waits to be switched off, and another one has
+/// more already: claims are no fuses, the site limit is (RaiseCheck). What somebody was told and
+/// has forgotten, or whose contactor we have opened, counts nothing: protocol 2 is not told a 0
+/// that it would make 6 A of.
 /// </summary>
 internal sealed class ClaimCheck : Checker
 {
@@ -24,6 +25,7 @@ internal sealed class ClaimCheck : Checker
     private const long LongestGapUs = 5 * Micros.PerSecond;
 
     private readonly long[] _overSinceUs;
+    private readonly MostOfLate[] _claimed;
     private long _sumOverSinceUs = ConnectorWatch.Never;
 
     public ClaimCheck(Evidence evidence)
@@ -31,6 +33,11 @@ internal sealed class ClaimCheck : Checker
     {
         _overSinceUs = new long[evidence.Connectors.Length];
         Array.Fill(_overSinceUs, ConnectorWatch.Never);
+        _claimed = new MostOfLate[evidence.Connectors.Length];
+        for (int i = 0; i < _claimed.Length; i++)
+        {
+            _claimed[i] = new MostOfLate(FollowsUs);
+        }
     }
 
     public override void OnBoot()
@@ -50,6 +57,12 @@ internal sealed class ClaimCheck : Checker
         {
             OnBoot();
         }
+        CheckOne(connector);
+        CheckSum();
+    }
+
+    private void CheckOne(ConnectorWatch connector)
+    {
         int index = connector.Index;
         int told = Math.Min(ToldAfterThis(connector), connector.CommittedCentiamps);
         if (NowUs - connector.BeatUs > LongestGapUs)
@@ -59,12 +72,12 @@ internal sealed class ClaimCheck : Checker
         }
         int most = Math.Max(
             Evidence.Claims.CapOf(index, Evidence.Settings), MinimumAsKnown(connector));
-        if (IsTooLong(ref _overSinceUs[index], told > most, FollowsUs))
+        bool isTooLong = IsTooLong(ref _overSinceUs[index], told > most, FollowsUs);
+        if (told > _claimed[index].At(most, NowUs) && isTooLong)
         {
             Evidence.Refute(Property.Claims, $"{connector.Truth.Name} is offered {told} "
                 + $"centiamps, and {most} is the most that anybody claims");
         }
-        CheckSum();
     }
 
     // Until it has answered it is taken for protocol 2: a link-ready may have lost its end.
