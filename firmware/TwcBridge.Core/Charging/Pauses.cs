@@ -25,8 +25,9 @@ public sealed class Pauses
     public void OnOffer(int beforeCentiamps, int centiamps, long nowMs)
     {
         MayChangeAtMs = nowMs + ChangeMs;
-        _isSwitchToTell = centiamps == 0 || beforeCentiamps == 0;
-        OnSwitch(_isSwitchToTell, nowMs);
+        bool isSwitch = centiamps == 0 || beforeCentiamps == 0;
+        _isSwitchToTell |= isSwitch;
+        OnSwitch(isSwitch, nowMs);
     }
 
     /// <summary>The changed offer has left the box.</summary>

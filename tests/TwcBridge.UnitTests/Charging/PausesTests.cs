@@ -28,6 +28,19 @@ public class PausesTests
         Assert.AreEqual(160700L, _pauses.MaySwitchAtMs, "told again");
     }
 
+    // Seed 107018: what was decided first never left, for want of room.
+    [TestMethod]
+    public void It_is_still_one_when_the_offer_has_changed_before_it_was_told()
+    {
+        _pauses.OnOffer(0, 1000, 100000);
+        _pauses.OnOffer(1000, 600, 101000);
+        _pauses.OnOffer(600, 800, 106000);
+        _pauses.OnTold(106500);
+        Assert.AreEqual(166500L, _pauses.MaySwitchAtMs);
+        _pauses.OnOffer(800, 900, 120000);
+        Assert.AreEqual(166500L, _pauses.MaySwitchAtMs);
+    }
+
     [TestMethod]
     public void A_switch_that_was_never_told_does_not_live_on_in_the_next_link()
     {
