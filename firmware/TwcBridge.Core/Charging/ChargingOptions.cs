@@ -32,9 +32,11 @@ public sealed class ChargingOptions
     public int DefaultTtlMs = StandardTtlMs;
 
     /// <summary>How long after the start a connector may obey a limit of an earlier controller
-    /// unheard: its contactor opens after 20..30 s without heartbeats (PROTOCOL 4). Until then no
-    /// connector is offered more than it charges with. 0 where nobody can hold anything.</summary>
-    public int OldLimitsMs = 30000;
+    /// unheard: its contactor opens after 20..30 s without heartbeats (PROTOCOL 4), and a heartbeat
+    /// that our restart cut short may have found its end in our first frame, 2 s after it. Until
+    /// then no connector is offered more than it charges with. 0 where nobody can hold anything.
+    /// </summary>
+    public int OldLimitsMs = 33000;
 
     /// <summary>What the meters count in, or Unknown: found out.</summary>
     public EnergyUnit EnergyUnit;

@@ -105,7 +105,8 @@ public sealed class OfferPacer
         Connector connector = _connectors[i];
         int wish = round.OfferCentiamps[i];
         bool isUnwanted = connector.IsStartingUnasked && round.CapCentiamps[i] == 0;
-        return connector.IsLinked && connector.IsServed && wish > connector.OfferedCentiamps
+        return connector.IsLinked && connector.IsServed && !connector.IsBeingOrdered
+            && wish > connector.OfferedCentiamps
             && (!isUnwanted || HoldsMore(connector, wish));
     }
 
@@ -157,14 +158,18 @@ public sealed class OfferPacer
     }
 
     // Who lives by its minimum in spite of its limit is told so once it fits beside what the others
-    // hold, whatever they draw.
+    // hold, whatever they draw. Who was lowered may have heard it, though it has not said so yet.
     private int HeldByItself(AllocationRound round, int index)
     {
         Connector connector = _connectors[index];
         int taken = connector.TakenCentiamps;
-        return _limits.OfOthers(round.Count, index, false) + taken > round.HardCentiamps
-            ? connector.AcceptedCentiamps
-            : taken;
+        if (_limits.OfOthers(round.Count, index, false) + taken <= round.HardCentiamps)
+        {
+            return taken;
+        }
+        int offered = connector.OfferedCentiamps;
+        int accepted = connector.AcceptedCentiamps;
+        return offered > 0 && offered < accepted ? offered : accepted;
     }
 
     private static bool IsSwitchOn(Connector connector, int centiamps)

@@ -110,6 +110,30 @@ public class SiteHeldLimitTests
         Assert.AreEqual("0", rig.Offers);
     }
 
+    // What it confirmed last is no longer its own: it may have heard less since.
+    [TestMethod]
+    public void One_that_was_lowered_unheard_is_not_raised_to_what_it_had()
+    {
+        SiteRig rig = Rig(24, StopMode.Minimum);
+        rig.Link(0, 1);
+        rig.Link(1, 1);
+        rig.Claim(0, 10, Forever);
+        rig.Claim(1, 14, Forever);
+        rig.Active(0, 0, 0);
+        rig.Active(1, 0, 0);
+        rig.PassObeyed(100000);
+        Assert.AreEqual("10 14", rig.Offers);
+        rig.Options.SiteLimitCentiamps = 2000;
+        rig.Site.OnOptionsChanged();
+        rig.Pass(100001);
+        Assert.AreEqual("10 10", rig.Offers);
+        rig.Pass(106000);
+        rig.Claim(0, 6, Forever);
+        Assert.AreEqual("6 10", rig.Offers);
+        rig.Active(0, 6, 6);
+        Assert.AreEqual("6 14", rig.Offers);
+    }
+
     // Seed 104079: all waited for each other.
     [TestMethod]
     public void Idle_ones_that_hold_too_much_give_way_to_one_that_goes_on_at_0()

@@ -177,6 +177,29 @@ public class SiteOddityTests
         Assert.AreEqual(1300, rig.Site.CeilingOf(0));
     }
 
+    // Seed 117378: it was raised to 28 A, and the order that nobody wanted any more opened it then.
+    [TestMethod]
+    public void Nothing_is_raised_while_an_order_to_the_contactor_may_still_be_carried_out()
+    {
+        SiteRig rig = Rig(32, StopMode.Contactor);
+        rig.Claim(Claims.Site, 16, Claims.Forever);
+        rig.Link(0, 2);
+        rig.Active(0, 0, 0);
+        rig.PassObeyed(100000);
+        rig.Site.OnEnabled(0, false);
+        rig.Pass(100001);
+        rig.Active(0, 6, 6);
+        Assert.AreEqual(ContactorWish.Open, rig.Site.ContactorWishOf(0));
+        rig.Site.At(0).IsBeingOrdered = true;
+        rig.Pass(110000);
+        rig.Site.OnEnabled(0, true);
+        rig.Active(0, 6, 6);
+        Assert.AreEqual("0", rig.Offers);
+        rig.Site.At(0).IsBeingOrdered = false;
+        rig.Active(0, 6, 6);
+        Assert.AreEqual("16", rig.Offers);
+    }
+
     private static SiteRig Rig(int limitAmps, StopMode mode)
     {
         return new SiteRig(new ChargingOptions

@@ -65,9 +65,11 @@ internal sealed class Users : Actor
         };
     }
 
-    // Boost and mode are the whole site's, and a priority is not.
+    // Boost and mode are the whole site's, and a priority is not. A boost of 0 is the end of one.
     private void FitToKind()
     {
+        bool isEnd = _command.Kind == CommandKind.SetBoost && _command.Centiamps == 0;
+        _command.Kind = isEnd ? CommandKind.EndBoost : _command.Kind;
         bool isSites = _command.Kind
             is CommandKind.SetBoost or CommandKind.EndBoost or CommandKind.SetMode;
         _command.PeripheralId = isSites ? Command.WholeSite
