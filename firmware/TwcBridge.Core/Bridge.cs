@@ -156,12 +156,12 @@ public sealed class Bridge
         {
             int index = Bus.Events.PeripheralIndex;
             Peripheral peripheral = Bus.Roster.At(index);
+            Site.At(index).MayHaveClosed = Bus.Orders.MayHaveClosed(index);
             switch (Bus.Events.Kind)
             {
                 case BusEventKind.LinkReady:
                     AssignPlace(index, peripheral.Id);
-                    Site.OnLinkReady(
-                        index, peripheral.RatingCentiamps, peripheral.Protocol, nowMs);
+                    Site.OnLinkReady(index, peripheral.RatingCentiamps, peripheral.Protocol, nowMs);
                     break;
                 case BusEventKind.Reported:
                     ReportView.Fill(_report, peripheral);

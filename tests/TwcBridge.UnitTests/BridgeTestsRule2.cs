@@ -1,3 +1,4 @@
+using TwcBridge.Bus;
 using TwcBridge.Charging;
 using TwcBridge.UnitTests.Support;
 
@@ -62,6 +63,39 @@ public class BridgeTestsRule2
         Assert.AreEqual(600, rig.Fakes[0].OfferedCentiamps);
         rig.Pass(30);
         Assert.AreEqual(1400, rig.Fakes[0].OfferedCentiamps, "once it must be off");
+        rig.CheckNothingWasCut();
+    }
+
+    // Seed 128642: what leaves with the answer to an order leaves both books, also the second time.
+    [TestMethod]
+    public void Rule_2_what_an_opened_contactor_frees_is_free_in_every_book()
+    {
+        BridgeRig rig = new BridgeRig(16, StopMode.Contactor, 2, 2);
+        rig.SetAmps(BridgeRig.Site, 16, BridgeRig.Forever);
+        rig.Pass(60);
+        rig.SetEnabled(0, false);
+        rig.Pass(70);
+        rig.SetEnabled(0, true);
+        rig.Pass(120);
+        Assert.AreEqual("8 8", rig.Told);
+        rig.SetEnabled(0, false);
+        ContactorOrders orders = rig.Bridge.Bus.Orders;
+        while (!orders.IsPending(0) && !orders.IsPending(1))
+        {
+            Assert.IsTrue(rig.NowMs < 400000, "nothing was ordered");
+            rig.Bus.Run(rig.NowMs + 5);
+        }
+        rig.Fakes[0].MutePercent = 100;
+        rig.Bus.Run(rig.NowMs + 1000);
+        rig.Fakes[0].MutePercent = 0;
+        while (orders.IsPending(0) || orders.IsPending(1))
+        {
+            Assert.IsTrue(rig.NowMs < 400000, "nothing was answered");
+            rig.Bus.Run(rig.NowMs + 5);
+        }
+        Assert.AreEqual(0, rig.Bridge.Bus.Ledger.OfferedTo(0x1000));
+        rig.Pass(10);
+        Assert.AreEqual(1600, rig.Fakes[1].OfferedCentiamps);
         rig.CheckNothingWasCut();
     }
 

@@ -151,7 +151,7 @@ public sealed class OfferPacer
             room -= i == index ? 0 : _connectors[i].ExposureCentiamps;
         }
         Connector connector = _connectors[index];
-        int held = IsOn(connector) ? HeldByItself(round, index)
+        int held = IsOn(connector) ? HeldByItself(round, index, nowMs)
             : _isStuck && MayBegin(round, index) ? connector.MinCentiamps
             : 0;
         return room < held ? held : room / WholeAmp * WholeAmp;
@@ -159,11 +159,12 @@ public sealed class OfferPacer
 
     // Who lives by its minimum in spite of its limit is told so once it fits beside what the others
     // hold, whatever they draw. Who was lowered may have heard it, though it has not said so yet.
-    private int HeldByItself(AllocationRound round, int index)
+    private int HeldByItself(AllocationRound round, int index, long nowMs)
     {
         Connector connector = _connectors[index];
         int taken = connector.TakenCentiamps;
-        if (_limits.OfOthers(round.Count, index, false) + taken <= round.HardCentiamps)
+        if (IsTime(HoldUntilMs, nowMs)
+            && _limits.OfOthers(round.Count, index, false) + taken <= round.HardCentiamps)
         {
             return taken;
         }

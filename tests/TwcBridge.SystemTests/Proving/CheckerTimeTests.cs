@@ -132,6 +132,32 @@ public class CheckerTimeTests
         Assert.AreEqual(Property.SiteLimit, history.Refuted);
     }
 
+    // Seed 118214: the query's answer is as old as the link, when the last one comes.
+    [TestMethod]
+    [DataRow(true, Property.None)]
+    [DataRow(false, Property.Heartbeats)]
+    public void Who_answers_just_after_it_was_given_up_is_left_alone(bool asks, Property property)
+    {
+        HandmadeHistory history = new(new SiteSettings { SiteLimitCentiamps = 2000 });
+        history.Beat(5);
+        if (asks)
+        {
+            history.Send("FBEB77778204");
+        }
+        history.PassMs(400);
+        history.Connectors[0].Truth.FallSilent(Silence.Mute, 25_640 * Micros.PerMs);
+        history.Beat(25);
+        history.PassMs(650);
+        history.Send("FBE077778204" + "00");
+        history.PassMs(350);
+        for (int i = 0; i < 10; i++)
+        {
+            history.Send("FBE077778205" + "00");
+            history.PassMs(1000);
+        }
+        Assert.AreEqual(property, history.Refuted, history.Text);
+    }
+
     [TestMethod]
     [DataRow(FailsafeMode.Amount, 8, Property.None)]
     [DataRow(FailsafeMode.Amount, 15, Property.Claims)]

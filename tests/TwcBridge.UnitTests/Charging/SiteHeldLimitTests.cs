@@ -28,6 +28,21 @@ public class SiteHeldLimitTests
         Assert.AreEqual("0 27", rig.Offers);
     }
 
+    // Seed 150913: what one that has not been heard yet may hold leaves no room for that.
+    [TestMethod]
+    public void One_that_goes_on_at_0_is_not_told_its_minimum_while_strangers_may_hold_more()
+    {
+        SiteRig rig = Rig(32, StopMode.Minimum);
+        rig.Claim(Site, 32, Forever);
+        rig.Site.OnStrangersPossible(33000);
+        rig.Link(0, 1);
+        rig.Active(0, 0, 5);
+        rig.Pass(32999);
+        Assert.AreEqual("0", rig.Offers);
+        rig.Pass(33000);
+        Assert.AreEqual("32", rig.Offers);
+    }
+
     // Each leaves less than the other's minimum, and both draw more than that.
     [TestMethod]
     public void Two_cars_that_go_on_at_0_are_brought_down_to_their_minimum()

@@ -239,7 +239,7 @@ internal sealed class PowerStage : IAlarmOwner
         {
             AcceptedCentiamps = 0;
         }
-        else
+        else if (AcceptedCentiamps > 0)
         {
             Accept(AcceptedCentiamps);
         }

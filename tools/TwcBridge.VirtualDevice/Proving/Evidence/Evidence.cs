@@ -204,6 +204,7 @@ internal sealed class Evidence
 
     private void NoteConnector(ConnectorWatch connector)
     {
+        long heardUs = connector.HeardUs;
         connector.HeardUs = NowUs;
         if (Heard.IsReport)
         {
@@ -211,8 +212,10 @@ internal sealed class Evidence
             long knownUs = Math.Max(connector.AnsweredUs, connector.LinkReadyUs);
             bool isLate = NowUs - knownUs >= ConnectorWatch.LostUs - ExchangeUs;
 
-            // It came in the nick of time if the bridge goes on to talk to it.
-            bool isKept = connector.BeatUs - knownUs >= ConnectorWatch.LostUs + ExchangeUs;
+            // It came in the nick of time if the bridge goes on to talk to it. An answer to a query
+            // may be why it still does.
+            bool isKept = connector.BeatUs - Math.Max(knownUs, heardUs)
+                >= ConnectorWatch.LostUs + ExchangeUs;
             if (Heard.Frame.Receiver == ControllerId && (!isLate || isKept))
             {
                 connector.OnAnswer(NowUs);
