@@ -49,7 +49,7 @@ internal sealed class HandmadeHistory
         Site.Advance(ms * Micros.PerMs);
         Referee.OnStep();
         int length = Port.Read(_buffer);
-        Referee.OnRead(_buffer, length);
+        Referee.OnRead(_buffer, length, Site.NowUs / Micros.PerMs);
     }
 
     /// <summary>Each second a heartbeat to the first, and half a second later one to the second, as

@@ -53,11 +53,11 @@ internal sealed class Referee
     }
 
     /// <summary>Bytes were read from the port, and the bridge has not seen them yet.</summary>
-    public void OnRead(byte[] buffer, int length)
+    public void OnRead(byte[] buffer, int length, long nowMs)
     {
         for (int i = 0; i < length; i++)
         {
-            if (!Evidence.Heard.Push(buffer[i], Evidence.NowUs))
+            if (!Evidence.Heard.Push(buffer[i], Evidence.NowUs, nowMs))
             {
                 continue;
             }

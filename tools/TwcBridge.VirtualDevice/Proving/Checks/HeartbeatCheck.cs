@@ -89,9 +89,14 @@ internal sealed class HeartbeatCheck : Checker
         }
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
-            // One with our id is nobody's until it has taken another.
-            bool hasOurId = connector.Truth.Id == Evidence.ControllerId;
-            if (NowUs >= _mayPauseUntilUs[connector.Index] && !hasOurId)
+            int i = connector.Index;
+            if (connector.Truth.Id == Evidence.ControllerId)
+            {
+                // It is nobody's until it has taken another id, and asks anew then.
+                _askedUs[i] = ConnectorWatch.Never;
+                _askingSinceUs[i] = ConnectorWatch.Never;
+            }
+            else if (NowUs >= _mayPauseUntilUs[i])
             {
                 Check(connector);
             }

@@ -82,8 +82,9 @@ internal sealed class ConnectorWatch
     /// <summary>Its last answer to a heartbeat, also one that came too late, or Never.</summary>
     public long ReportedUs { get; private set; } = Never;
 
-    /// <summary>Its last frame of any kind, or Never.</summary>
+    /// <summary>Its last frame of any kind, or Never; in time before it was given up.</summary>
     public long HeardUs { get; set; } = Never;
+    public long HeardInTimeUs { get; set; } = Never;
 
     /// <summary>It last said no longer to charge, or Never.</summary>
     public long StoppedUs { get; private set; } = Never;

@@ -204,17 +204,17 @@ internal sealed class Evidence
 
     private void NoteConnector(ConnectorWatch connector)
     {
-        long heardUs = connector.HeardUs;
         connector.HeardUs = NowUs;
+        long knownUs = Math.Max(connector.AnsweredUs, connector.LinkReadyUs);
+        bool isLate = NowUs - knownUs >= ConnectorWatch.LostUs - ExchangeUs;
+        connector.HeardInTimeUs = isLate ? connector.HeardInTimeUs : NowUs;
         if (Heard.IsReport)
         {
             connector.OnReport(Heard.Frame, NowUs);
-            long knownUs = Math.Max(connector.AnsweredUs, connector.LinkReadyUs);
-            bool isLate = NowUs - knownUs >= ConnectorWatch.LostUs - ExchangeUs;
 
             // It came in the nick of time if the bridge goes on to talk to it. An answer to a query
             // may be why it still does.
-            bool isKept = connector.BeatUs - Math.Max(knownUs, heardUs)
+            bool isKept = connector.BeatUs - Math.Max(knownUs, connector.HeardInTimeUs)
                 >= ConnectorWatch.LostUs + ExchangeUs;
             if (Heard.Frame.Receiver == ControllerId && (!isLate || isKept))
             {

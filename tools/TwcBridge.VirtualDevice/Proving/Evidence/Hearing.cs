@@ -16,13 +16,13 @@ internal sealed class Hearing
     private const long MatchWithinUs = 5 * Micros.PerSecond;
 
     // PROTOCOL 2: a pause of 20..50 ms within a frame is abnormal.
-    private const long LongestGapUs = 50 * Micros.PerMs;
+    private const long LongestGapMs = 50;
 
     private readonly WireLog _log;
     private readonly string _ownName;
     private readonly ConnectorWatch[] _connectors;
     private readonly FrameReader _reader = new();
-    private long _readUs;
+    private long _readMs;
 
     public Hearing(VirtualLine line, string ownName, ConnectorWatch[] connectors)
     {
@@ -45,16 +45,17 @@ internal sealed class Hearing
 
     public bool IsLinkReady => From != null && Opcode == Opcodes.ConnectorLinkReady;
 
+    /// <param name="nowMs">By the bridge's clock, as it tells the bridge of a pause.</param>
     /// <returns>True when a frame is complete with this byte.</returns>
-    public bool Push(byte value, long nowUs)
+    public bool Push(byte value, long nowUs, long nowMs)
     {
-        if (nowUs - _readUs > LongestGapUs)
+        if (nowMs - _readMs is > LongestGapMs or < 0)
         {
             // What was begun and did not go on is over: an escape of nothing ends it.
             _reader.Push(Escape);
             _reader.Push(0);
         }
-        _readUs = nowUs;
+        _readMs = nowMs;
         if (!_reader.Push(value))
         {
             return false;

@@ -136,7 +136,7 @@ internal sealed class Box
         int length = _port.Read(_buffer);
         if (length > 0)
         {
-            _referee.OnRead(_buffer, length);
+            _referee.OnRead(_buffer, length, nowMs);
             bridge.OnReceived(_buffer, length, nowMs);
         }
         TakeMail(bridge, nowMs);
