@@ -192,13 +192,17 @@ internal sealed class Inspection : ILineObserver
         NextUs = dueUs;
     }
 
+    // An offer that was taken back before it was told counts as a switch as well: who has linked
+    // anew and has nothing may wait for that.
     private long SettledUs()
     {
         long settledUs = 0;
         foreach (ConnectorWatch connector in _world.Connectors)
         {
-            long takesUs = connector.ToldCentiamps > 0 ? MovedUs : SwitchesUs;
-            settledUs = Math.Max(settledUs, connector.ToldChangedUs + takesUs);
+            long atUs = connector.ToldCentiamps > 0
+                ? connector.ToldChangedUs + MovedUs
+                : Math.Max(connector.ToldChangedUs, connector.LinkReadyUs) + SwitchesUs;
+            settledUs = Math.Max(settledUs, atUs);
         }
         return settledUs;
     }
