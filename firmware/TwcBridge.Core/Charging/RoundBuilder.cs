@@ -77,7 +77,7 @@ public sealed class RoundBuilder
         }
         if (connector.IsStartingUnasked)
         {
-            return false;
+            return false;       // It begins at its minimum, whatever it is told.
         }
         if (connector.IsSurelyOpen || HasNoLimit(connector))
         {
