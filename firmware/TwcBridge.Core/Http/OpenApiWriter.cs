@@ -79,17 +79,7 @@ public static class OpenApiWriter
         json.Key(path).BeginObject();
         if (path.IndexOf('{') >= 0)
         {
-            json.Key("parameters").BeginArray();
-            json.BeginObject();
-            json.Key("name").Text("id");
-            json.Key("in").Text("path");
-            json.Key("required").Bool(true);
-            json.Key("schema").BeginObject();
-            json.Key("type").Text("string");
-            json.Key("pattern").Text("^[0-9A-Fa-f]{4}$");
-            json.EndObject();
-            json.EndObject();
-            json.EndArray();
+            WriteParameter(json, Surface.IdKey, "path", "string");
         }
         HttpMethods methods = Surface.MethodsOf(route);
         WriteMethod(json, route, methods, HttpMethods.Get, "get");
@@ -98,6 +88,24 @@ public static class OpenApiWriter
         WriteMethod(json, route, methods, HttpMethods.Post, "post");
         WriteMethod(json, route, methods, HttpMethods.Patch, "patch");
         json.EndObject();
+    }
+
+    private static void WriteParameter(JsonWriter json, string name, string place, string type)
+    {
+        json.Key("parameters").BeginArray();
+        json.BeginObject();
+        json.Key("name").Text(name);
+        json.Key("in").Text(place);
+        json.Key("required").Bool(name == Surface.IdKey);
+        json.Key("schema").BeginObject();
+        json.Key("type").Text(type);
+        if (name == Surface.IdKey)
+        {
+            json.Key("pattern").Text("^[0-9A-Fa-f]{4}$");
+        }
+        json.EndObject();
+        json.EndObject();
+        json.EndArray();
     }
 
     private static void WriteMethod(
@@ -115,6 +123,14 @@ public static class OpenApiWriter
             WriteSecurity(json, "bearer");
         }
         json.EndArray();
+        if (route == Route.Log)
+        {
+            WriteParameter(json, "since", "query", "integer");
+        }
+        else if (route == Route.Config && method == HttpMethods.Patch)
+        {
+            WriteParameter(json, "If-Match", "header", "string");
+        }
         if (method is HttpMethods.Put or HttpMethods.Post or HttpMethods.Patch
             && route != Route.Logout)
         {

@@ -77,6 +77,28 @@ public class OpenApiTests
     }
 
     [TestMethod]
+    public void What_has_If_Match_heeds_it_and_nothing_else_does()
+    {
+        foreach ((string path, string method, JsonElement operation) in Operations())
+        {
+            string answer = Ask(
+                method, path, Bearer + "If-Match: \"0-0\"\r\n", SampleOf(operation));
+            Assert.AreEqual(
+                HasParameter(operation, "If-Match", "header", "string"),
+                answer.StartsWith("HTTP/1.1 412 ", StringComparison.Ordinal), $"{method} {path}");
+        }
+    }
+
+    [TestMethod]
+    public void Only_the_log_begins_where_it_is_asked_to()
+    {
+        CollectionAssert.AreEqual(
+            new[] { "/api/v1/log" },
+            Operations().Where(each => HasParameter(each.Operation, "since", "query", "integer"))
+                .Select(each => each.Path).ToArray());
+    }
+
+    [TestMethod]
     [DataRow("", 415)]
     [DataRow("Content-Type: text/plain\r\n", 415)]
     [DataRow("Content-Type: application/json\r\n", 413)]
@@ -144,6 +166,16 @@ public class OpenApiTests
         return Paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject()
             .Where(member => Methods.Contains(member.Name))
             .Select(member => (path.Name, member.Name, member.Value)));
+    }
+
+    private static bool HasParameter(
+        JsonElement operation, string name, string place, string type)
+    {
+        return operation.TryGetProperty("parameters", out JsonElement parameters)
+            && parameters.EnumerateArray().Any(each => each.GetProperty("name").GetString() == name
+                && each.GetProperty("in").GetString() == place
+                && !each.GetProperty("required").GetBoolean()
+                && each.GetProperty("schema").GetProperty("type").GetString() == type);
     }
 
     // A body that has every key, or null for none.
