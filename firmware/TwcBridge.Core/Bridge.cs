@@ -99,11 +99,6 @@ public sealed class Bridge
         Bus.OnTime(nowMs);
         _doctor.OnTime(nowMs);
         CarryFacts(nowMs);
-        for (int i = 0; i < Site.Count; i++)
-        {
-            Site.At(i).IsBeingOrdered = Bus.Orders.IsPending(i);
-            Site.At(i).MayHaveClosed = Bus.Orders.MayHaveClosed(i);
-        }
         if (Site.OnTime(nowMs))
         {
             CarryDecisions(nowMs);
@@ -150,13 +145,22 @@ public sealed class Bridge
         report.Fill(Bus, nowMs);
     }
 
+    private void CarryOrders(long nowMs)
+    {
+        for (int i = 0; i < Site.Count; i++)
+        {
+            Site.At(i).OnOrders(Bus.Orders.IsPending(i), Bus.Orders.IsGivenUp(i),
+                Bus.Orders.MayHaveClosed(i), nowMs);
+        }
+    }
+
     private void CarryFacts(long nowMs)
     {
+        CarryOrders(nowMs);
         while (Bus.Events.TryNext())
         {
             int index = Bus.Events.PeripheralIndex;
             Peripheral peripheral = Bus.Roster.At(index);
-            Site.At(index).MayHaveClosed = Bus.Orders.MayHaveClosed(index);
             switch (Bus.Events.Kind)
             {
                 case BusEventKind.LinkReady:
@@ -209,10 +213,8 @@ public sealed class Bridge
     {
         for (int i = 0; i < Site.Count; i++)
         {
-            Connector connector = Site.At(i);
-            Peripheral peripheral = Bus.Roster.At(i);
-            peripheral.OnServed(connector.IsServed);
-            peripheral.OnOffer(connector.OfferedCentiamps);
+            Bus.Roster.At(i).OnServed(Site.At(i).IsServed);
+            Bus.Roster.At(i).OnOffer(Site.At(i).OfferedCentiamps);
             EnterCeiling(i);
             OrderContactor(i, nowMs);
         }
@@ -235,16 +237,14 @@ public sealed class Bridge
     private void OrderContactor(int index, long nowMs)
     {
         ContactorWish wish = Site.ContactorWishOf(index);
-        if (wish == _ordered[index])
-        {
-            return;
-        }
-        _ordered[index] = wish;
-        if (wish == ContactorWish.None)
+        if (wish == ContactorWish.None && wish != _ordered[index])
         {
             Bus.Orders.OnWithdrawn(index);
-            return;
         }
-        Bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
+        else if (wish != _ordered[index])
+        {
+            Bus.Orders.OnOrder(index, wish == ContactorWish.Close, nowMs);
+        }
+        _ordered[index] = wish;
     }
 }

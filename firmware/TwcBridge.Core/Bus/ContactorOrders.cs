@@ -44,6 +44,12 @@ public sealed class ContactorOrders
         return _dueAtMs[peripheralIndex] != Timing.Never && _tries[peripheralIndex] < MaxTries;
     }
 
+    /// <summary>It was sent as often as it takes: only now and then, from now on.</summary>
+    public bool IsGivenUp(int peripheralIndex)
+    {
+        return _dueAtMs[peripheralIndex] != Timing.Never && _tries[peripheralIndex] >= MaxTries;
+    }
+
     /// <summary>An order to close has left since the contactor was last known to be open.</summary>
     public bool MayHaveClosed(int peripheralIndex)
     {

@@ -10,7 +10,7 @@ public sealed class Connector
     public const int Unknown = -1;
 
     // A constant offset of the measurement, and a car that is only just off.
-    private const int NotDrawingCentiamps = 100;
+    internal const int NotDrawingCentiamps = 100;
 
     public readonly Pauses Pauses = new Pauses();
 
@@ -53,8 +53,7 @@ public sealed class Connector
     /// contactor. Tried anew with the next charge, or once it was allowed again.</summary>
     public bool IsUnstoppable;
 
-    /// <summary>An order to its contactor is on its way, and not given up yet.</summary>
-    public bool IsBeingOrdered;
+    public OrderStage Order;
 
     /// <summary>An order to close has left since the contactor was opened.</summary>
     public bool MayHaveClosed;
@@ -70,6 +69,7 @@ public sealed class Connector
     /// <summary>Alarm of PROTOCOL 6 rule 8.</summary>
     public bool IsOverdrawing => _overdraw.IsRaised;
     public bool IsStartingUnasked => IsStarting && OfferedCentiamps == 0;
+    public bool IsBeingOrdered => Order == OrderStage.Pending;
     public bool IsSurelyOpen => IsContactorOpen && !MayHaveClosed;
 
     /// <summary>Lowest offer above 0.</summary>
@@ -84,10 +84,10 @@ public sealed class Connector
 
     /// <summary>The most that it may be drawing now, linked or not: the highest limit that it may
     /// hold, or what it shows to draw beyond that.</summary>
-    public int ExposureCentiamps => DrawnAtWorst(_held.MostCentiamps);
+    public int ExposureCentiamps => WorstCase.DrawnCentiamps(this, _held.MostCentiamps);
 
     /// <summary>The same of what we gave it, without what it may have been given before.</summary>
-    public int OwnExposureCentiamps => DrawnAtWorst(_held.OursCentiamps);
+    public int OwnExposureCentiamps => WorstCase.DrawnCentiamps(this, _held.OursCentiamps);
 
     /// <summary>Takes this place for another id, or gives an empty one its first.</summary>
     public void Assign(int id)
@@ -155,6 +155,16 @@ public sealed class Connector
         IsUnstoppable &= hasCar;
     }
 
+    /// <summary>How its orders stand. What closes a contactor is on time from its first order.
+    /// </summary>
+    public void OnOrders(bool isPending, bool isGivenUp, bool mayHaveClosed, long nowMs)
+    {
+        Pauses.OnSwitch(mayHaveClosed && !MayHaveClosed, nowMs);
+        OrderStage unsent = isPending ? OrderStage.Pending : OrderStage.None;
+        Order = isGivenUp ? OrderStage.GivenUp : unsent;
+        MayHaveClosed = mayHaveClosed;
+    }
+
     public void OnContactor(bool isOpen, long nowMs)
     {
         Pauses.OnSwitch(isOpen != IsContactorOpen, nowMs);
@@ -181,7 +191,8 @@ public sealed class Connector
     {
         _held.OnTime(nowMs);
         _overdraw.OnTime(nowMs);
-        IsUnstoppable |= IsOverdrawing && OfferedCentiamps == 0 && !_knowsOrders && !IsBeingOrdered;
+        bool isTried = Protocol == 1 || (Order == OrderStage.GivenUp && !_knowsOrders);
+        IsUnstoppable |= isTried && IsOverdrawing && OfferedCentiamps == 0;
         Pauses.OnTime(IsCharging, OfferedCentiamps, nowMs);
     }
 
@@ -215,17 +226,6 @@ public sealed class Connector
             || (report.IsCharging && AcceptedCentiamps > 0 && !IsContactorOpen);
         IsActive = isDrawing || (HasCar && (report.WantsCurrent || IsContactorOpen));
         IsUnstoppable &= IsCharging;
-    }
-
-    private int DrawnAtWorst(int heldCentiamps)
-    {
-        if (IsSurelyOpen && OfferedCentiamps == 0 && DrawnCentiamps < NotDrawingCentiamps)
-        {
-            return 0;
-        }
-        return DrawnCentiamps > OverdrawAlarm.Tolerated(heldCentiamps)
-            ? DrawnCentiamps
-            : heldCentiamps;
     }
 
     // Protocol 2 makes its minimum of anything below.

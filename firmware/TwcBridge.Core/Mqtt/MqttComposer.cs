@@ -99,7 +99,7 @@ public sealed class MqttComposer
 
     /// <summary>What a topic says of a connector that we have not met. At QoS 0: if it is lost,
     /// the broker shows the old one again.</summary>
-    /// <param name="topic">From Availability to Power.</param>
+    /// <param name="topic">From Availability to State.</param>
     public MqttPublication Unmet(MqttTopic topic, int peripheralId)
     {
         Begin(qos: 0, retain: true);

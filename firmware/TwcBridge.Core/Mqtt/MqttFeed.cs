@@ -15,7 +15,7 @@ public sealed class MqttFeed
     private const int StateRefreshMs = 30_000;
 
     private const int BoxItems = (int)MqttTopic.Availability;
-    private const int ConnectorItems = (int)MqttTopic.State + 1 - BoxItems;
+    private const int ConnectorItems = (int)MqttTopic.Energy + 1 - BoxItems;
 
     /// <summary>When <see cref="Next"/> has an item, as long as no new status comes.</summary>
     public long NextDueAtMs;

@@ -51,7 +51,7 @@ public sealed class MqttLeftover
 
     public void OnTold()
     {
-        _id = _topic == MqttTopic.Power ? None : _id;
+        _id = _topic == MqttTopic.State ? None : _id;
         _topic++;
     }
 }

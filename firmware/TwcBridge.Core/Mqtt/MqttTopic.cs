@@ -10,6 +10,6 @@ public enum MqttTopic : byte
     Enabled,
     OfferedAmps,
     Power,
-    Energy,
     State,
+    Energy,
 }

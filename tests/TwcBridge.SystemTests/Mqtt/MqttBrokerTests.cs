@@ -108,12 +108,13 @@ public class MqttBrokerTests
             broker.Publish($"{topic}/status", "C", retain: true);
             broker.Publish($"{topic}/offered_amps", "16.0", retain: true);
             broker.Publish($"{topic}/power", "3680", retain: true);
+            broker.Publish($"{topic}/state", "{}", retain: true);
         }
         broker.Publish($"{SocketLoop.Base}/charger/8205/availability", "online", retain: true);
         using SocketLoop loop = new(broker.Port);
         MosquittoWatch early = broker.Watch($"{SocketLoop.Base}/#");
         loop.Until(() => early.Saw($"{Charger}/state {{"), "the state arrives");
-        loop.Until(() => early.Count($"{Gone}/power") == 2, "all of the first");
+        loop.Until(() => early.Count($"{Gone}/state") == 2, "all of the first");
         loop.Until(() => early.Saw("8205/availability offline"), "the second");
 
         MosquittoWatch late = broker.Watch("twcbridge/#");
@@ -122,6 +123,7 @@ public class MqttBrokerTests
         Assert.IsTrue(late.Saw($"1 0 {Gone}/status F"));
         Assert.IsTrue(late.Saw($"1 0 {Gone}/offered_amps 0.0"));
         Assert.IsFalse(late.Saw($"{Gone}/power"), "unknown");
+        Assert.IsFalse(late.Saw($"{Gone}/state"), "of the past");
         Assert.IsTrue(late.Saw($"{Other}/availability online"), "of another box");
         Assert.IsTrue(late.Saw($"{Other}/power 3680"), "of another box");
         Assert.IsTrue(late.Saw($"{Charger}/availability online"), "here it is");

@@ -27,11 +27,11 @@ public class ContactorOrdersTests
         {
             Assert.AreEqual(1000L + 2000 * sent, _orders.DueAtMs(2));
             Assert.AreEqual(MessageKind.OpenContactor, _orders.Order(2));
-            Assert.IsTrue(_orders.IsPending(2));
+            Assert.IsTrue(_orders.IsPending(2) && !_orders.IsGivenUp(2));
             _orders.OnSent(2, 1000 + 2000 * sent);
         }
         Assert.AreEqual(69000L, _orders.DueAtMs(2));
-        Assert.IsFalse(_orders.IsPending(2), "given up for the moment");
+        Assert.IsTrue(!_orders.IsPending(2) && _orders.IsGivenUp(2), "for the moment");
         _orders.OnSent(2, 69000);
         Assert.AreEqual(129000L, _orders.DueAtMs(2));
         _orders.OnWithdrawn(2);

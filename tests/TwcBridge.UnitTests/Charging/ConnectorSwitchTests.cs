@@ -18,9 +18,13 @@ public class ConnectorSwitchTests
     }
 
     [TestMethod]
-    public void One_that_draws_on_although_it_was_offered_0_cannot_be_stopped_until_its_car_goes()
+    [DataRow(1, OrderStage.None)]
+    [DataRow(2, OrderStage.GivenUp)]
+    public void One_that_draws_on_although_it_was_offered_0_cannot_be_stopped_until_its_car_goes(
+        int protocol, OrderStage order)
     {
-        Link();
+        _connector.OnLinkReady(Rating, protocol, LinkedAtMs);
+        _connector.Order = order;
         _report.HasCar = true;
         Report(0, 400, 101000);
         _connector.OnTime(110999);
@@ -35,12 +39,26 @@ public class ConnectorSwitchTests
         Assert.IsFalse(_connector.IsUnstoppable);
     }
 
+    // Seed 301819: it was started by its driver and then allowed to, and waited for room at 0, of
+    // which protocol 2 makes its minimum.
+    [TestMethod]
+    public void One_whose_contactor_was_never_ordered_to_open_may_still_be_stopped_by_that()
+    {
+        Link();
+        _report.HasCar = true;
+        Report(600, 500, 101000);
+        _connector.OnTime(150000);
+        Assert.IsTrue(_connector.IsOverdrawing);
+        Assert.IsFalse(_connector.IsUnstoppable);
+    }
+
     [TestMethod]
     public void One_that_could_not_be_stopped_is_tried_again_with_its_next_charge()
     {
         Link();
         _report.HasCar = true;
         Report(600, 500, 101000);
+        _connector.Order = OrderStage.GivenUp;
         _connector.OnTime(111000);
         Assert.IsTrue(_connector.IsUnstoppable);
         Report(600, 0, 112000);
@@ -68,10 +86,10 @@ public class ConnectorSwitchTests
         Link();
         _report.HasCar = true;
         Report(600, 500, 101000);
-        _connector.IsBeingOrdered = true;
+        _connector.Order = OrderStage.Pending;
         _connector.OnTime(150000);
         Assert.IsFalse(_connector.IsUnstoppable);
-        _connector.IsBeingOrdered = false;
+        _connector.Order = OrderStage.GivenUp;
         _connector.OnTime(150005);
         Assert.IsTrue(_connector.IsUnstoppable, "given up");
         _connector.OnContactor(true, 150100);
@@ -102,6 +120,25 @@ public class ConnectorSwitchTests
         Assert.AreEqual(260000L, _connector.Pauses.MaySwitchAtMs);
         Report(600, 500, 201000);
         Assert.IsFalse(_connector.IsContactorOpen);
+    }
+
+    // Seed 210851: it was told 7 A, and the order to close left 7 s later, and again.
+    [TestMethod]
+    public void One_whose_contactor_closes_late_stays_on_for_a_minute_from_the_first_order()
+    {
+        Link();
+        _connector.OnContactor(true, 101000);
+        _connector.OnOffer(700, 170000);
+        _connector.Pauses.OnTold(170500);
+        Assert.AreEqual(230500L, _connector.Pauses.MaySwitchAtMs);
+        _connector.OnOrders(true, false, false, 171000);
+        Assert.AreEqual(230500L, _connector.Pauses.MaySwitchAtMs, "none has left");
+        _connector.OnOrders(true, false, true, 177500);
+        Assert.AreEqual(237500L, _connector.Pauses.MaySwitchAtMs);
+        _connector.OnOrders(true, false, true, 179500);
+        Assert.AreEqual(237500L, _connector.Pauses.MaySwitchAtMs, "repeated");
+        _connector.OnOrders(true, false, false, 180000);
+        Assert.AreEqual(237500L, _connector.Pauses.MaySwitchAtMs, "opened meanwhile");
     }
 
     [TestMethod]

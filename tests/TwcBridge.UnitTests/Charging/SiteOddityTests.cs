@@ -190,12 +190,12 @@ public class SiteOddityTests
         rig.Pass(100001);
         rig.Active(0, 6, 6);
         Assert.AreEqual(ContactorWish.Open, rig.Site.ContactorWishOf(0));
-        rig.Site.At(0).IsBeingOrdered = true;
+        rig.Site.At(0).Order = OrderStage.Pending;
         rig.Pass(110000);
         rig.Site.OnEnabled(0, true);
         rig.Active(0, 6, 6);
         Assert.AreEqual("0", rig.Offers);
-        rig.Site.At(0).IsBeingOrdered = false;
+        rig.Site.At(0).Order = OrderStage.None;
         rig.Active(0, 6, 6);
         Assert.AreEqual("16", rig.Offers);
     }

@@ -16,7 +16,7 @@ public class MqttAnnouncementTests
     public void Announces_the_box_and_each_connector_after_their_states()
     {
         string lines = PublishedLines.Brief(New(2, out SurfaceTimeline line));
-        Assert.IsTrue(lines.EndsWith("state = {} r\n" + Box + First + Second), lines);
+        Assert.IsTrue(lines.EndsWith("energy =  r\n" + Box + First + Second), lines);
         line.At(3_600_000);
         Assert.AreEqual(0, PublishedLines.Count(line.Published(), Prefix));
     }

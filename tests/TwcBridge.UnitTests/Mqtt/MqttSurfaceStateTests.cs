@@ -13,8 +13,8 @@ public class MqttSurfaceStateTests
         + "charger/1a20/enabled = true r\n"
         + "charger/1a20/offered_amps = 0.0 r\n"
         + "charger/1a20/power =  r\n"
-        + "charger/1a20/energy =  r\n"
-        + "charger/1a20/state = {} r\n";
+        + "charger/1a20/state = {} r\n"
+        + "charger/1a20/energy =  r\n";
 
     [TestMethod]
     public void Names_the_will_and_the_commands_to_the_broker()
@@ -60,7 +60,7 @@ public class MqttSurfaceStateTests
         Assert.AreEqual(
             "charger/8204/availability = offline r\ncharger/8204/status = F r\n"
             + "charger/8204/enabled = true r\ncharger/8204/offered_amps = 0.0 r\n"
-            + "charger/8204/power =  r\n", line.Published());
+            + "charger/8204/power =  r\ncharger/8204/state =  r\n", line.Published());
         Assert.IsTrue(line.Surface.HasRoom);
     }
 
@@ -163,8 +163,8 @@ public class MqttSurfaceStateTests
             + "charger/1a21/status = A r\n"
             + "charger/1a21/enabled = true r\n"
             + "charger/1a21/offered_amps = 0.0 r\n"
-            + "charger/1a21/power =  r\n" + "charger/1a21/energy =  r\n"
-            + "charger/1a21/state = {} r\n"
+            + "charger/1a21/power =  r\n" + "charger/1a21/state = {} r\n"
+            + "charger/1a21/energy =  r\n"
             + "state = {} r\n",
             PublishedLines.Brief(line.Published()));
     }
