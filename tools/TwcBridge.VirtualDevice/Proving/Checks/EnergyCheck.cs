@@ -18,7 +18,6 @@ internal sealed class EnergyCheck : Checker
     private readonly long[] _told;
     private readonly long[] _sessionTold;
     private readonly long[] _sessionMs;
-    private long _misheardCount;
 
     public EnergyCheck(Evidence evidence)
         : base(evidence)
@@ -33,17 +32,11 @@ internal sealed class EnergyCheck : Checker
     public override void OnBoot()
     {
         Array.Fill(_ids, 0);
-        _misheardCount = Evidence.MisheardCount;
     }
 
     public override void OnStatus(BoxStatus status)
     {
-        long ids = Evidence.MisheardCount - _misheardCount;
-        foreach (ConnectorWatch connector in Evidence.Connectors)
-        {
-            ids += 1 + connector.IdCount;
-        }
-        if (ids > Evidence.Settings.MaxConnectors)
+        if (Evidence.IdCount > Evidence.Settings.MaxConnectors)
         {
             return;
         }
@@ -76,7 +69,7 @@ internal sealed class EnergyCheck : Checker
             Refute(connector, "the session", status.SessionWattHours, _sessionTold[i]);
         }
         if (status.EnergyWattHours >= connector.Truth.MeterWattHours + KilowattHour
-            && _misheardCount == Evidence.MisheardCount)
+            && Evidence.MisheardCount == 0)
         {
             Evidence.Refute(Property.Energy, $"{connector.Truth.Name} is said to have delivered "
                 + $"{status.EnergyWattHours} Wh, its meter is at {connector.Truth.MeterWattHours}");

@@ -220,7 +220,7 @@ internal sealed class HeartbeatCheck : Checker
         foreach (ConnectorWatch connector in Evidence.Connectors)
         {
             int cap = Evidence.Claims.CapOf(connector.Index, Evidence.Settings);
-            if (cap < connector.MinCentiamps)
+            if (cap < connector.MinCentiamps || Evidence.Claims.IsUnsure(connector.Index))
             {
                 _mayPauseUntilUs[connector.Index] = NowUs + PausedUs;
             }

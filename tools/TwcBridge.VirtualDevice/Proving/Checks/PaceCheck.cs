@@ -11,7 +11,8 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// confirmed or by who has just come, or seems to be in a frame that was misheard, or was lowered a
 /// moment ago, ends all patience, downwards only. What was cut for somebody who came with a limit
 /// is followed by its rest. A car that goes on at an offer of 0 is given its minimum, which
-/// switches nothing on even where the car stops before it is told.
+/// switches nothing on even where the car stops before it is told; so is one that seems to charge
+/// in a frame that was misheard.
 /// </summary>
 internal sealed class PaceCheck : Checker
 {
@@ -102,7 +103,7 @@ internal sealed class PaceCheck : Checker
             return;
         }
         int told = Math.Max(connector.ToldCentiamps, 0);
-        if (limit == told || (limit < told && IsBreach()))
+        if (IsExcused(told, limit))
         {
             return;
         }
@@ -117,6 +118,14 @@ internal sealed class PaceCheck : Checker
             Evidence.Refute(Property.SwitchPause, $"{connector.Truth.Name} was switched "
                 + $"{(NowUs - connector.ToldSwitchedUs) / Micros.PerMs} ms ago");
         }
+    }
+
+    // One that was misheard may have seemed to charge, or to be about to.
+    private bool IsExcused(int told, int limit)
+    {
+        bool isMinimum = limit <= ConnectorWatch.ProtocolTwoMinimum;
+        return limit == told || (limit < told && IsBreach())
+            || (isMinimum && Evidence.WasMisheardWithin(ArrivedUs));
     }
 
     private bool IsChangeTooSoon(ConnectorWatch connector, bool isRaise)

@@ -58,11 +58,16 @@ internal sealed class ClaimBook
         _isEnabled[index] = true;
     }
 
-    /// <summary>It was gone, and with fewer places than connectors the bridge may have given its
-    /// place to another and know nothing of it any more.</summary>
+    /// <summary>It was gone, and with fewer places than ids the bridge may have given its place to
+    /// another and know nothing of it any more.</summary>
     public void Doubt(int index)
     {
         _isUnsure[index] = true;
+    }
+
+    public bool IsUnsure(int index)
+    {
+        return _isUnsure[index];
     }
 
     /// <summary>The bridge has said yes.</summary>
@@ -111,19 +116,11 @@ internal sealed class ClaimBook
         }
     }
 
-    public bool IsEnabled(int index)
-    {
-        return _isEnabled[index] && _isEnabled[_site] && _mode != SiteMode.Off;
-    }
-
     /// <summary>The most that this connector is to be offered, before ratings and limits.</summary>
     public int CapOf(int index, SiteSettings settings)
     {
-        if (_isUnsure[index])
-        {
-            return settings.SiteLimitCentiamps / WholeAmp * WholeAmp;
-        }
-        int claimed = _centiamps[_boost] != NoClaim ? _centiamps[_boost]
+        int claimed = _isUnsure[index] ? settings.SiteLimitCentiamps
+            : _centiamps[_boost] != NoClaim ? _centiamps[_boost]
             : _centiamps[index] != NoClaim ? _centiamps[index]
             : _centiamps[_site] != NoClaim ? _centiamps[_site]
             : settings.DefaultCentiamps != SiteSettings.NoDefault ? settings.DefaultCentiamps
@@ -151,6 +148,12 @@ internal sealed class ClaimBook
             budget += Math.Max(_centiamps[i], 0);
         }
         return budget;
+    }
+
+    private bool IsEnabled(int index)
+    {
+        bool isAllowed = _isUnsure[index] || _isEnabled[index];
+        return isAllowed && _isEnabled[_site] && _mode != SiteMode.Off;
     }
 
     private int FailsafeOf(int index, SiteSettings settings)

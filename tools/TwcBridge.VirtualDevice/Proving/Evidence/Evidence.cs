@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using TwcBridge.Simulator;
 
 namespace TwcBridge.VirtualDevice.Proving;
@@ -55,24 +56,16 @@ internal sealed class Evidence
     /// <summary>A frame was heard that nobody has sent.</summary>
     public long MisheardUs { get; private set; } = ConnectorWatch.Never;
 
-    public long MisheardCount { get; private set; }
+    public int MisheardCount { get; private set; }
+
+    /// <summary>So many ids may have been heard since the bridge came up.</summary>
+    public int IdCount => MisheardCount + Connectors.Sum(each => 1 + each.IdCount);
 
     /// <summary>What was found wrong first, or null.</summary>
     public Refutation? Refutation { get; private set; }
 
     /// <summary>What all connectors together need at least.</summary>
-    public int MinimaCentiamps
-    {
-        get
-        {
-            int sum = 0;
-            foreach (ConnectorWatch connector in Connectors)
-            {
-                sum += connector.MinCentiamps;
-            }
-            return sum;
-        }
-    }
+    public int MinimaCentiamps => Connectors.Sum(connector => connector.MinCentiamps);
 
     public bool IsUp => BootedUs != ConnectorWatch.Never;
 
@@ -97,6 +90,7 @@ internal sealed class Evidence
     {
         BootedUs = NowUs;
         Settings = settings;
+        MisheardCount = 0;
         Claims.OnBoot();
         foreach (ConnectorWatch connector in Connectors)
         {
@@ -239,7 +233,7 @@ internal sealed class Evidence
         if (NowUs - connector.AnsweredUs >= ConnectorWatch.LostUs)
         {
             connector.OnUnlinked();
-            if (Settings.MaxConnectors < Connectors.Length)
+            if (Settings.MaxConnectors < IdCount)
             {
                 Claims.Doubt(connector.Index);
             }

@@ -15,8 +15,8 @@ internal sealed class Target
         _world = world;
     }
 
-    /// <summary>There is enough for the minimum of everybody, and all are allowed to have it.
-    /// </summary>
+    /// <summary>There is enough for the minimum of everybody, and all are surely allowed to have
+    /// it.</summary>
     public bool IsForAll
     {
         get
@@ -26,7 +26,8 @@ internal sealed class Target
                 && _world.Evidence.MinimaCentiamps <= Budget;
             foreach (ConnectorWatch connector in _world.Connectors)
             {
-                canAll &= CapOf(connector) >= connector.MinCentiamps;
+                canAll &= CapOf(connector) >= connector.MinCentiamps
+                    && !_world.Evidence.Claims.IsUnsure(connector.Index);
             }
             return canAll;
         }
