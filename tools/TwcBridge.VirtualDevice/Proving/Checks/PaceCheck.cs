@@ -8,11 +8,11 @@ namespace TwcBridge.VirtualDevice.Proving;
 /// between on and off. The pauses run from decision to decision, the wire shows when a decision was
 /// told, and how long before that it can have been made: it may have waited for its heartbeat, and
 /// for a minute while we were silent beside a rival. A site limit that is passed, by what was
-/// confirmed or by who has just come, or seems to be in a frame that was misheard, or was lowered a
-/// moment ago, ends all patience, downwards only. What was cut for somebody who came with a limit
-/// is followed by its rest. A car that goes on at an offer of 0 is given its minimum, which
-/// switches nothing on even where the car stops before it is told; so is one that seems to charge
-/// in a frame that was misheard.
+/// confirmed or by who has just come or begun unasked, or seems to be in a frame that was misheard,
+/// or was lowered a moment ago, ends all patience, downwards only. What was cut for somebody who
+/// came with a limit is followed by its rest. A car that goes on at an offer of 0 is given its
+/// minimum, which switches nothing on even where the car stops before it is told; so is one that
+/// seems to charge in a frame that was misheard.
 /// </summary>
 internal sealed class PaceCheck : Checker
 {
@@ -33,6 +33,7 @@ internal sealed class PaceCheck : Checker
     private const long RivalUs = 66 * Micros.PerSecond;
     private const long ListenUs = 6 * Micros.PerSecond;
 
+    private readonly int[] _held;
     private long _breachUs = ConnectorWatch.Never;
     private long _arrivedUs = ConnectorWatch.Never;
     private int _siteLimit;
@@ -41,6 +42,7 @@ internal sealed class PaceCheck : Checker
     public PaceCheck(Evidence evidence)
         : base(evidence)
     {
+        _held = new int[evidence.Connectors.Length];
     }
 
     public override void OnBoot()
@@ -60,8 +62,22 @@ internal sealed class PaceCheck : Checker
 
     public override void OnHeard()
     {
-        _arrivedUs = Evidence.Heard.IsLinkReady ? NowUs : _arrivedUs;
+        bool isMore = HasSomebodyTakenMore();
+        _arrivedUs = isMore || Evidence.Heard.IsLinkReady ? NowUs : _arrivedUs;
         LookForBreach();
+    }
+
+    // A start that nobody asked for needs room where an offer may just have been decided.
+    private bool HasSomebodyTakenMore()
+    {
+        bool hasTaken = false;
+        foreach (ConnectorWatch connector in Evidence.Connectors)
+        {
+            int held = connector.HeldCentiamps;
+            hasTaken |= held > _held[connector.Index] && held > connector.ToldCentiamps;
+            _held[connector.Index] = held;
+        }
+        return hasTaken;
     }
 
     private void LookForBreach()
