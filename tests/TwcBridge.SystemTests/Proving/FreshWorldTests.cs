@@ -15,7 +15,7 @@ namespace TwcBridge.SystemTests.Proving;
 [TestClass]
 public sealed class FreshWorldTests
 {
-    private const double UsualDays = 8;
+    private const double UsualDays = 40;
     private const double DaysPerYear = 365.25;
 
     public TestContext TestContext { get; set; } = null!;
