@@ -11,6 +11,8 @@ internal sealed record CliRun(int ExitCode, string Output, string Errors)
 {
     private const int DeadlineMs = 60_000;
 
+    public static string Tool => Path.Combine(AppContext.BaseDirectory, "twcbridge.dll");
+
     public static CliRun Of(params string[] arguments)
     {
         return WithInput("", arguments);
@@ -47,7 +49,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "twcbridge.dll"));
+        start.ArgumentList.Add(Tool);
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);

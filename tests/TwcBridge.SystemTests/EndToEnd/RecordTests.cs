@@ -1,3 +1,4 @@
+using System;
 using System.Diagnostics;
 using System.IO;
 using System.Text.RegularExpressions;
@@ -60,6 +61,20 @@ public class RecordTests
         tool.Output.Await("8204: linked", "draws 0.0 A");
         tool.Output.Await("ended after 00:00:04");
         Assert.Contains(Record, tool.Errors);
+    }
+
+    // As the log of a service on a full disk. The record shows that the bus went on.
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void Goes_on_when_nothing_more_can_be_shown()
+    {
+        string run = $"exec dotnet '{CliRun.Tool}' run --http off --for 6 --connectors 1";
+
+        using Process process = Process.Start("sh", ["-c", $"{run} --record {Record} >/dev/full"]);
+
+        Assert.IsTrue(process.WaitForExit(TimeSpan.FromSeconds(30)));
+        Assert.AreEqual(0, process.ExitCode);
+        Assert.Contains("heartbeat 7777 -> 8204: ", File.ReadAllText(Record));
     }
 
     // The record and the last words of the run tell the same numbers.

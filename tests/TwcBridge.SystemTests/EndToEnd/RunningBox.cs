@@ -7,6 +7,8 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using TwcBridge.SystemTests.Cli;
+using TwcBridge.SystemTests.RealTime;
 using TwcBridge.SystemTests.Support;
 
 namespace TwcBridge.SystemTests.EndToEnd;
@@ -22,12 +24,14 @@ internal sealed class RunningBox : IDisposable
 
     private readonly HttpClient _http;
 
-    private RunningBox(string[] arguments)
+    private RunningBox(string[] arguments, SmallDisk? disk = null)
     {
         int port = FreePort();
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
-        Tool = new ToolProcess("run",
-            ["--box", Name, "--http", $"127.0.0.1:{port}", .. arguments]);
+        string[] all = ["run", "--box", Name, "--http", $"127.0.0.1:{port}", .. arguments];
+        Tool = disk == null
+            ? new ToolProcess(CliRun.Start(all))
+            : disk.Start(["dotnet", CliRun.Tool, .. all]);
     }
 
     public ToolProcess Tool { get; }
@@ -44,6 +48,11 @@ internal sealed class RunningBox : IDisposable
     public static RunningBox StartOn(MosquittoBroker broker, params string[] arguments)
     {
         return new RunningBox(["--mqtt", $"mqtt://127.0.0.1:{broker.Port}", .. arguments]);
+    }
+
+    public static RunningBox StartOn(SmallDisk disk, params string[] arguments)
+    {
+        return new RunningBox(arguments, disk);
     }
 
     /// <summary>A port that was free a moment ago.</summary>

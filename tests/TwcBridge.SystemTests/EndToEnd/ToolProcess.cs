@@ -18,8 +18,14 @@ internal sealed class ToolProcess : IDisposable
     private readonly LineFeed _errors;
 
     public ToolProcess(string command, params string[] arguments)
+        : this(CliRun.Start([.. command.Split(' '), .. arguments]))
     {
-        _process = CliRun.Start([.. command.Split(' '), .. arguments]);
+    }
+
+    /// <param name="process">One that was started; from now on ours.</param>
+    public ToolProcess(Process process)
+    {
+        _process = process;
         Output = new LineFeed(_process.StandardOutput);
         _errors = new LineFeed(_process.StandardError);
     }

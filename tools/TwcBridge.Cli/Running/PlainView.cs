@@ -15,6 +15,7 @@ internal sealed class PlainView : IRunView
     private readonly Dictionary<string, string> _shown = [];
     private readonly Dictionary<string, int> _drawn = [];
     private readonly object _gate = new();
+    private int _lostCount;
 
     public PlainView(TextWriter text)
     {
@@ -89,12 +90,25 @@ internal sealed class PlainView : IRunView
         Tell(atMs, $"{subject}: {(state.Length > 0 ? state : "all right again")}");
     }
 
+    // A full disk ends the log for a while, not the run: cars hang on that.
     private void Write(string line)
     {
         lock (_gate)
         {
-            _text.WriteLine(line);
-            _text.Flush();
+            try
+            {
+                if (_lostCount > 0)
+                {
+                    _text.WriteLine($"\n{_lostCount} lines could not be written here");
+                }
+                _text.WriteLine(line);
+                _text.Flush();
+                _lostCount = 0;
+            }
+            catch (IOException)
+            {
+                _lostCount++;
+            }
         }
     }
 }
