@@ -160,8 +160,8 @@ public sealed class Connector
     public void OnOrders(bool isPending, bool isGivenUp, bool mayHaveClosed, long nowMs)
     {
         Pauses.OnSwitch(mayHaveClosed && !MayHaveClosed, nowMs);
-        OrderStage unsent = isPending ? OrderStage.Pending : OrderStage.None;
-        Order = isGivenUp ? OrderStage.GivenUp : unsent;
+        OrderStage ahead = isPending ? OrderStage.Pending : OrderStage.None;
+        Order = isGivenUp ? OrderStage.GivenUp : ahead;
         MayHaveClosed = mayHaveClosed;
     }
 
