@@ -11,7 +11,7 @@ namespace TwcBridge.SystemTests.RealTime;
 [OSCondition(OperatingSystems.Linux)]
 public sealed class FullDiskTests
 {
-    private const string Limit = "api/v1/config";
+    private const string Config = "api/v1/config";
 
     private readonly string _folder =
         Directory.CreateTempSubdirectory("twcbridge-full-").FullName;
@@ -40,7 +40,7 @@ public sealed class FullDiskTests
 
         disk.Fill();
         Assert.AreEqual(503, Patch(box, 16));
-        Assert.AreEqual(20, (double)box.Get(Limit)["site_limit_amps"]!);
+        Assert.AreEqual(20, (double)box.Get(Config)["site_limit_amps"]!);
         Assert.AreEqual(kept, disk.ReadSettings());
         box.Put("api/v1/limit", """{"amps":13}""");
         box.AwaitTold(13);
@@ -55,6 +55,6 @@ public sealed class FullDiskTests
 
     private static int Patch(RunningBox box, int amps)
     {
-        return box.Send(HttpMethod.Patch, Limit, $$"""{"site_limit_amps":{{amps}}}""").Status;
+        return box.Send(HttpMethod.Patch, Config, $$"""{"site_limit_amps":{{amps}}}""").Status;
     }
 }
